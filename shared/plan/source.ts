@@ -1,0 +1,37 @@
+/** The neutral form between documents or a file and the plan: records with their cells laid over, and the ledger's entries. */
+
+import type { Instant } from '../base/instant.ts'
+import type { Json, JsonObject } from '../base/json.ts'
+import type { EntityKind } from './edit.ts'
+import type { DeviceId, EntryId, PersonId, PlanId } from './ids.ts'
+
+export interface PlanSource {
+  readonly id: PlanId
+  readonly records: Readonly<Record<EntityKind, ReadonlyMap<string, SourceRecord>>>
+  /** In any order; assembling sorts by effective time. */
+  readonly entries: Iterable<SourceEntry>
+}
+
+export interface SourceRecord {
+  /** As created, collections as nested objects. */
+  readonly record: JsonObject
+  /** Later values by dotted field; null unsets. `changeId` names the change entry that wrote it. */
+  readonly cells?: ReadonlyMap<string, { readonly value: Json; readonly changeId?: EntryId }>
+}
+
+export interface SourceEntry {
+  readonly id: EntryId
+  readonly kind: string
+  readonly at: Instant
+  readonly by?: PersonId
+  readonly device?: DeviceId
+  readonly seen?: readonly EntryId[]
+  readonly body: JsonObject
+  readonly note?: string
+}
+
+/** What changed in a source since it was last assembled; entries are only ever added. */
+export interface SourceChange {
+  readonly changed: readonly { readonly kind: EntityKind; readonly id: string }[]
+  readonly added: readonly SourceEntry[]
+}
