@@ -1,0 +1,80 @@
+/** What a screen knows of the plan it shows: the plan, its figures, who I am, how safe my edits are, and how to change it. */
+
+import type { Instant } from '../../shared/base/instant.ts'
+import type { Result } from '../../shared/base/result.ts'
+import type { Command, Refusal } from '../../shared/commands/command.ts'
+import type { Figures } from '../../shared/engine/figures.ts'
+import type { Impact } from '../../shared/engine/impact.ts'
+import type { DeviceId, EntryId, PersonId, PlanId } from '../../shared/plan/ids.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
+
+/** Implemented by `LivePlan` (documents, device, relay) and, for component tests, by `MemoryPlan`. All members are reactive. */
+export interface OpenPlan {
+  readonly id: PlanId
+  readonly plan: Plan
+  readonly figures: Figures
+  /** The person this device speaks for; undefined: just looking, or not asked yet (`asked`). */
+  readonly me: PersonId | undefined
+  readonly asked: boolean
+  readonly device: DeviceId
+  readonly readOnly: ReadOnlyReason | undefined
+  readonly save: SaveState
+  readonly peers: readonly Peer[]
+  /** The latest changes by somebody else, for the soft glow: entity id → who and when. */
+  readonly touched: ReadonlyMap<string, { readonly by?: PersonId; readonly at: Instant }>
+  /** The newest command that can be undone here, with its words. */
+  readonly undoable: Done | undefined
+  readonly redoable: Done | undefined
+
+  do<Args>(command: Command<Args>, args: Args): Promise<Result<Done, Refusal>>
+  /** What the command would move, before it is given (CN3). Synchronous, a few milliseconds. */
+  preview<Args>(command: Command<Args>, args: Args): Result<Impact, Refusal>
+  /** Takes a command back with its chain; says what it left alone because somebody changed it since. */
+  undo(done?: Done): Promise<Undone | undefined>
+  redo(): Promise<Done | undefined>
+  /** Names this device's person, or says *just looking*. */
+  speakFor(person: PersonId | undefined): Promise<void>
+  /** What I look at or edit, for those on the same item (HO6). */
+  point(itemId: string | undefined): void
+}
+
+export interface Done {
+  readonly id: EntryId
+  readonly command: string
+  readonly at: Instant
+  /** Entities it touched. */
+  readonly ids: readonly string[]
+}
+
+export interface Undone {
+  readonly done: Done
+  readonly leftAlone: readonly { readonly kind: string; readonly id: string; readonly field: string }[]
+}
+
+export type ReadOnlyReason = 'newer version' | 'another tab updates' | 'as of a past day'
+
+/** The three true levels, and what stands in the way. `level` is that of the least safe edit. */
+export interface SaveState {
+  readonly level: 'memory' | 'device' | 'relay'
+  /** Edits that wait for the relay. */
+  readonly waiting: number
+  readonly relay: 'none' | 'connecting' | 'connected' | 'offline' | 'refused'
+  readonly lastSyncedAt?: Instant
+  readonly trouble?: SaveTrouble
+}
+
+export type SaveTrouble =
+  | { readonly type: 'no storage' }
+  | { readonly type: 'storage full' }
+  | { readonly type: 'storage lost' }
+  | { readonly type: 'refused'; readonly code: number; readonly count: number }
+  | { readonly type: 'clock wrong'; readonly minutes: number }
+  | { readonly type: 'insecure origin' }
+
+export interface Peer {
+  readonly key: string
+  readonly personId?: PersonId
+  readonly name?: string
+  readonly itemId?: string
+  readonly me: boolean
+}
