@@ -1,0 +1,88 @@
+/**
+ * Every address in one typed table. All of it stands in the fragment, which no server ever sees: a plan's link is the
+ * right to read and write it. `#/plan/<planId>.<epoch>/<screen>?item=…`
+ */
+
+export const screens = [
+  'now',
+  'my-work',
+  'board',
+  'gaps',
+  'people',
+  'import',
+  'export',
+  'settings',
+  'more',
+] as const
+export type Screen = (typeof screens)[number]
+
+export type Route =
+  | { readonly type: 'welcome' }
+  | {
+      readonly type: 'plan'
+      /** `<planId>.<epoch>` */
+      readonly path: string
+      readonly screen: Screen
+      /** The item whose details stand beside the screen. */
+      readonly item?: string
+      /** The item whose check-in is open: what a request's deep link points at. */
+      readonly checkIn?: string
+      readonly filter?: string
+    }
+
+const pathPattern = /^[A-Za-z0-9_-]{16,64}\.\d{1,9}$/
+
+/** The fragment with its `#`. */
+export function hrefTo(route: Route): string {
+  if (route.type === 'welcome') return '#/'
+  const query = new URLSearchParams()
+  if (route.item !== undefined) query.set('item', route.item)
+  if (route.checkIn !== undefined) query.set('check', route.checkIn)
+  if (route.filter !== undefined) query.set('filter', route.filter)
+  const text = query.toString()
+  return `#/plan/${route.path}/${route.screen}${text ? `?${text}` : ''}`
+}
+
+/** Anything unknown leads to the welcome screen, an unknown screen of a plan to Now. */
+export function parseRoute(fragment: string): Route {
+  const [before = '', queryText = ''] = fragment.replace(/^#/, '').split('?')
+  const [, kind, path = '', screenText] = before.split('/')
+  if (kind !== 'plan' || !pathPattern.test(path)) return { type: 'welcome' }
+  const query = new URLSearchParams(queryText)
+  const screen = screens.find((known) => known === screenText) ?? 'now'
+  const item = query.get('item')
+  const checkIn = query.get('check')
+  const filter = query.get('filter')
+  return {
+    type: 'plan',
+    path,
+    screen,
+    ...(item !== null && { item }),
+    ...(checkIn !== null && { checkIn }),
+    ...(filter !== null && { filter }),
+  }
+}
+
+/** The present address, reactive; `go` adds a step to the history, `replace` does not. */
+export class Router {
+  #route = $state.raw<Route>(parseRoute(location.hash))
+
+  constructor() {
+    addEventListener('hashchange', () => {
+      this.#route = parseRoute(location.hash)
+    })
+  }
+
+  get route(): Route {
+    return this.#route
+  }
+
+  go(route: Route): void {
+    location.hash = hrefTo(route)
+  }
+
+  replace(route: Route): void {
+    history.replaceState(null, '', hrefTo(route))
+    this.#route = route
+  }
+}
