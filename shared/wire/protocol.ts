@@ -1,0 +1,22 @@
+// What client and relay agree on beside the frames: versions, the sub-protocol and the limits (architecture, The relay).
+
+/** Offered by our client and selected by the relay; a stock y-websocket client offers none and is sent no private message. */
+export const subProtocol = 'plumbline.1'
+
+/** Raised when a client of an older wire must not go on; told in the relay's hello. */
+export const wireVersion = 1
+
+const kilobyte = 1024
+const megabyte = 1024 * kilobyte
+
+export const limits = {
+  /** One frame from a client. Ours cuts what it sends; beyond it the socket is closed 4413. */
+  frame: megabyte,
+  /** A stock client answers our step 1 in one piece, however much it brings. */
+  firstStepTwo: 16 * megabyte,
+  /** One awareness message; a larger one is dropped. */
+  awareness: 4 * kilobyte,
+} as const
+
+/** The relay speaks at least this often, so that stock clients (30 s of patience) stay. In ms. */
+export const heartbeatInterval = 20_000

@@ -1,0 +1,30 @@
+// Names of rooms: one Yjs document, one y-websocket room, one unit of permission (architecture, Documents).
+// `<plan>.<epoch>.charter`, `<plan>.<epoch>.work`, `<plan>.<epoch>.ledger.<period>`; the plan id is 128 random bits,
+// so whoever knows a room's name was given the plan's link. Room names are secrets: they never stand in a log.
+
+/** 128 bits: 22 letters of base64url, or 32 of hexadecimal. */
+export type PlanKey = string
+
+export type Room =
+  | { readonly type: 'charter' | 'work'; readonly plan: PlanKey; readonly epoch: string }
+  | { readonly type: 'ledger'; readonly plan: PlanKey; readonly epoch: string; readonly period: string }
+
+const plan = '[A-Za-z0-9_-]{22}|[0-9a-f]{32}'
+const word = '[A-Za-z0-9_-]{1,32}'
+const pattern = new RegExp(`^(${plan})\\.(${word})\\.(?:(charter|work)|ledger\\.(${word}))$`)
+
+/** Where y-websocket finds rooms: the provider's server URL is `ws://<host>/sync`, the room's name follows. */
+export const syncPath = '/sync'
+
+export function formatRoomName(room: Room): string {
+  const document = room.type === 'ledger' ? `ledger.${room.period}` : room.type
+  return `${room.plan}.${room.epoch}.${document}`
+}
+
+/** The room, or undefined where the text names none. */
+export function parseRoomName(name: string): Room | undefined {
+  const [whole, plan, epoch, open, period] = pattern.exec(name) ?? []
+  if (whole === undefined || plan === undefined || epoch === undefined) return undefined
+  if (open === 'charter' || open === 'work') return { type: open, plan, epoch }
+  return period === undefined ? undefined : { type: 'ledger', plan, epoch, period }
+}
