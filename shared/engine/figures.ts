@@ -1,3 +1,4 @@
+import type { Baseline } from '../plan/baseline.ts'
 import type { DepartmentId } from '../plan/ids.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { EarnedValueBasis } from '../plan/policies.ts'
@@ -6,22 +7,33 @@ import type { ItemFreshness, RolledFreshness } from './freshness.ts'
 import type { Gap } from './gaps/gap.ts'
 import type { Headline, SaidMeasured } from './headline.ts'
 import type { KeyResultFigures, ObjectiveFigures } from './key-results.ts'
+import type { Mapping } from './mapping.ts'
 import type { Moment } from './moment.ts'
 import type { Schedule } from './schedule.ts'
 import type { Structure } from './structure.ts'
 import type { EarnedSchedule, ValueSums } from './value.ts'
 import type { Variance } from './variance.ts'
 
-/** Everything that follows from a plan at a moment. Lists by position in `plan.items.list` unless they say otherwise. */
-export interface Figures {
+/**
+ * What follows from a plan at a moment before anything is judged: roots, said / measured, gaps and the headline are made
+ * from this. Lists by position in `plan.items.list` unless they say otherwise.
+ */
+export interface BaseFigures {
   readonly plan: Plan
   readonly moment: Moment
+  /** The baseline that everything is measured against (SC6.1). */
+  readonly baseline: Baseline | undefined
   readonly structure: Structure
   readonly schedule: Schedule
   readonly variance: readonly Variance[]
+  /** Position of an item's department in `plan.departments.list`: its own, else the nearest group's; -1 for none. */
+  readonly department: Int32Array
+  readonly mapping: Mapping
   readonly basis: EarnedValueBasis
   /** Per item, leaf and group. */
   readonly value: readonly ValueSums[]
+  /** Bits of `valueFlags`, per item. */
+  readonly valueFlags: Uint8Array
   readonly planValue: ValueSums
   readonly earnedSchedule: EarnedSchedule
   readonly departmentValue: ReadonlyMap<DepartmentId, ValueSums>
@@ -31,13 +43,17 @@ export interface Figures {
   readonly keyResults: readonly KeyResultFigures[]
   readonly objectives: readonly ObjectiveFigures[]
   readonly ownership: Ownership
+}
+
+/** Everything that follows from a plan at a moment. */
+export interface Figures extends BaseFigures {
   readonly roots: readonly BlockedRoot[]
   readonly said: readonly SaidMeasured[]
   readonly gaps: readonly Gap[]
   readonly headline: Headline
 }
 
-/** *10 of 13 in play have a person* */
+/** *10 of 13 in play have a person*: somebody who is in the plan and has not left (OW1–OW3). */
 export interface Ownership {
   readonly inPlay: number
   readonly owned: number

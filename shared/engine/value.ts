@@ -1,5 +1,6 @@
 /** Sums of earned value (scheduling.md 6, 7) and every figure that follows from them, with the reason where there is none. */
 
+import type { Day } from '../base/day.ts'
 import type { EarnedValueBasis } from '../plan/policies.ts'
 
 /** Sums over leaves, in the plan's one basis; `ac` null when nothing was ever recorded (EV 4). */
@@ -11,7 +12,13 @@ export interface ValueSums {
   /** PV and EV without level-of-effort items, for the indices (EV 2). */
   readonly pvForIndex: number
   readonly evForIndex: number
+  /** PV of each leaf at the day it was last heard of where that is within one cadence, else at D: for lights and CO2 (SC5.9). */
+  readonly pvHeard: number
 }
+
+/** Bit n of `valueFlags[i]` = member n. */
+export const valueFlagNames = ['UNBASELINED', 'NO_BUDGET', 'LEVEL_OF_EFFORT', 'MISSING_COSTS'] as const
+export type ValueFlag = (typeof valueFlagNames)[number]
 
 export interface Maybe {
   readonly value: number | null
@@ -32,7 +39,8 @@ export type NullReason =
 
 export interface EarnedValue extends ValueSums {
   readonly basis: EarnedValueBasis
-  readonly sv: number
+  /** Null only without a baseline. */
+  readonly sv: Maybe
   readonly cv: Maybe
   readonly spi: Maybe
   readonly cpi: Maybe
@@ -62,5 +70,5 @@ export interface EarnedSchedule {
   readonly ieac: Maybe
   /** Planned duration in working days. */
   readonly pd: Maybe
-  readonly finish?: string
+  readonly finish?: Day
 }
