@@ -47,7 +47,7 @@ export default defineConfig({
   server: {
     proxy: { '/sync': { target: 'ws://localhost:4747', ws: true }, '/healthz': 'http://localhost:4747' },
   },
-  build: { outDir: `${top}dist`, emptyOutDir: true, target: 'es2023', sourcemap: false },
+  build: { outDir: `${top}dist`, emptyOutDir: true, target: 'es2023', manifest: true },
   worker: { format: 'es' },
   test: {
     projects: [

@@ -1,7 +1,7 @@
 // Makes sure that `dist` holds the client as its sources are now, so that `npm start` is the only command.
 // The build goes to a folder of its own and is swapped in when whole: a failed or interrupted one changes nothing.
 import { spawn } from 'node:child_process'
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -29,7 +29,10 @@ async function buildAndSwap(): Promise<void> {
   const old = join(top, '.cache', `old-build-${process.pid}`)
   await mkdir(join(top, '.cache'), { recursive: true })
   try {
+    const startedAt = new Date()
     await runVite(['build', '--outDir', fresh, '--emptyOutDir'])
+    // Dated to the start, so that a source changed meanwhile counts as newer.
+    await utimes(join(fresh, 'index.html'), startedAt, startedAt)
     await rename(dist, old).catch(() => {})
     await rename(fresh, dist)
   } finally {
