@@ -1,0 +1,85 @@
+/**
+ * The device's own database (architecture, On the device). Everything of a plan is keyed by its path `<planId>.<epoch>`,
+ * every document's rows by its room. Rows are written once; a compaction deletes exactly what it read.
+ */
+
+import { Dexie } from 'dexie'
+import type { EntityTable, Table } from 'dexie'
+
+export interface PlanRow {
+  readonly path: string
+  readonly name: string
+  readonly createdAt: number
+  readonly openedAt: number
+  /** Whom this device speaks for in this plan; `asked` once the question was answered, *just looking* included. */
+  readonly person?: string
+  readonly asked: boolean
+  /** Made here as the sample, and untouched while no command was given. */
+  readonly sample?: 'untouched' | 'touched'
+  /** Never sent anywhere: this device has not met a relay that knows the plan. */
+  readonly local: boolean
+}
+
+/** One or more Yjs updates merged, in the order they came. `confirmed` once the relay echoed all of it. */
+export interface UpdateRow {
+  readonly key: number
+  readonly path: string
+  readonly room: string
+  readonly bytes: Uint8Array
+  readonly confirmed: 0 | 1
+}
+
+export interface SnapshotRow {
+  readonly room: string
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** The head of this device's chain of signed entries in a plan. */
+export interface HeadRow {
+  readonly path: string
+  readonly head: unknown
+}
+
+/** What can be undone here, newest last, as plain data. */
+export interface UndoRow {
+  readonly path: string
+  readonly stack: unknown
+}
+
+/** The last known figures, for the first paint. */
+export interface FiguresRow {
+  readonly path: string
+  readonly at: number
+  readonly summary: unknown
+}
+
+export interface SettingRow {
+  readonly name: string
+  readonly value: unknown
+}
+
+export class DeviceDatabase extends Dexie {
+  declare plans: EntityTable<PlanRow, 'path'>
+  declare updates: EntityTable<UpdateRow, 'key'>
+  declare snapshots: EntityTable<SnapshotRow, 'room'>
+  declare heads: EntityTable<HeadRow, 'path'>
+  declare undos: EntityTable<UndoRow, 'path'>
+  declare figures: EntityTable<FiguresRow, 'path'>
+  declare settings: EntityTable<SettingRow, 'name'>
+  declare keys: Table<SettingRow, string>
+
+  constructor(name = 'plumbline') {
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({
+      plans: 'path',
+      updates: '++key, room, path',
+      snapshots: 'room, path',
+      heads: 'path',
+      undos: 'path',
+      figures: 'path',
+      settings: 'name',
+      keys: 'name',
+    })
+  }
+}
