@@ -3,6 +3,7 @@
 import type { Instant } from '../base/instant.ts'
 import type { Json, JsonObject } from '../base/json.ts'
 import type { EntityKind } from './edit.ts'
+import type { Fault } from './fault.ts'
 import type { DeviceId, EntryId, PersonId, PlanId } from './ids.ts'
 
 export interface PlanSource {
@@ -10,6 +11,8 @@ export interface PlanSource {
   readonly records: Readonly<Record<EntityKind, ReadonlyMap<string, SourceRecord>>>
   /** In any order; assembling sorts by effective time. */
   readonly entries: Iterable<SourceEntry>
+  /** What could not be read at all, or was left out because its signature is false; they join the plan's faults. */
+  readonly faults?: readonly Fault[]
 }
 
 export interface SourceRecord {
@@ -34,4 +37,6 @@ export interface SourceEntry {
 export interface SourceChange {
   readonly changed: readonly { readonly kind: EntityKind; readonly id: string }[]
   readonly added: readonly SourceEntry[]
+  /** Where they changed: all the source's faults, in place of those before. */
+  readonly faults?: readonly Fault[]
 }
