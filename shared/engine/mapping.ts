@@ -50,7 +50,7 @@ function ownShares(plan: Plan, index: number): readonly Share[] {
   }
   if (found.length === 0) return none
   return found
-    .sort((a, b) => a.keyResult - b.keyResult)
+    .toSorted((a, b) => a.keyResult - b.keyResult)
     .map(({ keyResult, share }) => ({ keyResult, share: share / sum }))
 }
 

@@ -58,6 +58,8 @@ export interface EarnedValue extends ValueSums {
   readonly percentComplete: Maybe
   readonly percentPlanned: Maybe
   readonly percentSpent: Maybe
+  /** Something is earned and a cost of 0 is recorded (EV 6). */
+  readonly missingCosts: boolean
   readonly earnedSchedule: EarnedSchedule
 }
 

@@ -1,0 +1,174 @@
+/**
+ * Planned value, earned value and actual cost of every item, department and the plan (SC6, EV). Only the rows of leaves
+ * that changed are worked out again; adding up is done whole, in one order; what comes out equal keeps its object.
+ */
+
+import { find } from '../base/table.ts'
+import type { Baseline } from '../plan/baseline.ts'
+import type { DepartmentId } from '../plan/ids.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { EarnedValueBasis } from '../plan/policies.ts'
+import type { Report } from '../plan/report.ts'
+import type { Axis } from './axis.ts'
+import { chooseBasis } from './basis.ts'
+import { addUp } from './add-up.ts'
+import { changesBetween, reportsByItem } from './changes.ts'
+import type { Changes } from './changes.ts'
+import { valueFlag, writeCosts, writeLeaf } from './leaf-value.ts'
+import type { LeafContext } from './leaf-value.ts'
+import { findLostLeaves, writeLostLeaves } from './lost-leaves.ts'
+import type { LostLeaf } from './lost-leaves.ts'
+import type { Moment } from './moment.ts'
+import { baselineSpan } from './planned-value.ts'
+import { width } from './roll-up.ts'
+import type { Structure } from './structure.ts'
+import type { ValueSums } from './value.ts'
+import { zoneDays } from './zone-days.ts'
+
+export interface Value {
+  readonly basis: EarnedValueBasis
+  /** Per item, leaf and group. */
+  readonly items: readonly ValueSums[]
+  readonly flags: Uint8Array
+  readonly plan: ValueSums
+  readonly departments: ReadonlyMap<DepartmentId, ValueSums>
+  /** Baseline leaves that are no living leaves; their rows are part of the sums. */
+  readonly lost: readonly LostLeaf[]
+  readonly lostRows: Float64Array
+  /** Rows of the items themselves, and with all below added. */
+  readonly own: Float64Array
+  readonly sums: Float64Array
+  readonly reportOf: readonly (Report | undefined)[]
+  readonly from: ValueInput
+}
+
+export interface ValueInput {
+  readonly plan: Plan
+  readonly structure: Structure
+  /** The plan's own axis. */
+  readonly axis: Axis
+  readonly department: Int32Array
+  readonly baseline: Baseline | undefined
+  readonly moment: Moment
+}
+
+export function createValue(input: ValueInput, previous?: Value): Value {
+  const { plan, baseline } = input
+  const changes =
+    previous && sameGround(previous.from, input)
+      ? changesBetween(previous.from.plan, previous.reportOf, plan)
+      : undefined
+  const reportOf = changes?.reportOf ?? reportsByItem(plan)
+  const sameLeaves = baseline !== undefined || changes?.items.length === 0
+  const basis = previous && changes && sameLeaves ? previous.basis : basisOf(input)
+  const kept = changes && basis === previous?.basis ? previous : undefined
+  const context = contextOf(input, basis)
+
+  const rowOf: WriteRow = (rows, row, index) => writeItem(rows, row, index, input, reportOf, context)
+  const { own, flags } =
+    kept && changes ? rewrite(kept, changes, rowOf) : writeAll(plan.items.list.length, rowOf)
+  const lost = lostOf(input, previous, kept)
+  const lostRows = writeLostLeaves(lost, plan, input.structure, reportOf, baseline, context)
+  const sameLost = lost === kept?.lost && lostRows.every((value, i) => value === kept.lostRows[i])
+  if (kept && sameLost && own === kept.own && flags === kept.flags) return { ...kept, reportOf, from: input }
+  return addUp({ basis, own, flags, lost, lostRows, reportOf, from: input }, previous)
+}
+
+type WriteRow = (rows: Float64Array, row: number, index: number) => number
+type Leaves = Pick<Value, 'own' | 'flags'>
+
+function writeAll(count: number, rowOf: WriteRow): Leaves {
+  const own = new Float64Array(count * width)
+  const flags = new Uint8Array(count)
+  for (let index = 0; index < count; index++) flags[index] = rowOf(own, index, index)
+  return { own, flags }
+}
+
+/** The rows before, copied at the first that differs. */
+function rewrite(kept: Leaves, changes: Changes, rowOf: WriteRow): Leaves {
+  let { own, flags } = kept
+  const row = new Float64Array(width)
+  for (const index of new Set([...changes.items, ...changes.reports])) {
+    const flag = rowOf(row.fill(0), 0, index)
+    const at = index * width
+    if (
+      row.every((value, c) => value === own[at + c]) &&
+      flag === ((flags[index] ?? 0) & ~valueFlag.missingCosts)
+    )
+      continue
+    if (own === kept.own) {
+      own = own.slice()
+      flags = flags.slice()
+    }
+    own.set(row, at)
+    flags[index] = flag
+  }
+  return { own, flags }
+}
+
+/** What a kept row rests on besides its own item and report. */
+function sameGround(before: ValueInput, now: ValueInput): boolean {
+  return (
+    before.structure === now.structure &&
+    before.baseline === now.baseline &&
+    before.department === now.department &&
+    before.moment.today === now.moment.today &&
+    before.moment.statusDate === now.moment.statusDate &&
+    before.plan.settings.policies === now.plan.settings.policies &&
+    before.plan.settings.calendar === now.plan.settings.calendar &&
+    before.plan.settings.timeZone === now.plan.settings.timeZone
+  )
+}
+
+function basisOf({ plan, baseline, structure, axis }: ValueInput): EarnedValueBasis {
+  return chooseBasis(plan.settings.policies, baseline, plan.items.list, structure, axis)
+}
+
+function contextOf({ plan, baseline, axis, moment }: ValueInput, basis: EarnedValueBasis): LeafContext {
+  const span = baseline && baselineSpan(baseline)
+  return {
+    basis,
+    span,
+    axis,
+    zone: zoneDays(plan.settings.timeZone),
+    today: moment.today,
+    statusDate: moment.statusDate,
+    through: span?.axis.finishBoundary(moment.statusDate) ?? 0,
+    cadenceDays: plan.settings.policies.cadenceDays,
+  }
+}
+
+function writeItem(
+  rows: Float64Array,
+  row: number,
+  index: number,
+  { plan, structure, baseline }: ValueInput,
+  reportOf: readonly (Report | undefined)[],
+  context: LeafContext,
+): number {
+  const item = plan.items.list[index]
+  const report = reportOf[index]
+  if (structure.isLeaf[index] === 1) {
+    return writeLeaf(rows, row, { item, report, planned: item && baseline?.leaves.get(item.id) }, context)
+  }
+  writeCosts(rows, row, report, context)
+  return 0
+}
+
+function lostOf(
+  input: ValueInput,
+  previous: Value | undefined,
+  kept: Value | undefined,
+): readonly LostLeaf[] {
+  const { plan, structure, baseline, department } = input
+  if (!previous || !kept || previous.from.plan.deletedItems !== plan.deletedItems) {
+    return findLostLeaves(plan, structure, baseline, department)
+  }
+  if (previous.from.plan.reports === plan.reports && previous.from.plan.items === plan.items) return kept.lost
+  const lost = kept.lost.map((leaf) => {
+    const report = find(plan.reports, leaf.id)
+    const item = leaf.split ? find(plan.items, leaf.id) : leaf.item
+    return report === leaf.report && item === leaf.item ? leaf : { ...leaf, report, item }
+  })
+  return lost.every((leaf, i) => leaf === kept.lost[i]) ? kept.lost : lost
+}

@@ -1,0 +1,144 @@
+/**
+ * What is in the baseline or in the books and is no living leaf any more (SC6.3): deleted items keep their planned value,
+ * what they earned and what they cost until the next baseline; a leaf that was split into parts earns what its parts have done.
+ */
+
+import { find } from '../base/table.ts'
+import type { Baseline, BaselineLeaf } from '../plan/baseline.ts'
+import type { Item } from '../plan/item.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Report } from '../plan/report.ts'
+import { amountOf } from './basis.ts'
+import { earnedShare } from './earned-share.ts'
+import { writeLeaf } from './leaf-value.ts'
+import type { LeafContext } from './leaf-value.ts'
+import { column, width } from './roll-up.ts'
+import type { Structure } from './structure.ts'
+
+export interface LostLeaf {
+  readonly id: string
+  readonly item: Item | undefined
+  readonly planned: BaselineLeaf | undefined
+  readonly report: Report | undefined
+  /** The living item it counts under, -1 for the plan alone. */
+  readonly under: number
+  /** It still lives, as the group `under`. */
+  readonly split: boolean
+  /** Position of its department, -1 for none. */
+  readonly department: number
+}
+
+export function findLostLeaves(
+  plan: Plan,
+  structure: Structure,
+  baseline: Baseline | undefined,
+  department: Int32Array,
+): readonly LostLeaf[] {
+  const lost = plan.deletedItems.list.map((item) => deletedLeaf(plan, item, baseline, department))
+  const missing = baseline === undefined ? [] : leavesNotLiving(plan, structure, baseline, department)
+  return [...lost.filter((leaf) => leaf !== undefined), ...missing.toSorted((a, b) => (a.id < b.id ? -1 : 1))]
+}
+
+/** One row each, by the order of the list. */
+export function writeLostLeaves(
+  lost: readonly LostLeaf[],
+  plan: Plan,
+  structure: Structure,
+  reportOf: readonly (Report | undefined)[],
+  baseline: Baseline | undefined,
+  context: LeafContext,
+): Float64Array {
+  const rows = new Float64Array(lost.length * width)
+  lost.forEach((leaf, row) => {
+    if (!leaf.split) {
+      writeLeaf(rows, row, leaf, context)
+      return
+    }
+    writeLeaf(rows, row, leaf, context, shareOfParts(leaf, plan, structure, reportOf, baseline, context))
+    rows[row * width + column.ac] = 0
+    rows[row * width + column.costs] = 0
+  })
+  return rows
+}
+
+function deletedLeaf(
+  plan: Plan,
+  item: Item,
+  baseline: Baseline | undefined,
+  department: Int32Array,
+): LostLeaf | undefined {
+  const report = find(plan.reports, item.id)
+  const planned = baseline?.leaves.get(item.id)
+  if (planned === undefined && (report?.bookings.length ?? 0) === 0) return undefined
+  const under = livingAncestor(plan, item)
+  const own = plan.departments.indexById.get(item.departmentId ?? '') ?? department[under] ?? -1
+  return { id: item.id, item, planned, report, under, split: false, department: own }
+}
+
+function leavesNotLiving(
+  plan: Plan,
+  structure: Structure,
+  baseline: Baseline,
+  department: Int32Array,
+): LostLeaf[] {
+  const lost: LostLeaf[] = []
+  for (const planned of baseline.leaves.values()) {
+    const { id } = planned
+    const index = plan.items.indexById.get(id)
+    if (index === undefined) {
+      if (plan.deletedItems.indexById.has(id)) continue
+      const report = find(plan.reports, id)
+      lost.push({ id, item: undefined, planned, report, under: -1, split: false, department: -1 })
+    } else if (structure.isLeaf[index] !== 1) {
+      const item = plan.items.list[index]
+      const own = department[index] ?? -1
+      lost.push({
+        id,
+        item,
+        planned,
+        report: find(plan.reports, id),
+        under: index,
+        split: true,
+        department: own,
+      })
+    }
+  }
+  return lost
+}
+
+/** Position of the nearest living item above a deleted one, through other deleted ones; -1 for none. */
+function livingAncestor(plan: Plan, item: Item): number {
+  const seen = new Set<string>()
+  let parentId = item.parentId
+  while (parentId !== undefined && !seen.has(parentId)) {
+    const index = plan.items.indexById.get(parentId)
+    if (index !== undefined) return index
+    seen.add(parentId)
+    parentId = find(plan.deletedItems, parentId)?.parentId
+  }
+  return -1
+}
+
+/** Its parts that came after the baseline, weighted by their own amounts; without parts, what was said of itself. */
+function shareOfParts(
+  leaf: LostLeaf,
+  plan: Plan,
+  structure: Structure,
+  reportOf: readonly (Report | undefined)[],
+  baseline: Baseline | undefined,
+  { basis, axis, zone }: LeafContext,
+): number {
+  const parts: { readonly amount: number; readonly share: number }[] = []
+  for (const index of structure.leavesOf(leaf.under)) {
+    const item = plan.items.list[index]
+    if (item === undefined || baseline?.leaves.has(item.id)) continue
+    parts.push({
+      amount: amountOf(item, basis, axis) ?? 0,
+      share: earnedShare(item, reportOf[index], axis, zone),
+    })
+  }
+  const whole = parts.reduce((sum, { amount }) => sum + amount, 0)
+  if (whole > 0) return parts.reduce((sum, { amount, share }) => sum + (amount / whole) * share, 0)
+  if (parts.length > 0) return parts.reduce((sum, { share }) => sum + share / parts.length, 0)
+  return leaf.item ? earnedShare({ ...leaf.item, type: 'task' }, leaf.report, axis, zone) : 0
+}
