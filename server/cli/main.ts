@@ -1,0 +1,28 @@
+// The headless door: `npm run -s cli -- <command> …`. A command is one file with a summary and a run; only the one
+// that is asked for is loaded.
+
+export interface Command {
+  readonly summary: string
+  /** Returns the exit code. */
+  readonly run: (args: readonly string[]) => Promise<number>
+}
+
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: () => import('./serve.ts'),
+  figures: () => import('./figures.ts'),
+}
+
+const [name = 'help', ...args] = process.argv.slice(2)
+const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+process.exitCode = load === undefined ? await help(name) : await (await load()).run(args)
+
+async function help(asked: string): Promise<number> {
+  const isAsked = ['help', '--help', '-h'].includes(asked)
+  const lines = await Promise.all(
+    Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(10)} ${(await load()).summary}`),
+  )
+  const text = `Usage: npm run -s cli -- <command> [options]\n\n${lines.join('\n')}\n`
+  if (isAsked) process.stdout.write(text)
+  else process.stderr.write(`There is no command "${asked}".\n\n${text}`)
+  return isAsked ? 0 : 2
+}

@@ -1,0 +1,40 @@
+// Compaction: exactly the stored parts that were read become one snapshot, in one transaction, merged in another
+// thread. Anything odd on the way leaves the store as it is; rows are only ever replaced by what holds them.
+
+import { err, ok, type Result } from '../shared/base/result.ts'
+import type { Merger } from './merger.ts'
+import type { Storage } from './storage/contract.ts'
+
+/** A room with so many rows is compacted. */
+export const rowsBeforeCompaction = 256
+
+export interface Compacted {
+  readonly snapshot: Uint8Array
+  /** The last row that is in the snapshot. */
+  readonly lastSequence: number
+}
+
+/** The error says why nothing was changed. */
+export async function compactRoom(
+  room: string,
+  storage: Storage,
+  merger: Pick<Merger, 'merge'>,
+  now: () => number,
+): Promise<Result<Compacted, string>> {
+  const loaded = await storage.load(room)
+  if (!loaded.ok) return err(loaded.error.type)
+  const { snapshotId, snapshot, rows } = loaded.value
+  const lastSequence = rows.at(-1)?.sequence
+  if (lastSequence === undefined) return err('nothing to compact')
+  const parts = rows.map(({ update }) => update)
+  if (snapshot !== undefined) parts.unshift(snapshot)
+  try {
+    const merged = await merger.merge(parts)
+    const sequences = rows.map(({ sequence }) => sequence)
+    const done = await storage.compact({ room, snapshotId, sequences, snapshot: merged, at: now() })
+    if (!done.ok) return err(done.error.type)
+    return done.value ? ok({ snapshot: merged, lastSequence }) : err('overtaken')
+  } catch (error) {
+    return err(String(error))
+  }
+}

@@ -1,0 +1,23 @@
+// The thread in which rooms are merged.
+
+import { parentPort } from 'node:worker_threads'
+import { must } from '../shared/base/assert.ts'
+import { mergeRoom } from './merge-room.ts'
+
+export interface MergeRequest {
+  readonly id: number
+  readonly parts: readonly Uint8Array[]
+}
+
+export type MergeAnswer =
+  { readonly id: number; readonly merged: Uint8Array } | { readonly id: number; readonly failure: string }
+
+const port = must(parentPort, 'runs as a worker')
+
+port.on('message', ({ id, parts }: MergeRequest) => {
+  try {
+    port.postMessage({ id, merged: mergeRoom(parts) } satisfies MergeAnswer)
+  } catch (error) {
+    port.postMessage({ id, failure: String(error) } satisfies MergeAnswer)
+  }
+})

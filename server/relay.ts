@@ -1,0 +1,151 @@
+// The relay without its network: sockets come in, rooms open, updates are stored and spread. It knows Yjs's updates
+// and never a plan's shapes. Time, timers, storage and sockets are given to it, so a test can hold them all.
+
+import type { Result } from '../shared/base/result.ts'
+import { encodeMessage } from '../shared/wire/message.ts'
+import { wireVersion } from '../shared/wire/protocol.ts'
+import { parseRoomName, type Room as RoomPlace } from '../shared/wire/room-name.ts'
+import { linkIsTheRight, type Access } from './access.ts'
+import { Commits } from './commits.ts'
+import { compactRoom, rowsBeforeCompaction } from './compaction.ts'
+import { Health } from './health.ts'
+import { roomMark, type Log } from './log.ts'
+import type { Merger } from './merger.ts'
+import type { Room, RoomKeeper } from './room.ts'
+import { Rooms } from './rooms.ts'
+import { Session } from './session.ts'
+import type { RelaySocket } from './socket.ts'
+import type { Storage, StorageTrouble } from './storage/contract.ts'
+
+export interface RelayParts {
+  readonly storage: Storage
+  readonly merger: Pick<Merger, 'merge'>
+  readonly now: () => number
+  readonly after: (ms: number, run: () => void) => void
+  readonly log: Log
+  readonly release: string
+  readonly access?: Access
+}
+
+const noPresence = encodeMessage({ type: 'awareness', awareness: Uint8Array.of(0) })
+
+export class Relay implements RoomKeeper {
+  readonly health: Health
+  readonly #parts: RelayParts
+  readonly #rooms: Rooms
+  readonly #commits: Commits
+  readonly #sessions = new Set<Session>()
+  /** Rows a room must have before it is compacted (again). */
+  readonly #compactAt = new Map<string, number>()
+  #compacting: Promise<void> = Promise.resolve()
+  #isStopping = false
+
+  constructor(parts: RelayParts) {
+    this.#parts = parts
+    this.#rooms = new Rooms(parts.storage, this)
+    this.#commits = new Commits(parts.storage, parts.after)
+    this.health = new Health(parts.storage, parts.after, parts.log)
+  }
+
+  get counts(): { readonly rooms: number; readonly sockets: number } {
+    return { rooms: this.#rooms.count, sockets: this.#sessions.size }
+  }
+
+  /** `ours`: the client offered our sub-protocol, so it understands private messages and cuts what it sends. */
+  connect(roomName: string, socket: RelaySocket, ours: boolean): Session {
+    const session = new Session(socket, ours, (closed, room) => this.#left(closed, room))
+    this.#sessions.add(session)
+    const place = parseRoomName(roomName)
+    if (this.#isStopping) session.close('restarting')
+    else if (place === undefined) session.close('unknownRoom')
+    else void this.#enter(session, roomName, place, ours ? socket : undefined)
+    return session
+  }
+
+  receive(session: Session, frame: Uint8Array): void {
+    // What comes after the end was announced stays with its sender: it is neither stored nor echoed.
+    if (!this.#isStopping) session.receive(frame)
+  }
+
+  /** Something for everyone, so that silence always means a dead line. */
+  beat(): void {
+    for (const session of this.#sessions) session.sendPresence(noPresence)
+  }
+
+  /** Stores what has come, then sends everyone away to come back soon. */
+  async stop(): Promise<void> {
+    this.#isStopping = true
+    await this.#commits.drain()
+    for (const session of this.#sessions) session.close('restarting')
+    await this.#compacting
+  }
+
+  store(room: Room, update: Uint8Array, settle: (outcome: Result<number, StorageTrouble>) => void): void {
+    this.#rooms.holdAgain(room.name)
+    this.#commits.add(room.name, update, (outcome) => {
+      this.health.wrote(outcome)
+      settle(outcome)
+      this.#rooms.letGo(room.name)
+    })
+  }
+
+  grown(room: Room): void {
+    if (room.document.tailLength < (this.#compactAt.get(room.name) ?? rowsBeforeCompaction)) return
+    this.#compactAt.set(room.name, Infinity)
+    this.#rooms.holdAgain(room.name)
+    this.#compacting = this.#compacting.then(() => this.#compact(room))
+  }
+
+  async #enter(
+    session: Session,
+    name: string,
+    place: RoomPlace,
+    hello: RelaySocket | undefined,
+  ): Promise<void> {
+    const rights = await (this.#parts.access ?? linkIsTheRight)(place)
+    if (rights.type === 'none') return session.close('forbidden')
+    const epoch = await this.#parts.storage.claimEpoch(place.plan, place.epoch)
+    if (!epoch.ok) return this.#turnAway(session, name, epoch.error)
+    if (epoch.value !== place.epoch) return session.close('otherEpoch')
+    const held = await this.#rooms.hold(name, place)
+    if (held.ok && !session.isClosed) {
+      this.health.readable(name)
+      if (hello !== undefined) session.send(this.#hello())
+      this.grown(held.value)
+      session.enter(held.value, rights.type === 'writer')
+      return
+    }
+    this.#rooms.letGo(name)
+    if (!held.ok) this.#turnAway(session, name, held.error)
+  }
+
+  #turnAway(session: Session, name: string, trouble: StorageTrouble): void {
+    this.health.unreadable(name, trouble)
+    session.close(trouble.type === 'damaged' ? 'setAside' : trouble.type === 'full' ? 'full' : 'failed')
+  }
+
+  #hello(): Uint8Array {
+    const { storage, now, release } = this.#parts
+    return encodeMessage({ type: 'hello', hello: { wireVersion, store: storage.id, time: now(), release } })
+  }
+
+  #left(session: Session, room: Room | undefined): void {
+    this.#sessions.delete(session)
+    if (room === undefined) return
+    room.leave(session)
+    this.#rooms.letGo(room.name)
+  }
+
+  async #compact(room: Room): Promise<void> {
+    const { storage, merger, now, log } = this.#parts
+    const done = await compactRoom(room.name, storage, merger, now)
+    if (done.ok) room.document.replaceBase(done.value.snapshot, done.value.lastSequence)
+    else log('warn', 'not compacted', { room: roomMark(room.name), why: done.error })
+    this.#compactAt.set(
+      room.name,
+      done.ok ? rowsBeforeCompaction : room.document.tailLength + rowsBeforeCompaction,
+    )
+    if (done.ok) this.#compactAt.delete(room.name)
+    this.#rooms.letGo(room.name)
+  }
+}

@@ -1,0 +1,141 @@
+// What a room holds, as committed: a merged base, the tail of updates since, and beside them the set of their ids and
+// deletions. No Y.Doc: what an update adds is decided by those sets, joins are answered by Yjs's update functions.
+
+import * as Y from 'yjs'
+import * as encoding from 'lib0/encoding'
+import { IdRanges } from '../shared/wire/id-ranges.ts'
+import { encodeDeletes, readUpdate, replaceDeletes, type UpdateContent } from '../shared/wire/read-update.ts'
+import { mergeTree } from './merge-tree.ts'
+import type { StoredRow } from './storage/contract.ts'
+
+/** What a joining client is sent, in this order; `recent` comes first so that "synced" means all of it. */
+export interface JoinAnswer {
+  readonly recent: Uint8Array | undefined
+  readonly stepTwo: Uint8Array
+}
+
+const nothing = Uint8Array.of(0, 0)
+
+export class RoomDocument {
+  #base: Uint8Array | undefined
+  #baseHeld = new IdRanges()
+  #tail: StoredRow[] = []
+  /** The first `count` updates of the tail as one. */
+  #merged: { readonly update: Uint8Array; readonly count: number } = { update: nothing, count: 0 }
+  readonly #structs = new IdRanges()
+  readonly #deletes = new IdRanges()
+
+  /** Rows since the base. */
+  get tailLength(): number {
+    return this.#tail.length
+  }
+
+  /** Reads what was stored; false where a part does not decode. */
+  open(base: Uint8Array | undefined, rows: readonly StoredRow[]): boolean {
+    if (base !== undefined && !this.#takeBase(base)) return false
+    for (const row of rows) {
+      const content = readUpdate(row.update)
+      if (content === undefined) return false
+      this.add(row, content)
+    }
+    return true
+  }
+
+  /** Takes in a committed update. */
+  add(row: StoredRow, content: UpdateContent): void {
+    this.#structs.addAll(content.structs)
+    this.#deletes.addAll(content.deletes)
+    this.#tail.push(row)
+  }
+
+  /** A snapshot has taken the place of everything up to `lastSequence`. */
+  replaceBase(snapshot: Uint8Array, lastSequence: number): void {
+    this.#tail = this.#tail.filter(({ sequence }) => sequence > lastSequence)
+    this.#merged = { update: nothing, count: 0 }
+    this.#takeBase(snapshot)
+  }
+
+  addsNothing(content: UpdateContent): boolean {
+    return this.#structs.coversAll(content.structs) && this.#deletes.coversAll(content.deletes)
+  }
+
+  /**
+   * The update without what is here already: a client's first answer repeats every deletion it knows, and bytes for
+   * known ids must not get a second chance to differ. The same bytes where all of it is new.
+   */
+  onlyNew(
+    update: Uint8Array,
+    content: UpdateContent,
+  ): { readonly update: Uint8Array; readonly content: UpdateContent } {
+    const structs = content.structs.minus(this.#structs)
+    const deletes = content.deletes.minus(this.#deletes)
+    const allNew = structs.coversAll(content.structs) && deletes.coversAll(content.deletes)
+    if (allNew) return { update, content }
+    const cut = Y.diffUpdate(update, this.stateVector(content.structs.clients()))
+    const cutContent = readUpdate(cut)
+    if (cutContent === undefined) return { update, content }
+    return {
+      update: replaceDeletes(cut, cutContent.deletesAt, deletes),
+      content: { ...cutContent, deletes },
+    }
+  }
+
+  /** Per client the ids that are here without a gap: what lies behind a gap is asked for again. */
+  stateVector(clients = this.#structs.clients()): Uint8Array<ArrayBuffer> {
+    const prefixes = [...clients]
+      .map((client) => [client, this.#structs.prefix(client)] as const)
+      .filter(([, prefix]) => prefix > 0)
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, prefixes.length)
+    for (const [client, prefix] of prefixes) {
+      encoding.writeVarUint(encoder, client)
+      encoding.writeVarUint(encoder, prefix)
+    }
+    return encoding.toUint8Array(encoder)
+  }
+
+  /**
+   * What a client with this state vector lacks. The base is not merged with the tail for it: a first visit gets the
+   * base's own bytes. Deletions always go whole, because state vectors do not tell them. Throws on a bad vector.
+   */
+  answer(stateVector: Uint8Array): JoinAnswer {
+    const known = Y.decodeStateVector(stateVector)
+    const base = this.#base
+    const recent = this.#recentPart()
+    if (base === undefined) return { recent: undefined, stepTwo: Y.diffUpdate(recent, stateVector) }
+    const hasTail = this.#tail.length > 0
+    const stepTwo = this.#knowsBase(known)
+      ? encodeDeletes(this.#deletes)
+      : known.size === 0
+        ? base
+        : Y.diffUpdate(base, stateVector)
+    return { recent: hasTail ? Y.diffUpdate(recent, stateVector) : undefined, stepTwo }
+  }
+
+  #takeBase(base: Uint8Array): boolean {
+    const content = readUpdate(base)
+    if (content === undefined) return false
+    this.#base = base
+    this.#baseHeld = content.structs
+    this.#structs.addAll(content.structs)
+    this.#deletes.addAll(content.deletes)
+    return true
+  }
+
+  /** The tail as one update; what came since it was asked last is merged in. */
+  #recentPart(): Uint8Array {
+    const { update, count } = this.#merged
+    if (count < this.#tail.length) {
+      const later = this.#tail.slice(count).map((row) => row.update)
+      this.#merged = { update: mergeTree([update, ...later]), count: this.#tail.length }
+    }
+    return this.#merged.update
+  }
+
+  #knowsBase(known: ReadonlyMap<number, number>): boolean {
+    for (const client of this.#baseHeld.clients()) {
+      if ((known.get(client) ?? 0) < this.#baseHeld.end(client)) return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,121 @@
+// One document's sockets. The law of the house (architecture, The relay): an update is stored, then sent to every
+// socket, its sender too. What adds nothing goes back to its sender only.
+
+import type { Result } from '../shared/base/result.ts'
+import { encodeMessage } from '../shared/wire/message.ts'
+import { limits } from '../shared/wire/protocol.ts'
+import { readUpdate, type UpdateContent } from '../shared/wire/read-update.ts'
+import type { Room as RoomPlace } from '../shared/wire/room-name.ts'
+import { ledgerAdmits } from './ledger-guard.ts'
+import { Presence } from './presence.ts'
+import type { RoomDocument } from './room-document.ts'
+import type { Session } from './session.ts'
+import type { StorageTrouble, StoredRow } from './storage/contract.ts'
+
+/** What a room asks of the relay around it. */
+export interface RoomKeeper {
+  /** Stores; the outcome comes in the order of the calls. The room stays open until then. */
+  store(room: Room, update: Uint8Array, settle: (outcome: Result<number, StorageTrouble>) => void): void
+  /** Told after each stored update. */
+  grown(room: Room): void
+}
+
+interface Frames {
+  readonly sender: Session
+  /** What the sender sent, so that it can tell what is confirmed. */
+  readonly echo: Uint8Array
+  readonly forOthers: Uint8Array
+}
+
+export class Room {
+  readonly name: string
+  readonly document: RoomDocument
+  readonly #isLedger: boolean
+  readonly #keeper: RoomKeeper
+  readonly #sessions = new Set<Session>()
+  /** Only where people work; nowhere else is presence kept or passed on. */
+  readonly #presence: Presence<Session> | undefined
+  readonly #stepTwoFrames = new WeakMap<Uint8Array, Uint8Array>()
+
+  constructor(name: string, place: RoomPlace, document: RoomDocument, keeper: RoomKeeper) {
+    this.name = name
+    this.document = document
+    this.#isLedger = place.type === 'ledger'
+    this.#presence = place.type === 'work' ? new Presence() : undefined
+    this.#keeper = keeper
+  }
+
+  join(session: Session): void {
+    this.#sessions.add(session)
+    this.showPresence(session)
+  }
+
+  leave(session: Session): void {
+    this.#sessions.delete(session)
+    const left = this.#presence?.leave(session)
+    if (left !== undefined) this.#spreadPresence(left, session)
+  }
+
+  stateVector(): Uint8Array {
+    return this.document.stateVector()
+  }
+
+  /** The frames that bring a client with this state vector up to now; undefined where the vector does not decode. */
+  answerStepOne(stateVector: Uint8Array): readonly Uint8Array[] | undefined {
+    try {
+      const { recent, stepTwo } = this.document.answer(stateVector)
+      const last = this.#stepTwoFrames.get(stepTwo) ?? encodeMessage({ type: 'step-2', update: stepTwo })
+      this.#stepTwoFrames.set(stepTwo, last)
+      return recent === undefined ? [last] : [encodeMessage({ type: 'update', update: recent }), last]
+    } catch {
+      return undefined
+    }
+  }
+
+  write(sender: Session, received: Uint8Array, mayWrite: boolean): void {
+    // A copy of its own: what was received is a window on a much larger buffer.
+    const update = received.slice()
+    const content = readUpdate(update)
+    if (content === undefined) return sender.close('undecodable')
+    const echo = encodeMessage({ type: 'update', update })
+    if (this.document.addsNothing(content)) return sender.send(echo)
+    if (!mayWrite) return sender.close('forbidden')
+    if (this.#isLedger && !ledgerAdmits(content)) return sender.close('refused')
+    const fresh = this.document.onlyNew(update, content)
+    const forOthers = fresh.update === update ? echo : encodeMessage({ type: 'update', update: fresh.update })
+    this.#keeper.store(this, fresh.update, (outcome) => {
+      if (outcome.ok) {
+        const row = { sequence: outcome.value, update: fresh.update }
+        this.#stored(row, fresh.content, { sender, echo, forOthers })
+      } else {
+        sender.close(outcome.error.type === 'full' ? 'full' : 'failed')
+      }
+    })
+  }
+
+  tellPresence(sender: Session, awareness: Uint8Array): void {
+    if (this.#presence === undefined || awareness.length > limits.awareness) return
+    const news = this.#presence.receive(awareness, sender)
+    if (news === undefined) sender.close('undecodable')
+    else this.#spreadPresence(news, sender)
+  }
+
+  showPresence(session: Session): void {
+    const all = this.#presence?.all() ?? new Uint8Array()
+    if (all.length > 0) session.sendPresence(encodeMessage({ type: 'awareness', awareness: all }))
+  }
+
+  #stored(row: StoredRow, content: UpdateContent, { sender, echo, forOthers }: Frames): void {
+    // The same edit may have come twice before it was stored.
+    if (this.document.addsNothing(content)) return sender.send(echo)
+    this.document.add(row, content)
+    for (const session of this.#sessions) session.send(session === sender ? echo : forOthers)
+    this.#keeper.grown(this)
+  }
+
+  #spreadPresence(news: Uint8Array, except: Session): void {
+    if (news.length === 0) return
+    const frame = encodeMessage({ type: 'awareness', awareness: news })
+    for (const session of this.#sessions) if (session !== except) session.sendPresence(frame)
+  }
+}

@@ -1,0 +1,58 @@
+// The rooms that somebody is in. A room is read once, however many ask at the same time, and let go when nobody is in
+// it and nothing of it waits for the disk: a room at rest costs bytes in the store, no memory here.
+
+import { must } from '../shared/base/assert.ts'
+import { err, ok, type Result } from '../shared/base/result.ts'
+import type { Room as RoomPlace } from '../shared/wire/room-name.ts'
+import { Room, type RoomKeeper } from './room.ts'
+import { RoomDocument } from './room-document.ts'
+import type { Storage, StorageTrouble } from './storage/contract.ts'
+
+interface Open {
+  readonly room: Promise<Result<Room, StorageTrouble>>
+  holders: number
+}
+
+export class Rooms {
+  readonly #storage: Storage
+  readonly #keeper: RoomKeeper
+  readonly #open = new Map<string, Open>()
+
+  constructor(storage: Storage, keeper: RoomKeeper) {
+    this.#storage = storage
+    this.#keeper = keeper
+  }
+
+  get count(): number {
+    return this.#open.size
+  }
+
+  /** Opens it where needed; whoever got a room or a trouble lets go of it once. */
+  async hold(name: string, place: RoomPlace): Promise<Result<Room, StorageTrouble>> {
+    const open = this.#open.get(name) ?? { room: this.#read(name, place), holders: 0 }
+    this.#open.set(name, open)
+    open.holders++
+    return open.room
+  }
+
+  /** One more holder of a room that is held already. */
+  holdAgain(name: string): void {
+    must(this.#open.get(name)).holders++
+  }
+
+  letGo(name: string): void {
+    const open = must(this.#open.get(name))
+    open.holders--
+    if (open.holders === 0) this.#open.delete(name)
+  }
+
+  async #read(name: string, place: RoomPlace): Promise<Result<Room, StorageTrouble>> {
+    const loaded = await this.#storage.load(name)
+    if (!loaded.ok) return loaded
+    const document = new RoomDocument()
+    const { snapshot, rows } = loaded.value
+    if (!document.open(snapshot, rows))
+      return err({ type: 'damaged', message: 'a stored update does not decode' })
+    return ok(new Room(name, place, document, this.#keeper))
+  }
+}

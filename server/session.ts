@@ -1,0 +1,143 @@
+// One socket in one room. It enters (rights, epoch, the room's bytes), is inside, and is closed; each state has just
+// what it needs. Whatever a client sends ends in an answer or in a close code, never in a throw.
+
+import { unreachable } from '../shared/base/assert.ts'
+import { closeCodes, type CloseReason } from '../shared/wire/close-code.ts'
+import { decodeMessage, encodeMessage, type Message } from '../shared/wire/message.ts'
+import { limits } from '../shared/wire/protocol.ts'
+import type { Room } from './room.ts'
+import type { RelaySocket } from './socket.ts'
+
+type State =
+  | { readonly type: 'entering'; readonly inbox: Uint8Array[] }
+  | { readonly type: 'inside'; readonly room: Room; readonly mayWrite: boolean }
+  | { readonly type: 'closed' }
+
+/** Bytes that may wait for a slow reader beside its own join, before it is asked to come back. */
+export const waitingCap = 8 * 1024 * 1024
+/** With this much waiting, presence is not sent: it is out of date when it arrives. */
+export const presenceCap = 256 * 1024
+const mostInInbox = 64
+
+export class Session {
+  readonly #socket: RelaySocket
+  readonly #onClosed: (session: Session, room: Room | undefined) => void
+  #state: State = { type: 'entering', inbox: [] }
+  /** A stock client may answer our first step 1 in one piece larger than a frame. */
+  #mayBringAll: boolean
+  #joinBytes = 0
+
+  constructor(
+    socket: RelaySocket,
+    ours: boolean,
+    onClosed: (session: Session, room: Room | undefined) => void,
+  ) {
+    this.#socket = socket
+    this.#mayBringAll = !ours
+    this.#onClosed = onClosed
+  }
+
+  get isClosed(): boolean {
+    return this.#state.type === 'closed'
+  }
+
+  /** Lets it in; what it has said meanwhile is answered now. */
+  enter(room: Room, mayWrite: boolean): void {
+    if (this.#state.type !== 'entering') return
+    const { inbox } = this.#state
+    this.#state = { type: 'inside', room, mayWrite }
+    room.join(this)
+    for (const frame of inbox) this.receive(frame)
+  }
+
+  receive(frame: Uint8Array): void {
+    const state = this.#state
+    switch (state.type) {
+      case 'entering':
+        if (state.inbox.length < mostInInbox) state.inbox.push(frame)
+        else this.close('busy')
+        break
+      case 'inside':
+        this.#answer(frame, state.room, state.mayWrite)
+        break
+      case 'closed':
+        break
+      default:
+        unreachable(state)
+    }
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.#state.type === 'closed') return
+    const waiting = this.#socket.waitingBytes
+    if (waiting <= waitingCap) this.#joinBytes = 0
+    if (waiting > waitingCap + this.#joinBytes) this.close('busy')
+    else this.#socket.send(frame)
+  }
+
+  /** Dropped rather than queued where the reader is slow. */
+  sendPresence(frame: Uint8Array): void {
+    if (this.#socket.waitingBytes <= presenceCap) this.send(frame)
+  }
+
+  close(reason: CloseReason): void {
+    const { code, meaning } = closeCodes[reason]
+    if (this.#leave()) this.#socket.close(code, meaning)
+  }
+
+  /** The socket is gone. */
+  closed(): void {
+    this.#leave()
+  }
+
+  #answer(frame: Uint8Array, room: Room, mayWrite: boolean): void {
+    const message = decodeMessage(frame)
+    if (message === undefined) return this.close('undecodable')
+    const large = this.#mayBringAll && message.type === 'step-2'
+    if (frame.length > (large ? limits.firstStepTwo : limits.frame)) return this.close('tooLarge')
+    if (message.type === 'step-2') this.#mayBringAll = false
+    this.#handle(message, room, mayWrite)
+  }
+
+  #handle(message: Message, room: Room, mayWrite: boolean): void {
+    switch (message.type) {
+      case 'step-1':
+        this.#answerStepOne(message.stateVector, room, mayWrite)
+        break
+      case 'step-2':
+      case 'update':
+        room.write(this, message.update, mayWrite)
+        break
+      case 'awareness':
+        room.tellPresence(this, message.awareness)
+        break
+      case 'query-awareness':
+        room.showPresence(this)
+        break
+      case 'hello':
+      case 'unknown':
+        break
+      default:
+        unreachable(message)
+    }
+  }
+
+  /** Every time both ways: equal state vectors do not mean equal deletions. One that may not write is asked nothing. */
+  #answerStepOne(stateVector: Uint8Array, room: Room, mayWrite: boolean): void {
+    const frames = room.answerStepOne(stateVector)
+    if (frames === undefined) return this.close('undecodable')
+    for (const frame of frames) {
+      this.send(frame)
+      this.#joinBytes += frame.length
+    }
+    if (mayWrite) this.send(encodeMessage({ type: 'step-1', stateVector: room.stateVector() }))
+  }
+
+  #leave(): boolean {
+    const state = this.#state
+    if (state.type === 'closed') return false
+    this.#state = { type: 'closed' }
+    this.#onClosed(this, state.type === 'inside' ? state.room : undefined)
+    return true
+  }
+}

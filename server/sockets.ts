@@ -1,0 +1,119 @@
+// The relay's network: web sockets under /sync/<room>, one session each. The upgrade is accepted before anything is
+// judged, because a browser can read a close code but not a refused upgrade.
+
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocket, WebSocketServer, type RawData } from 'ws'
+import { closeCodes } from '../shared/wire/close-code.ts'
+import { heartbeatInterval, limits, subProtocol } from '../shared/wire/protocol.ts'
+import { syncPath } from '../shared/wire/room-name.ts'
+import type { Relay } from './relay.ts'
+import { createTokenBucket } from './token-bucket.ts'
+
+export interface SocketLimits {
+  readonly sockets: number
+  /** Messages in one go and per second; a message costs one more for each 16 KB. */
+  readonly burst: number
+  readonly perSecond: number
+}
+
+export const socketLimits: SocketLimits = { sockets: 10_000, burst: 400, perSecond: 200 }
+
+const bytesPerToken = 16 * 1024
+const tooLargeForWs = 1009
+
+/** ws answers a frame over its limit with 1009, which a stock client takes as passing and sends again for ever. */
+class PlainSpeakingSocket extends WebSocket {
+  override close(code?: number, reason?: string | Buffer): void {
+    if (code === tooLargeForWs) super.close(closeCodes.tooLarge.code, closeCodes.tooLarge.meaning)
+    else super.close(code, reason)
+  }
+}
+
+/** Serves the relay on this server's upgrades; returns what ends it. */
+export function serveSockets(server: Server, relay: Relay, allowed = socketLimits): () => void {
+  const options = {
+    noServer: true,
+    perMessageDeflate: false,
+    clientTracking: false,
+    WebSocket: PlainSpeakingSocket,
+  }
+  // Two servers by payload: only a stock client may bring more than a frame, once.
+  const ours = new WebSocketServer({
+    ...options,
+    maxPayload: limits.frame,
+    handleProtocols: () => subProtocol,
+  })
+  const stock = new WebSocketServer({
+    ...options,
+    maxPayload: limits.firstStepTwo,
+    handleProtocols: () => false,
+  })
+  const alive = new Map<WebSocket, boolean>()
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const isOurs = offers(request, subProtocol)
+    const accept = isOurs ? ours : stock
+    accept.handleUpgrade(request, socket, head, (web) => {
+      alive.set(web, true)
+      web.on('pong', () => alive.set(web, true))
+      web.on('close', () => alive.delete(web))
+      web.on('error', () => {})
+      if (alive.size > allowed.sockets) web.close(closeCodes.busy.code, closeCodes.busy.meaning)
+      else serve(web, relay, roomOf(request), isOurs, allowed)
+    })
+  })
+
+  const beat = setInterval(() => {
+    relay.beat()
+    for (const [web, answered] of alive) {
+      if (!answered) web.terminate()
+      alive.set(web, false)
+      web.ping()
+    }
+  }, heartbeatInterval)
+
+  return () => {
+    clearInterval(beat)
+    for (const web of alive.keys()) web.terminate()
+  }
+}
+
+function serve(web: WebSocket, relay: Relay, room: string, isOurs: boolean, allowed: SocketLimits): void {
+  const bucket = createTokenBucket(allowed.burst, allowed.perSecond)
+  const session = relay.connect(
+    room,
+    {
+      send: (frame) => web.send(frame),
+      close: (code, meaning) => web.close(code, meaning),
+      get waitingBytes() {
+        return web.bufferedAmount
+      },
+    },
+    isOurs,
+  )
+  web.on('message', (data: RawData, isBinary: boolean) => {
+    const frame = data instanceof Buffer ? data : new Uint8Array()
+    const wait = bucket.take(1 + frame.length / bytesPerToken, performance.now())
+    if (wait > 0) pauseFor(web, wait)
+    if (isBinary) relay.receive(session, frame)
+    else session.close('undecodable')
+  })
+  web.on('close', () => session.closed())
+}
+
+function pauseFor(web: WebSocket, ms: number): void {
+  web.pause()
+  setTimeout(() => web.resume(), ms).unref()
+}
+
+function offers(request: IncomingMessage, protocol: string): boolean {
+  const offered = request.headers['sec-websocket-protocol'] ?? ''
+  return offered.split(',').some((one) => one.trim() === protocol)
+}
+
+/** Whatever stands after /sync/; what names no room is refused by the relay, readably. */
+function roomOf(request: IncomingMessage): string {
+  const path = (request.url ?? '').split('?', 1)[0] ?? ''
+  return path.startsWith(`${syncPath}/`) ? path.slice(syncPath.length + 1) : ''
+}

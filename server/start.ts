@@ -1,0 +1,70 @@
+// Puts the relay together (store, core, sockets, board) and takes it apart again in the order that loses nothing.
+
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import release from '../package.json' with { type: 'json' }
+import type { Config } from './config.ts'
+import { createHttpServer } from './http.ts'
+import type { Log } from './log.ts'
+import { createMerger } from './merger.ts'
+import { Relay } from './relay.ts'
+import { serveSockets } from './sockets.ts'
+import { serveFolder } from './static-files.ts'
+import { openSqlite } from './storage/sqlite.ts'
+
+export interface Running {
+  readonly port: number
+  stop(): Promise<void>
+}
+
+/** How long closed sockets get to say goodbye. */
+const farewell = 500
+
+/** Throws in words when the folder is in use or the port is taken. */
+export async function start(config: Config, clientFolder: string | undefined, log: Log): Promise<Running> {
+  const storage = await openSqlite(config.dataFolder, randomBytes(12).toString('base64url'))
+  const merger = createMerger()
+  const relay = new Relay({ storage, merger, now: Date.now, after, log, release: release.version })
+  let isServing = true
+  const server = createHttpServer({
+    findFile: clientFolder === undefined ? undefined : serveFolder(clientFolder),
+    health: () => relay.health.report,
+    isReady: () => isServing && relay.health.canWrite,
+  })
+  const endSockets = serveSockets(server, relay)
+  try {
+    await listen(server, config.port, config.host)
+  } catch (error) {
+    endSockets()
+    await merger.close()
+    await storage.close()
+    throw error
+  }
+  return {
+    port: (server.address() as AddressInfo).port,
+    async stop() {
+      isServing = false
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeIdleConnections()
+      await relay.stop()
+      const late = setTimeout(endSockets, farewell)
+      await closed
+      clearTimeout(late)
+      endSockets()
+      await merger.close()
+      await storage.close()
+    },
+  }
+}
+
+const after = (ms: number, run: () => void): void => void setTimeout(run, ms)
+
+function listen(server: ReturnType<typeof createHttpServer>, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE'
+      reject(taken ? new Error(`Port ${port} is in use. Choose another one with --port.`) : error)
+    })
+    server.listen(port, host, resolve)
+  })
+}

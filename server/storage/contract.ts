@@ -1,0 +1,62 @@
+// What the relay asks of a store; test/server/storage-contract.ts is run on every implementation. A promise that
+// resolves well means that the bytes are on the disk. Trouble is a value: the relay answers it, nothing is retried here.
+
+import type { Result } from '../../shared/base/result.ts'
+
+export type StorageTrouble =
+  /** No space: nothing of the request was written. */
+  | { readonly type: 'full' }
+  /** What is stored cannot be read: the room must be set aside, never written over. */
+  | { readonly type: 'damaged'; readonly message: string }
+  | { readonly type: 'failed'; readonly message: string }
+
+export interface StoredRow {
+  /** Rising in a room, never used twice. */
+  readonly sequence: number
+  readonly update: Uint8Array
+}
+
+export interface StoredRoom {
+  /** 0 before the first compaction. */
+  readonly snapshotId: number
+  readonly snapshot: Uint8Array | undefined
+  /** Updates since the snapshot, in the order of their commits. */
+  readonly rows: readonly StoredRow[]
+}
+
+export interface NewRow {
+  readonly room: string
+  readonly update: Uint8Array
+}
+
+export interface Compaction {
+  readonly room: string
+  /** The snapshot and the rows that went into the new one, as they were read: just these are replaced. */
+  readonly snapshotId: number
+  readonly sequences: readonly number[]
+  readonly snapshot: Uint8Array
+  /** Now, in ms: a replaced snapshot is kept for a day from here. */
+  readonly at: number
+}
+
+type Answer<T> = Promise<Result<T, StorageTrouble>>
+
+export interface Storage {
+  /** Random, made with the store. */
+  readonly id: string
+  /** The plan's epoch; it becomes `epoch` where the plan has none yet. */
+  claimEpoch(plan: string, epoch: string): Answer<string>
+  /** Every update of the room that was ever appended is in the answer; an unknown room is an empty one. */
+  load(room: string): Answer<StoredRoom>
+  /** All rows or none; answers their sequences in order. */
+  append(rows: readonly NewRow[]): Answer<readonly number[]>
+  /** In one transaction; false, and nothing changed, when what it replaces is not there as it was read. */
+  compact(compaction: Compaction): Answer<boolean>
+  /** Writes and takes back a little, to see whether writing works again. */
+  probe(): Answer<true>
+  close(): Promise<void>
+}
+
+/** A replaced snapshot is kept this long. The newest of each hour, and always the last one, so that a day is not 5,000 copies. */
+export const keptFor = 24 * 3_600_000
+export const keptOncePer = 3_600_000

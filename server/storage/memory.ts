@@ -1,0 +1,67 @@
+// The storage contract without a disk, for tests and for a relay that should forget.
+
+import { ok, type Result } from '../../shared/base/result.ts'
+import type { Compaction, NewRow, Storage, StoredRoom, StoredRow, StorageTrouble } from './contract.ts'
+
+interface MemoryRoom {
+  snapshotId: number
+  snapshot: Uint8Array | undefined
+  rows: StoredRow[]
+}
+
+export class MemoryStorage implements Storage {
+  readonly id: string
+  readonly #epochs = new Map<string, string>()
+  readonly #rooms = new Map<string, MemoryRoom>()
+  #sequence = 0
+
+  constructor(id: string) {
+    this.id = id
+  }
+
+  async claimEpoch(plan: string, epoch: string): Promise<Result<string, StorageTrouble>> {
+    const current = this.#epochs.get(plan) ?? epoch
+    this.#epochs.set(plan, current)
+    return ok(current)
+  }
+
+  async load(room: string): Promise<Result<StoredRoom, StorageTrouble>> {
+    const { snapshotId, snapshot, rows } = this.#room(room)
+    return ok({ snapshotId, snapshot, rows: rows.slice() })
+  }
+
+  async append(rows: readonly NewRow[]): Promise<Result<readonly number[], StorageTrouble>> {
+    return ok(rows.map(({ room, update }) => this.#appendOne(room, update)))
+  }
+
+  async compact(compaction: Compaction): Promise<Result<boolean, StorageTrouble>> {
+    const room = this.#room(compaction.room)
+    const replaced = new Set(compaction.sequences)
+    const kept = room.rows.filter(({ sequence }) => !replaced.has(sequence))
+    const asRead =
+      room.snapshotId === compaction.snapshotId && kept.length + replaced.size === room.rows.length
+    if (!asRead) return ok(false)
+    room.rows = kept
+    room.snapshot = compaction.snapshot.slice()
+    room.snapshotId = ++this.#sequence
+    return ok(true)
+  }
+
+  async probe(): Promise<Result<true, StorageTrouble>> {
+    return ok(true)
+  }
+
+  async close(): Promise<void> {}
+
+  #appendOne(room: string, update: Uint8Array): number {
+    const sequence = ++this.#sequence
+    this.#room(room).rows.push({ sequence, update: update.slice() })
+    return sequence
+  }
+
+  #room(name: string): MemoryRoom {
+    const room = this.#rooms.get(name) ?? { snapshotId: 0, snapshot: undefined, rows: [] }
+    this.#rooms.set(name, room)
+    return room
+  }
+}

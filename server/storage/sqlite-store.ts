@@ -1,0 +1,148 @@
+// The embedded store itself, blocking; it lives in a worker thread (sqlite-worker.ts). WAL and synchronous=FULL: when
+// a statement's transaction has ended, its bytes have been synced to the disk.
+
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { crc32 } from 'node:zlib'
+import { keptFor, keptOncePer, type Compaction, type NewRow, type StoredRoom } from './contract.ts'
+import { prepareSchema } from './sqlite-schema.ts'
+
+/** What is stored does not have the checksum that it was stored with. */
+export class DamagedError extends Error {}
+
+export class SqliteStore {
+  readonly id: string
+  readonly #db: DatabaseSync
+  readonly #statements: Statements
+  readonly #roomIds = new Map<string, number>()
+
+  constructor(path: string, newStoreId: string) {
+    this.#db = new DatabaseSync(path)
+    this.#db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 2000')
+    prepareSchema(this.#db, newStoreId)
+    this.#statements = prepareStatements(this.#db)
+    this.id = String(this.#db.prepare("select value from meta where key = 'store'").get()?.['value'])
+  }
+
+  claimEpoch(plan: string, epoch: string): string {
+    const known = this.#statements.epoch.get(plan)
+    if (known !== undefined) return String(known['epoch'])
+    this.#statements.claim.run(plan, epoch)
+    return epoch
+  }
+
+  load(name: string): StoredRoom {
+    const room = this.#statements.room.get(name)
+    if (room === undefined) return { snapshotId: 0, snapshot: undefined, rows: [] }
+    const snapshotId = Number(room['snapshot'])
+    const stored = snapshotId === 0 ? undefined : this.#statements.snapshot.get(snapshotId)
+    if (snapshotId !== 0 && stored === undefined) throw new DamagedError('the snapshot is missing')
+    return {
+      snapshotId,
+      snapshot: stored && checkedBytes(stored),
+      rows: this.#statements.updates
+        .all(Number(room['id']))
+        .map((row) => ({ sequence: Number(row['sequence']), update: checkedBytes(row) })),
+    }
+  }
+
+  append(rows: readonly NewRow[]): number[] {
+    return this.#transaction(() =>
+      rows.map(({ room, update }) => {
+        const result = this.#statements.append.run(this.#roomId(room), update, crc32(update))
+        return Number(result.lastInsertRowid)
+      }),
+    )
+  }
+
+  compact({ room: name, snapshotId, sequences, snapshot, at }: Compaction): boolean {
+    return this.#transaction(() => {
+      const room = this.#statements.room.get(name)
+      if (room === undefined || Number(room['snapshot']) !== snapshotId) return false
+      const id = Number(room['id'])
+      let deleted = 0
+      for (const sequence of sequences) deleted += Number(this.#statements.remove.run(id, sequence).changes)
+      if (deleted !== sequences.length) throw new OvertakenError()
+      const added = this.#statements.addSnapshot.run(id, snapshot, crc32(snapshot))
+      this.#statements.replaceSnapshot.run(at, snapshotId)
+      this.#statements.useSnapshot.run(Number(added.lastInsertRowid), id)
+      this.#statements.thinSnapshots.run(id, snapshotId, at - keptFor, keptOncePer, keptOncePer)
+      return true
+    })
+  }
+
+  probe(): true {
+    return this.#transaction(() => {
+      this.#db.exec("insert or replace into meta values ('probe', hex(randomblob(4096)))")
+      return true
+    })
+  }
+
+  /** As if the disk ended after so many pages; SQLite answers "full" beyond. For tests and for a cautious operator. */
+  limitPages(pages: number): void {
+    this.#db.exec(`pragma max_page_count = ${Math.trunc(pages)}`)
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+
+  #roomId(name: string): number {
+    const known = this.#roomIds.get(name)
+    if (known !== undefined) return known
+    const found = this.#statements.room.get(name) ?? this.#statements.addRoom.get(name)
+    const id = Number(found?.['id'])
+    this.#roomIds.set(name, id)
+    return id
+  }
+
+  #transaction<T extends number[] | boolean>(run: () => T): T {
+    this.#db.exec('begin immediate')
+    try {
+      const value = run()
+      this.#db.exec('commit')
+      return value
+    } catch (error) {
+      // A full disk has rolled back already. A room made in this transaction is gone with it.
+      if (this.#db.isTransaction) this.#db.exec('rollback')
+      this.#roomIds.clear()
+      if (error instanceof OvertakenError) return false as T
+      throw error
+    }
+  }
+}
+
+class OvertakenError extends Error {}
+
+type Statements = ReturnType<typeof prepareStatements>
+
+function prepareStatements(db: DatabaseSync) {
+  const prepare = (sql: string): StatementSync => db.prepare(sql)
+  return {
+    epoch: prepare('select epoch from plans where plan = ?'),
+    claim: prepare('insert into plans values (?, ?)'),
+    room: prepare('select id, snapshot from rooms where name = ?'),
+    addRoom: prepare('insert into rooms (name) values (?) returning id'),
+    updates: prepare('select sequence, bytes, sum from updates where room = ? order by sequence'),
+    append: prepare('insert into updates (room, bytes, sum) values (?, ?, ?)'),
+    remove: prepare('delete from updates where room = ? and sequence = ?'),
+    snapshot: prepare('select bytes, sum from snapshots where id = ?'),
+    addSnapshot: prepare('insert into snapshots (room, bytes, sum) values (?, ?, ?)'),
+    useSnapshot: prepare('update rooms set snapshot = ? where id = ?'),
+    replaceSnapshot: prepare('update snapshots set replaced_at = ? where id = ?'),
+    thinSnapshots: prepare(`
+      delete from snapshots as old
+      where room = ? and replaced_at is not null and id <> ? and (
+        replaced_at < ? or exists (
+          select 1 from snapshots as newer
+          where newer.room = old.room and newer.id > old.id and newer.replaced_at is not null
+            and newer.replaced_at / ? = old.replaced_at / ?))`),
+  }
+}
+
+function checkedBytes(row: Record<string, unknown>): Uint8Array {
+  const bytes = row['bytes']
+  if (!(bytes instanceof Uint8Array) || crc32(bytes) !== row['sum']) {
+    throw new DamagedError('bytes do not have their checksum')
+  }
+  return bytes
+}

@@ -1,0 +1,104 @@
+// The embedded store as the relay sees it: the storage contract over a worker thread that owns `<folder>/relay.db`.
+
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { err, type Result } from '../../shared/base/result.ts'
+import type { Compaction, NewRow, Storage, StoredRoom, StorageTrouble } from './contract.ts'
+import { lockFolder } from './folder-lock.ts'
+import type { SqliteAsk, SqliteSetup } from './sqlite-messages.ts'
+
+/** Opens or makes the store in this folder; throws in words when it is in use or cannot be opened. */
+export async function openSqlite(folder: string, newStoreId: string): Promise<SqliteStorage> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const unlock = lockFolder(folder)
+  const setup: SqliteSetup = { path: join(folder, 'relay.db'), newStoreId }
+  const file = new URL('sqlite-worker.ts', import.meta.url)
+  const worker = new Worker(file, { workerData: setup })
+  try {
+    return new SqliteStorage(worker, await opened(worker), unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+type Settle = (answer: Result<never, StorageTrouble>) => void
+
+export class SqliteStorage implements Storage {
+  readonly id: string
+  readonly #worker: Worker
+  readonly #unlock: () => void
+  readonly #waiting = new Map<number, Settle>()
+  #last = 0
+  #dead: StorageTrouble | undefined
+
+  constructor(worker: Worker, id: string, unlock: () => void) {
+    this.id = id
+    this.#worker = worker
+    this.#unlock = unlock
+    worker.on('message', ({ id, answer }: { id: number; answer: Result<never, StorageTrouble> }) => {
+      this.#settle(id, answer)
+    })
+    worker.on('error', (error) => this.#die(String(error)))
+    worker.on('exit', () => this.#die('the store is closed'))
+  }
+
+  claimEpoch(plan: string, epoch: string): Promise<Result<string, StorageTrouble>> {
+    return this.#ask({ type: 'claimEpoch', plan, epoch })
+  }
+
+  load(room: string): Promise<Result<StoredRoom, StorageTrouble>> {
+    return this.#ask({ type: 'load', room })
+  }
+
+  append(rows: readonly NewRow[]): Promise<Result<readonly number[], StorageTrouble>> {
+    return this.#ask({ type: 'append', rows })
+  }
+
+  compact(compaction: Compaction): Promise<Result<boolean, StorageTrouble>> {
+    return this.#ask({ type: 'compact', compaction })
+  }
+
+  probe(): Promise<Result<true, StorageTrouble>> {
+    return this.#ask({ type: 'probe' })
+  }
+
+  /** The disk ends here, for tests: real "database or disk is full" answers of SQLite beyond so many pages. */
+  async limitPages(pages: number): Promise<void> {
+    await this.#ask({ type: 'limitPages', pages })
+  }
+
+  async close(): Promise<void> {
+    await this.#ask({ type: 'close' })
+    this.#unlock()
+  }
+
+  #ask<T>(ask: SqliteAsk): Promise<Result<T, StorageTrouble>> {
+    if (this.#dead !== undefined) return Promise.resolve(err(this.#dead))
+    const id = ++this.#last
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve)
+      // A thread has no origin; the rule is about windows.
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin
+      this.#worker.postMessage({ id, ask })
+    })
+  }
+
+  #settle(id: number, answer: Result<never, StorageTrouble>): void {
+    this.#waiting.get(id)?.(answer)
+    this.#waiting.delete(id)
+  }
+
+  #die(message: string): void {
+    this.#dead ??= { type: 'failed', message }
+    for (const id of this.#waiting.keys()) this.#settle(id, err(this.#dead))
+  }
+}
+
+function opened(worker: Worker): Promise<string> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', ({ opened }: { opened: string }) => resolve(opened))
+    worker.once('error', reject)
+  })
+}
