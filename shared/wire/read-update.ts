@@ -125,7 +125,8 @@ function readDeletes(decoder: decoding.Decoder): IdRanges {
     const ranges: (readonly [from: number, to: number])[] = []
     for (let left = readSafeUint(decoder); left > 0; left--) {
       const from = readSafeUint(decoder)
-      const to = from + readSafeUint(decoder)
+      // Yjs throws when it has to keep a deletion of nothing for later.
+      const to = from + atLeastOne(readSafeUint(decoder))
       demand(Number.isSafeInteger(to))
       ranges.push([from, to])
     }
