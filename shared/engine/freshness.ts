@@ -18,6 +18,7 @@ export interface RolledFreshness {
   readonly overdue: number
   /** Share of the weight in play that is live, 0 … 1; null when nothing is in play. */
   readonly liveShare: number | null
+  /** Milliseconds; never heard of counts as oldest, and a median that falls there is null. */
   readonly medianAge: number | null
   /** Position of the item in play heard of longest ago (a `never` first). */
   readonly oldestIndex: number | null

@@ -1,0 +1,110 @@
+/** Key results against their expected curves, with the slip of their gates in the outlook (KR.1–KR.5). */
+
+import { addDays } from '../base/day.ts'
+import { keepSame } from '../base/keep-same.ts'
+import { find } from '../base/table.ts'
+import type { KeyResult, Kpi } from '../plan/goal.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Reading } from '../plan/report.ts'
+import { courseOf, expectedAt, projectedAtTarget, shareOfWay } from './expected-curve.ts'
+import type { Course } from './expected-curve.ts'
+import { gateOf } from './gate.ts'
+import type { Gate } from './gate.ts'
+import type { KeyResultFigures } from './key-results.ts'
+import { valueLight } from './lights.ts'
+import type { Mapping } from './mapping.ts'
+import type { Moment } from './moment.ts'
+import { latestReading } from './reading-freshness.ts'
+import type { Variance } from './variance.ts'
+
+/** By position in `plan.keyResults`. Values are those of today, expectations those of the status date (SC5.1). */
+export function createKeyResults(
+  plan: Plan,
+  moment: Moment,
+  mapping: Mapping,
+  variance: readonly Variance[],
+  previous?: readonly KeyResultFigures[],
+): readonly KeyResultFigures[] {
+  const list = plan.keyResults.list.map((keyResult, position) => {
+    const work = mapping.work[position] ?? []
+    const kpi = find(plan.kpis, keyResult.kpiId)
+    const reading = latestReading(plan, keyResult.kpiId, moment)
+    const gate = gateOf(plan, keyResult, work, variance)
+    const figures = {
+      ...judge(plan, moment, keyResult, kpi, reading, gate),
+      ...(gate && { gateId: plan.items.list[gate.index]?.id ?? '' }),
+      ...(reading && { valueDay: reading.day, saidAt: reading.at }),
+      slipDays: gate?.slipDays ?? 0,
+      work,
+    }
+    return keepSame(previous?.[position], figures)
+  })
+  const same = previous?.length === list.length && list.every((one, position) => one === previous[position])
+  return same ? previous : list
+}
+
+type Judged = Omit<KeyResultFigures, 'gateId' | 'valueDay' | 'saidAt' | 'slipDays' | 'work'>
+
+function judge(
+  plan: Plan,
+  moment: Moment,
+  keyResult: KeyResult,
+  kpi: Kpi | undefined,
+  reading: Reading | undefined,
+  gate: Gate | undefined,
+): Judged {
+  const { id } = keyResult
+  const value = reading?.value ?? null
+  const course = courseOf(keyResult)
+  const nothing = {
+    attained: null,
+    pace: null,
+    projection: null,
+    outlook: null,
+    shortfall: null,
+    bySlip: false,
+  }
+  if (isHold(kpi)) {
+    const outside = value === null ? null : outsideBand(value, kpi)
+    const light = outside === null ? 'none' : outside === 0 ? 'green' : 'red'
+    return { id, value, expected: course?.targetValue ?? null, variance: outside, ...nothing, light }
+  }
+  if (course === undefined) return { id, value, expected: null, variance: null, ...nothing, light: 'none' }
+  const expected = expectedAt(course, moment.statusDate)
+  const variance = value === null ? null : (value - expected) * course.sign
+  const attained = value === null ? null : shareOfWay(course, value)
+  const expectedShare = shareOfWay(course, expected)
+  const pace = attained === null || !expectedShare ? null : attained / expectedShare
+  const projection = reading === undefined ? null : projectedAtTarget(course, reading.value, reading.day)
+  const { outlook, bySlip } = outlookOf(course, projection, gate?.slipDays ?? null)
+  const shortfall = outlook === null ? null : (course.targetValue - outlook) * course.sign + 0
+  const outlookShare = outlook === null ? null : shareOfWay(course, outlook)
+  const light = valueLight(pace, outlookShare, plan.settings.policies)
+  return { id, value, expected, variance, attained, pace, projection, outlook, shortfall, bySlip, light }
+}
+
+/** KR.5: the worse of the projection and what the plan's own curve gives `slip` days before the due day. */
+function outlookOf(
+  course: Course,
+  projection: number | null,
+  slipDays: number | null,
+): { readonly outlook: number | null; readonly bySlip: boolean } {
+  if (slipDays === null) return { outlook: projection, bySlip: false }
+  const afterSlip = expectedAt(course, addDays(course.targetDay, -slipDays))
+  if (projection !== null && (projection - afterSlip) * course.sign < 0)
+    return { outlook: projection, bySlip: false }
+  return { outlook: afterSlip, bySlip: slipDays > 0 }
+}
+
+type HoldKpi = Kpi & { readonly direction: 'hold' }
+
+export function isHold(kpi: Kpi | undefined): kpi is HoldKpi {
+  return kpi?.direction === 'hold' && (kpi.bandLow !== undefined || kpi.bandHigh !== undefined)
+}
+
+/** How far outside its band, negative; 0 within (KR.2, hold). */
+export function outsideBand(value: number, { bandLow, bandHigh }: Kpi): number {
+  if (bandLow !== undefined && value < bandLow) return value - bandLow
+  if (bandHigh !== undefined && value > bandHigh) return bandHigh - value
+  return 0
+}

@@ -1,0 +1,61 @@
+/**
+ * The two lights (TL1 delivery, TL2 value): computed, never said. Beyond a tolerance is amber, beyond twice of it red;
+ * indices and pace by the plan's own thresholds. The worst of what is known counts; nothing known gives no light.
+ */
+
+import type { Policies } from '../plan/policies.ts'
+import type { ValueSums } from './value.ts'
+import type { Variance } from './variance.ts'
+
+export type Light = 'green' | 'amber' | 'red' | 'none'
+
+const bySeverity: readonly Light[] = ['none', 'green', 'amber', 'red']
+
+export function worstLight(lights: Iterable<Light>): Light {
+  let worst: Light = 'none'
+  for (const light of lights) if (bySeverity.indexOf(light) > bySeverity.indexOf(worst)) worst = light
+  return worst
+}
+
+/** A share that should be 1 or more: an index, a pace, the part of a target that will be reached. */
+export function shareLight(value: number | null, amber: number, red: number): Light {
+  if (value === null) return 'none'
+  return value >= amber ? 'green' : value >= red ? 'amber' : 'red'
+}
+
+/** Working days that a delay may have before it counts. */
+export function scheduleTolerance(policies: Policies, duration: number): number {
+  return Math.max(policies.toleranceDays, policies.toleranceShare * duration)
+}
+
+export function scheduleLight(delay: number | null, duration: number, policies: Policies): Light {
+  if (delay === null) return 'none'
+  const tolerance = scheduleTolerance(policies, duration)
+  return delay <= tolerance ? 'green' : delay <= 2 * tolerance ? 'amber' : 'red'
+}
+
+/**
+ * TL1, from schedule and cost variance. What is earned is compared with what was planned when it was last heard of
+ * (SC5.9). `duration` in working days is that of the item.
+ */
+export function deliveryLight(
+  variance: Variance | undefined,
+  sums: ValueSums | undefined,
+  duration: number,
+  policies: Policies,
+): Light {
+  const { indexAmber, indexRed } = policies
+  const earned = sums && sums.pvHeard > 0 ? sums.ev / sums.pvHeard : null
+  const spent = sums && sums.ac !== null && sums.ac > 0 ? sums.ev / sums.ac : null
+  return worstLight([
+    scheduleLight(variance?.total ?? null, duration, policies),
+    shareLight(earned, indexAmber, indexRed),
+    shareLight(spent, indexAmber, indexRed),
+  ])
+}
+
+/** TL2 of one key result: its pace until now, and the part of its way that its outlook will have gone. */
+export function valueLight(pace: number | null, outlookShare: number | null, policies: Policies): Light {
+  const { paceAmber, paceRed } = policies
+  return worstLight([shareLight(pace, paceAmber, paceRed), shareLight(outlookShare, paceAmber, paceRed)])
+}
