@@ -1,16 +1,53 @@
 import type { EntityKind } from '../../plan/edit.ts'
 import type { PersonId } from '../../plan/ids.ts'
 
-/** A rule that found something, with its figures; its sentence is `shared/text` 's, its law is in RULES.md. */
+/** Every rule that finds gaps now, in the order in which gaps of one severity are listed. */
+export const ruleIds = [
+  'CO2',
+  'CO3',
+  'CO1',
+  'CO5',
+  'OW7',
+  'OW1',
+  'OW2',
+  'OW3',
+  'OW5',
+  'OW6',
+  'KR2',
+  'KR1',
+  'FR1',
+  'FR3',
+  'MP9',
+  'MP2',
+  'MP4',
+  'MP3',
+  'MP1',
+  'MP6',
+  'MP7',
+  'MP8',
+  'CN4',
+  'BA3',
+] as const
+
+export type RuleId = (typeof ruleIds)[number]
+
+/** Most urgent first. */
+export const severities = ['critical', 'serious', 'minor'] as const
+export type Severity = (typeof severities)[number]
+
+/** A rule that found something, with its figures; its sentence is `shared/text`'s, its law is in RULES.md. */
 export interface Gap {
   /** Stable while the gap stands: rule, kind, id (and a second id where it is about a pair). */
   readonly key: string
   readonly rule: RuleId
-  readonly severity: 'critical' | 'serious' | 'minor'
-  readonly about: { readonly kind: EntityKind; readonly id: string }
+  readonly severity: Severity
+  readonly about: { readonly kind: EntityKind | 'decision'; readonly id: string }
   /** Who can mend it; absent: nobody known (no planner either). */
   readonly person?: PersonId
-  /** The figures of its sentence, by name: numbers, days and ids. */
+  /**
+   * The figures of its sentence, by name: numbers, days and ids. Of a contradiction also `showOnNowFrom`, the first day
+   * its sentence stands on Now: until then only its owner reads it (HO3).
+   */
   readonly facts: Readonly<Record<string, string | number | null>>
   readonly mend: Mend
 }
@@ -38,10 +75,3 @@ export interface Mend {
   readonly otherId?: string
   readonly value?: string | number
 }
-
-export type RuleId =
-  | 'OW1' | 'OW2' | 'OW3' | 'OW5' | 'OW6' | 'OW7'
-  | 'FR1' | 'FR3'
-  | 'MP1' | 'MP2' | 'MP3' | 'MP4' | 'MP6' | 'MP7' | 'MP8' | 'MP9'
-  | 'CO1' | 'CO2' | 'CO3' | 'CO5'
-  | 'CN4' | 'KR1' | 'KR2' | 'BA3'

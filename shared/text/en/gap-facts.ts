@@ -1,0 +1,47 @@
+/** Reading a gap's facts into English: what it is about, its figures and its days. */
+
+import type { Day } from '../../base/day.ts'
+import type { Gap } from '../../engine/gaps/gap.ts'
+import { fit } from '../fit.ts'
+import type { Telling } from '../telling.ts'
+import { days } from './days.ts'
+import { department, item, keyResult, kpi, quoted } from './names.ts'
+
+export function about(gap: Gap, telling: Telling, sentence: (title: string) => string): string {
+  return fit([titleOf(gap, telling)], (title = '') => sentence(title))
+}
+
+/** What the gap is about, by the kind it is of. */
+export function titleOf({ about: { kind, id } }: Gap, telling: Telling): string {
+  switch (kind) {
+    case 'item':
+      return item(telling, id)
+    case 'keyResult':
+      return keyResult(telling, id)
+    case 'objective':
+      return telling.objective(id) ?? 'an objective that is gone'
+    case 'kpi':
+      return kpi(telling, id)
+    case 'decision':
+      return quoted(telling.decision(id) ?? '')
+    case 'department':
+      return department(telling, id)
+    case 'baseline':
+      return telling.baseline(id) ?? 'the plan'
+    default:
+      return telling.planName
+  }
+}
+
+export function kindName({ about }: Gap): string {
+  return about.kind === 'keyResult' ? 'key result' : about.kind === 'kpi' ? 'measure' : about.kind
+}
+
+export function figure(gap: Gap, name: string): number {
+  const value = gap.facts[name]
+  return typeof value === 'number' ? value : 0
+}
+
+export function day(value: string | number | null | undefined, telling: Telling): string {
+  return typeof value === 'string' ? days.day(value as Day, telling.today) : 'a day nobody knows'
+}

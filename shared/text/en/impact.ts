@@ -1,0 +1,66 @@
+/** English words for what a change moves (CN3): before it is made and after. */
+
+import type { Impact } from '../../engine/impact.ts'
+import { fit } from '../fit.ts'
+import type { Telling } from '../telling.ts'
+import type { ImpactWords } from '../words.ts'
+import { days } from './days.ts'
+import { item, keyResult } from './names.ts'
+import { money, values } from './numbers.ts'
+
+export const impact: ImpactWords = {
+  milestone,
+  hit: (change, telling) => {
+    const parts = [
+      counted(change.items.length, 'item moves', 'items move'),
+      counted(change.keyResults.length, 'key result', 'key results'),
+      counted(change.people.length, 'person', 'people'),
+      change.money > 0 ? `${money.short(change.money, telling.currency)} of budget` : '',
+    ].filter((part) => part !== '')
+    return parts.length === 0 ? 'Nothing else moves.' : `${parts.join(', ')}.`
+  },
+  keyResult: ({ keyResultId, from, to }, telling) => {
+    const measure = telling.measureOf(keyResultId)
+    const shown = (value: number | null): string =>
+      value === null ? 'unknown' : values.measured(value, measure, telling.currency)
+    return fit([keyResult(telling, keyResultId)], (title = '') => `${title}: ${shown(from)} → ${shown(to)}`)
+  },
+  item: (moved, telling) =>
+    fit([item(telling, moved.itemId)], (title = '') => `${title}: ${move(moved, telling)}`),
+}
+
+type Moved = Impact['items'][number]
+
+/** The headline milestone that moves most; where none moves, why not. */
+function milestone(change: Impact, telling: Telling): string {
+  const [first] = change.milestones
+  if (first === undefined) return ''
+  const moved = change.milestones.reduce(
+    (most, one) => (Math.abs(one.days) > Math.abs(most.days) ? one : most),
+    first,
+  )
+  const limit = change.nextLimit
+  if (moved.days === 0) {
+    const why = limit === undefined ? '.' : `: it waits for ${item(telling, limit)} anyway.`
+    return fit([item(telling, moved.itemId)], (title = '') => `Moves ${title} by 0 days${why}`)
+  }
+  const to = moved.to === undefined ? '' : `, to ${days.day(moved.to, telling.today)}`
+  const by = moved.days > 0 ? days.count(moved.days) : `${days.count(-moved.days)} earlier`
+  const names = [item(telling, moved.itemId), ...(limit === undefined ? [] : [item(telling, limit)])]
+  return fit(names, (title = '', next) =>
+    next === undefined
+      ? `Moves ${title} by ${by}${to}.`
+      : `Moves ${title} by ${by}${to}; then ${next} is the limit.`,
+  )
+}
+
+function move({ from, to, days: by }: Moved, telling: Telling): string {
+  const on = (day: string | undefined): string =>
+    day === undefined ? 'no date' : days.day(day, telling.today)
+  const how = by === 0 ? '' : ` (${by > 0 ? `${days.count(by)} later` : `${days.count(-by)} earlier`})`
+  return `${on(from)} → ${on(to)}${how}`
+}
+
+function counted(count: number, one: string, more: string): string {
+  return count === 0 ? '' : `${count} ${count === 1 ? one : more}`
+}

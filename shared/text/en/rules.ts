@@ -1,0 +1,138 @@
+/** Every rule in plain English: its name, one line for many of a kind, and help that says why and what to do. */
+
+import type { RuleId } from '../../engine/gaps/gap.ts'
+
+interface RuleWords {
+  readonly name: string
+  /** After a count: *12 items have no owner*. */
+  readonly many: readonly [one: string, more: string]
+  readonly help: string
+}
+
+export const rules: Readonly<Record<RuleId, RuleWords>> = {
+  OW1: {
+    name: 'no owner',
+    many: ['item has no owner', 'items have no owner'],
+    help: 'What nobody owns, nobody moves. Give it one person; helpers can be as many as you like.',
+  },
+  OW2: {
+    name: 'owner is no person',
+    many: ['owner is no person', 'owners are no person'],
+    help: 'A team or a word that matches nobody stands where the owner belongs. It is kept as text; name one person.',
+  },
+  OW3: {
+    name: 'owner has left',
+    many: ['item belongs to somebody who has left', 'items belong to people who have left'],
+    help: 'The owner is marked as left, so nobody is asked any more. Hand it to somebody who is here.',
+  },
+  OW5: {
+    name: 'two owners set',
+    many: ['item has two owners', 'items have two owners'],
+    help: 'Two people set an owner without seeing each other’s choice. Both are kept until one is chosen.',
+  },
+  OW6: {
+    name: 'goal without an owner',
+    many: ['goal or decision has no owner', 'goals or decisions have no owner'],
+    help: 'An objective, a key result, a measure or a decision that no person answers for. Name one.',
+  },
+  OW7: {
+    name: 'blocked, and nobody chases it',
+    many: ['blocked item is chased by nobody', 'blocked items are chased by nobody'],
+    help: 'It waits, and nobody inside asks for an answer. Name the person who does.',
+  },
+  FR1: {
+    name: 'report overdue',
+    many: ['report is overdue', 'reports are overdue'],
+    help: 'It is under way, or should be, and its last report is older than agreed: weekly, or daily when it is blocked, critical, at risk or due within five days. Ask its owner.',
+  },
+  FR3: {
+    name: 'reading overdue',
+    many: ['measure has no fresh reading', 'measures have no fresh reading'],
+    help: 'The last value of this measure is older than agreed. Add the present one.',
+  },
+  MP1: {
+    name: 'work that serves no goal',
+    many: ['item serves no key result', 'items serve no key result'],
+    help: 'It contributes to no key result. Say which one it serves, or ask whether it is needed.',
+  },
+  MP2: {
+    name: 'goal without work',
+    many: ['key result has no work', 'key results have no work'],
+    help: 'A key result that nothing contributes to will not come by itself. Add work, or map some that is there.',
+  },
+  MP3: {
+    name: 'goal without a reading',
+    many: ['key result has no reading', 'key results have no reading'],
+    help: 'There is no value yet, so nobody can say how it stands. Add the first reading.',
+  },
+  MP4: {
+    name: 'one word, two meanings',
+    many: ['word is not settled', 'words are not settled'],
+    help: 'Two measures share a word, or a word is in no dictionary: people will compare what cannot be compared. Settle what it means.',
+  },
+  MP6: {
+    name: 'no dates',
+    many: ['item has no dates', 'items have no dates'],
+    help: 'Without dates or a duration it has no place in the forecast. Set a start, a finish or a duration.',
+  },
+  MP7: {
+    name: 'no budget or effort',
+    many: ['item has no amounts', 'items have no amounts'],
+    help: 'The plan uses budgets or effort, and this item has none: it weighs nothing in the sums.',
+  },
+  MP8: {
+    name: 'added since the plan',
+    many: ['addition since the plan', 'additions since the plan'],
+    help: 'Work that was not in the agreed plan. It is measured, but nothing was planned for it.',
+  },
+  MP9: {
+    name: 'spends for a goal it is not linked to',
+    many: ['item spends for a goal it is not linked to', 'items spend for a goal they are not linked to'],
+    help: 'The value hangs on one item’s finish, and no chain of links joins this work to it. Link them, or say why it is right as it is.',
+  },
+  CO1: {
+    name: 'green but late',
+    many: ['item is reported on track and is late', 'items are reported on track and are late'],
+    help: 'Reported on track, while the forecast is later than what was promised. Either there is news to tell, or the forecast lacks a fact. Announcing a delay is never held against anybody.',
+  },
+  CO2: {
+    name: 'below planned spend because the work is not done',
+    many: ['saving is work not done', 'savings are work not done'],
+    help: 'Less was spent than planned, and most of the difference is work that was to be done by now and is not. It is no saving: the money will still be needed.',
+  },
+  CO3: {
+    name: 'spending before it may start',
+    many: ['item spends before it may start', 'items spend before they may start'],
+    help: 'Money or hours are booked on work whose links do not let it start yet, or while what it waits for is blocked. Pause it, or mend the link if it is wrong.',
+  },
+  CO5: {
+    name: 'done before what it needs',
+    many: ['item is done before what it needs', 'items are done before what they need'],
+    help: 'It is reported done, and something it depends on is not. Perhaps that is done too; ask. Perhaps the link is wrong.',
+  },
+  CN4: {
+    name: 'handover not accepted',
+    many: ['handover is not accepted', 'handovers are not accepted'],
+    help: 'One department counts on another’s work, and nobody of the supplying side has said yes to it.',
+  },
+  KR1: {
+    name: 'behind its curve',
+    many: ['key result is behind its curve', 'key results are behind their curves'],
+    help: 'The last reading is behind what was expected by now. See which work moves it.',
+  },
+  KR2: {
+    name: 'heading short of its target',
+    many: ['key result is heading short', 'key results are heading short'],
+    help: 'At this pace, or with the item it hangs on as late as it is, it will miss its target on its day.',
+  },
+  BA3: {
+    name: 'the agreed plan does not match its seal',
+    many: ['agreed plan does not match its seal', 'agreed plans do not match their seals'],
+    help: 'The frozen copy that arrived is not, or not yet, the one that was approved. Until it is whole, an earlier one is used.',
+  },
+}
+
+export function manyGaps(rule: RuleId, count: number): string {
+  const [one, more] = rules[rule].many
+  return `${count} ${count === 1 ? one : more}`
+}
