@@ -1,0 +1,78 @@
+/** The links of a plan by the positions of their ends; those with an unknown end stand apart (SC3.4). */
+
+import type { ItemId } from '../plan/ids.ts'
+import type { Link } from '../plan/item.ts'
+
+export interface LinkTable {
+  /** Valid links, sorted by id. */
+  readonly list: readonly Link[]
+  readonly dangling: readonly Link[]
+  readonly ends: LinkEnds
+}
+
+/** Positions into `list`, per item: those that enter item `i` are `into[intoStart[i]] … into[intoStart[i + 1] - 1]`. */
+export interface LinkEnds {
+  readonly from: Int32Array
+  readonly to: Int32Array
+  readonly intoStart: Int32Array
+  readonly into: Int32Array
+  readonly outOfStart: Int32Array
+  readonly outOf: Int32Array
+}
+
+export function createLinkTable(links: readonly Link[], indexById: ReadonlyMap<ItemId, number>): LinkTable {
+  const list: Link[] = []
+  const dangling: Link[] = []
+  const from = new Int32Array(links.length)
+  const to = new Int32Array(links.length)
+  for (const link of links) {
+    const start = indexById.get(link.from)
+    const end = indexById.get(link.to)
+    if (start === undefined || end === undefined) {
+      dangling.push(link)
+      continue
+    }
+    from[list.length] = start
+    to[list.length] = end
+    list.push(link)
+  }
+  return {
+    list,
+    dangling,
+    ends: endsOf(from.slice(0, list.length), to.slice(0, list.length), indexById.size),
+  }
+}
+
+export function sameEnds(a: LinkEnds, b: LinkEnds): boolean {
+  if (a.from.length !== b.from.length || a.intoStart.length !== b.intoStart.length) return false
+  for (let i = 0; i < a.from.length; i++) if (a.from[i] !== b.from[i] || a.to[i] !== b.to[i]) return false
+  return true
+}
+
+export function sameLinks(a: readonly Link[], b: readonly Link[]): boolean {
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
+
+function endsOf(from: Int32Array, to: Int32Array, count: number): LinkEnds {
+  const [intoStart, into] = grouped(to, count)
+  const [outOfStart, outOf] = grouped(from, count)
+  return { from, to, intoStart, into, outOfStart, outOf }
+}
+
+/** Positions of `keys` gathered by key, in their own order: where each key's run starts, and the positions. */
+export function grouped(keys: Int32Array, count: number): readonly [start: Int32Array, members: Int32Array] {
+  const start = new Int32Array(count + 1)
+  for (let i = 0; i < keys.length; i++) start[(keys[i] ?? 0) + 1] = (start[(keys[i] ?? 0) + 1] ?? 0) + 1
+  for (let key = 0; key < count; key++) start[key + 1] = (start[key + 1] ?? 0) + (start[key] ?? 0)
+  const fill = start.slice(0, count)
+  const members = new Int32Array(keys.length)
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] ?? 0
+    members[fill[key] ?? 0] = i
+    fill[key] = (fill[key] ?? 0) + 1
+  }
+  return [start, members]
+}
