@@ -6,7 +6,10 @@ import { valueFlag } from './leaf-value.ts'
 import { addRow, column, rollUp, sameRow, sumsOfRow, width } from './roll-up.ts'
 import type { ValueSums } from './value.ts'
 
-export type Rows = Pick<Value, 'basis' | 'own' | 'flags' | 'lost' | 'lostRows' | 'reportOf' | 'from'>
+export type Rows = Pick<
+  Value,
+  'basis' | 'curve' | 'own' | 'flags' | 'lost' | 'lostRows' | 'reportOf' | 'from'
+>
 
 export function addUp(rows: Rows, previous: Value | undefined): Value {
   const { own, flags, lost, lostRows, from } = rows

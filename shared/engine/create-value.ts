@@ -19,6 +19,8 @@ import type { LeafContext } from './leaf-value.ts'
 import { findLostLeaves, writeLostLeaves } from './lost-leaves.ts'
 import type { LostLeaf } from './lost-leaves.ts'
 import type { Moment } from './moment.ts'
+import { curveOfParts, plannedParts } from './planned-parts.ts'
+import type { PlannedCurve } from './planned-parts.ts'
 import { baselineSpan } from './planned-value.ts'
 import { width } from './roll-up.ts'
 import type { Structure } from './structure.ts'
@@ -35,6 +37,7 @@ export interface Value {
   /** Baseline leaves that are no living leaves; their rows are part of the sums. */
   readonly lost: readonly LostLeaf[]
   readonly lostRows: Float64Array
+  readonly curve: PlannedCurve | undefined
   /** Rows of the items themselves, and with all below added. */
   readonly own: Float64Array
   readonly sums: Float64Array
@@ -70,8 +73,14 @@ export function createValue(input: ValueInput, previous?: Value): Value {
   const lost = lostOf(input, previous, kept)
   const lostRows = writeLostLeaves(lost, plan, input.structure, reportOf, baseline, context)
   const sameLost = lost === kept?.lost && lostRows.every((value, i) => value === kept.lostRows[i])
-  if (kept && sameLost && own === kept.own && flags === kept.flags) return { ...kept, reportOf, from: input }
-  return addUp({ basis, own, flags, lost, lostRows, reportOf, from: input }, previous)
+  const sameCurve = sameLost && changes?.items.every((index) => sameMethod(kept.from.plan, plan, index))
+  const curve = kept && sameCurve ? kept.curve : curveOfParts(plannedParts({ ...input, basis, lost }))
+  if (kept && sameCurve && own === kept.own && flags === kept.flags) return { ...kept, reportOf, from: input }
+  return addUp({ basis, own, flags, lost, lostRows, curve, reportOf, from: input }, previous)
+}
+
+function sameMethod(before: Plan, now: Plan, index: number): boolean {
+  return before.items.list[index]?.earning === now.items.list[index]?.earning
 }
 
 type WriteRow = (rows: Float64Array, row: number, index: number) => number
@@ -132,7 +141,6 @@ function contextOf({ plan, baseline, axis, moment }: ValueInput, basis: EarnedVa
     axis,
     zone: zoneDays(plan.settings.timeZone),
     today: moment.today,
-    statusDate: moment.statusDate,
     through: span?.axis.finishBoundary(moment.statusDate) ?? 0,
     cadenceDays: plan.settings.policies.cadenceDays,
   }

@@ -3,7 +3,7 @@
  * arrive (SC5.5). Level of effort is not asked here: it earns what was planned.
  */
 
-import { numberToDay } from '../base/day.ts'
+import { dayToNumber } from '../base/day.ts'
 import type { Item } from '../plan/item.ts'
 import type { Report } from '../plan/report.ts'
 import type { Axis } from './axis.ts'
@@ -49,8 +49,8 @@ function shareSaid(item: Item, said: Said, axis: Axis, zone: ZoneDays): number {
 function elapsedWhenSaid(item: Item, said: Said, axis: Axis, zone: ZoneDays): number {
   const start = said.actualStart ?? item.start
   if (start === undefined || said.remainingAt === undefined) return 0
-  const dayBefore = numberToDay(zone.dayNumberOf(said.remainingAt) - 1)
-  return start <= dayBefore ? axis.workingDays(start, dayBefore) : 0
+  const end = axis.boundaryOfNumber(zone.dayNumberOf(said.remainingAt))
+  return Math.max(0, end - axis.boundaryOfNumber(dayToNumber(start)))
 }
 
 function isBegun(said: Said | undefined): boolean {

@@ -7,8 +7,10 @@ import type { ItemFreshness, RolledFreshness } from './freshness.ts'
 import type { Gap } from './gaps/gap.ts'
 import type { Headline, SaidMeasured } from './headline.ts'
 import type { KeyResultFigures, ObjectiveFigures } from './key-results.ts'
+import type { LostLeaf } from './lost-leaves.ts'
 import type { Mapping } from './mapping.ts'
 import type { Moment } from './moment.ts'
+import type { PlannedCurve } from './planned-parts.ts'
 import type { Schedule } from './schedule.ts'
 import type { Structure } from './structure.ts'
 import type { EarnedSchedule, ValueSums } from './value.ts'
@@ -35,6 +37,10 @@ export interface BaseFigures {
   /** Bits of `valueFlags`, per item. */
   readonly valueFlags: Uint8Array
   readonly planValue: ValueSums
+  /** What was deleted, or split into parts, since the baseline: in the sums, in no living leaf (SC6.3). */
+  readonly lostLeaves: readonly LostLeaf[]
+  /** Undefined without a baseline that has dates. */
+  readonly plannedCurve: PlannedCurve | undefined
   readonly earnedSchedule: EarnedSchedule
   readonly departmentValue: ReadonlyMap<DepartmentId, ValueSums>
   readonly freshness: readonly ItemFreshness[]

@@ -1,6 +1,5 @@
 /** The row of sums of one leaf (SC6, EV 1–4): what was planned by the status date, what is earned, what was spent. */
 
-import { numberToDay } from '../base/day.ts'
 import type { Day } from '../base/day.ts'
 import type { BaselineLeaf } from '../plan/baseline.ts'
 import type { EarningMethod, Item } from '../plan/item.ts'
@@ -23,7 +22,6 @@ export interface LeafContext {
   readonly axis: Axis
   readonly zone: ZoneDays
   readonly today: Day
-  readonly statusDate: Day
   /** Boundary of the baseline's axis at the end of the status date. */
   readonly through: number
   readonly cadenceDays: number
@@ -112,12 +110,10 @@ function flagsOf(
 
 /** What is done is compared as of the status date; what is not, as of when it was said, within one cadence (SC5.9). */
 function heardThrough(report: Report | undefined, context: LeafContext): number {
-  const { zone, statusDate, span, through, cadenceDays } = context
+  const { zone, span, through, cadenceDays } = context
   if (report?.saidAt === undefined || span === undefined || isDone(report)) return through
-  const day = numberToDay(zone.dayNumberOf(report.saidAt))
-  if (day >= statusDate) return through
-  const boundary = span.axis.finishBoundary(day)
-  return through - boundary <= cadenceDays ? boundary : through
+  const boundary = span.axis.boundaryOfNumber(zone.dayNumberOf(report.saidAt) + 1)
+  return boundary < through && through - boundary <= cadenceDays ? boundary : through
 }
 
 const profiles = new WeakMap<

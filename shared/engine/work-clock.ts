@@ -3,7 +3,7 @@
  * those of the person's absence, do not count: 24 hours from Friday 16:00 end on Monday at 16:00.
  */
 
-import { dayToNumber, numberToDay } from '../base/day.ts'
+import { dayToNumber } from '../base/day.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Absence } from '../plan/person.ts'
 import type { Axis } from './axis.ts'
@@ -19,16 +19,7 @@ const hour = 3_600_000
 const furthestDays = 1_000
 
 export function createWorkClock(axis: Axis, zone: ZoneDays): WorkClock {
-  const worked = new Map<number, boolean>()
-
-  const isWorked = (day: number): boolean => {
-    let answer = worked.get(day)
-    if (answer === undefined) {
-      answer = axis.isWorkingDay(numberToDay(day))
-      worked.set(day, answer)
-    }
-    return answer
-  }
+  const isWorked = (day: number): boolean => axis.boundaryOfNumber(day + 1) > axis.boundaryOfNumber(day)
 
   return {
     zone,

@@ -1,0 +1,79 @@
+/** What a baseline planned, part by part, and its curve over any part of the plan (SC6.2, ES 1). */
+
+import type { Baseline } from '../plan/baseline.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { EarnedValueBasis } from '../plan/policies.ts'
+import { amountOf } from './basis.ts'
+import { profileFor } from './leaf-value.ts'
+import type { LostLeaf } from './lost-leaves.ts'
+import { baselineSpan, plannedCurve } from './planned-value.ts'
+import type { Profile } from './planned-value.ts'
+import type { Structure } from './structure.ts'
+
+export interface PlannedPart {
+  readonly amount: number
+  readonly profile: Profile
+  /** Position of the item it counts under: the leaf itself, or a group for what was lost; -1 for the plan alone. */
+  readonly under: number
+  /** Position of its department, -1 for none. */
+  readonly department: number
+}
+
+export interface PlannedCurve {
+  /** Boundary on the baseline's axis at which it begins. */
+  readonly start: number
+  /** `PV(k)` at the end of working day k, `PV(0)` = 0. */
+  readonly values: Float64Array
+}
+
+export interface PlannedInput {
+  readonly plan: Plan
+  readonly structure: Structure
+  readonly baseline: Baseline | undefined
+  readonly basis: EarnedValueBasis
+  readonly department: Int32Array
+  readonly lost: readonly LostLeaf[]
+}
+
+export function plannedParts(input: PlannedInput): readonly PlannedPart[] {
+  const { plan, structure, baseline, basis, department, lost } = input
+  if (baseline === undefined) return []
+  const span = baselineSpan(baseline)
+  const parts: PlannedPart[] = []
+  plan.items.list.forEach((item, index) => {
+    const leaf = structure.isLeaf[index] === 1 ? baseline.leaves.get(item.id) : undefined
+    if (leaf === undefined) return
+    const profile = profileFor(leaf, item.earning ?? leaf.earning, span)
+    const amount = amountOf(leaf, basis, span.axis) ?? 0
+    parts.push({ amount, profile, under: index, department: department[index] ?? -1 })
+  })
+  for (const { item, planned, under, department: own } of lost) {
+    if (planned === undefined) continue
+    const profile = profileFor(planned, item?.earning ?? planned.earning, span)
+    parts.push({ amount: amountOf(planned, basis, span.axis) ?? 0, profile, under, department: own })
+  }
+  return parts
+}
+
+/** From the first to the last working day that any of the parts was planned for; undefined where none has dates. */
+export function curveOfParts(parts: readonly PlannedPart[]): PlannedCurve | undefined {
+  let start = Infinity
+  let end = -Infinity
+  for (const { profile } of parts) {
+    const [first, last] = reachOf(profile)
+    start = Math.min(start, first)
+    end = Math.max(end, last)
+  }
+  return start < end ? { start, values: plannedCurve(parts, start, end) } : undefined
+}
+
+function reachOf(profile: Profile): readonly [number, number] {
+  if (profile.type === 'line') return [profile.start, profile.start + profile.days]
+  let first = Infinity
+  let last = -Infinity
+  for (const { at } of profile.steps) {
+    first = Math.min(first, at - 1)
+    last = Math.max(last, at)
+  }
+  return [first, last]
+}
