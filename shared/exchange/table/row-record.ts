@@ -1,0 +1,81 @@
+/** A neutral row as an item's record, and how an item there already differs from it. A cell the file leaves empty says nothing. */
+
+import type { Json, JsonObject } from '../../base/json.ts'
+import { sameValue } from '../../base/keep-same.ts'
+import type { Item } from '../../plan/item.ts'
+import type { FieldChange } from './plan-import.ts'
+import type { NeutralRow } from './neutral-row.ts'
+
+export interface RecordContext {
+  readonly source: string
+  readonly under?: string
+  readonly idOf: (externalId: string) => string
+  readonly ownerOf: (row: NeutralRow) => Json | undefined
+}
+
+export function recordOf(row: NeutralRow, position: number, context: RecordContext): JsonObject {
+  const parent = row.parent === undefined ? context.under : context.idOf(row.parent)
+  return {
+    title: row.title,
+    type: row.type,
+    parent,
+    order: orderAt(position),
+    owner: context.ownerOf(row),
+    start: row.start,
+    finish: row.finish,
+    duration: row.start !== undefined && row.finish !== undefined ? undefined : row.duration,
+    deadline: row.deadline,
+    effort: row.effort,
+    budget: row.type === 'group' ? undefined : row.budget,
+    notes: row.notes,
+    labels:
+      row.labels.length > 0
+        ? Object.fromEntries(row.labels.map((label) => [label.replaceAll('.', ' '), true]))
+        : undefined,
+    external: { source: context.source, id: row.externalId, url: row.url },
+  }
+}
+
+/** Title, place, owner and amounts that the file gives and the item has otherwise. Order and type are the plan's own. */
+export function differencesOf(item: Item, record: JsonObject): readonly FieldChange[] {
+  const changes: FieldChange[] = []
+  for (const [field, read] of Object.entries(comparable)) {
+    const to = record[field]
+    const from = read(item)
+    if (to !== undefined && !sameValue(from, to)) changes.push({ field, from, to })
+  }
+  for (const label of Object.keys((record['labels'] as JsonObject | undefined) ?? {})) {
+    if (item.labels[label] !== true) changes.push({ field: `labels.${label}`, from: null, to: true })
+  }
+  return changes
+}
+
+const comparable: Readonly<Record<string, (item: Item) => Json>> = {
+  title: (item) => item.title,
+  parent: (item) => item.parentId ?? null,
+  owner: (item) => ownerJson(item.owner),
+  start: (item) => item.start ?? null,
+  finish: (item) => item.finish ?? null,
+  duration: (item) => item.duration ?? null,
+  deadline: (item) => item.deadline ?? null,
+  effort: (item) => item.effort ?? null,
+  budget: (item) => item.budget ?? null,
+  notes: (item) => item.notes ?? null,
+}
+
+function ownerJson(owner: Item['owner']): Json {
+  if (owner === undefined) return null
+  switch (owner.type) {
+    case 'person':
+      return owner.id
+    case 'text':
+      return { text: owner.text }
+    case 'department':
+      return { department: owner.id }
+  }
+}
+
+/** Keys of fractional indexing, fixed length, in the file's order. */
+function orderAt(position: number): string {
+  return `c${position.toString(36).padStart(4, '0')}V`
+}
