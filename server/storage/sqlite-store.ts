@@ -65,7 +65,7 @@ export class SqliteStore {
       const added = this.#statements.addSnapshot.run(id, snapshot, crc32(snapshot))
       this.#statements.replaceSnapshot.run(at, snapshotId)
       this.#statements.useSnapshot.run(Number(added.lastInsertRowid), id)
-      this.#statements.thinSnapshots.run(id, snapshotId, at - keptFor, keptOncePer, keptOncePer)
+      this.#statements.thinSnapshots.run(id, snapshotId, at - keptFor)
       return true
     })
   }
@@ -135,7 +135,7 @@ function prepareStatements(db: DatabaseSync) {
         replaced_at < ? or exists (
           select 1 from snapshots as newer
           where newer.room = old.room and newer.id > old.id and newer.replaced_at is not null
-            and newer.replaced_at / ? = old.replaced_at / ?))`),
+            and newer.replaced_at / ${keptOncePer} = old.replaced_at / ${keptOncePer}))`),
   }
 }
 

@@ -32,6 +32,7 @@ export class SqliteStorage implements Storage {
   readonly #waiting = new Map<number, Settle>()
   #last = 0
   #dead: StorageTrouble | undefined
+  #closing: Promise<void> | undefined
 
   constructor(worker: Worker, id: string, unlock: () => void) {
     this.id = id
@@ -69,7 +70,12 @@ export class SqliteStorage implements Storage {
     await this.#ask({ type: 'limitPages', pages })
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
     await this.#ask({ type: 'close' })
     this.#unlock()
   }

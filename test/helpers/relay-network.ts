@@ -77,6 +77,8 @@ export class RawClient implements RelaySocket {
   closedFor: CloseReason | undefined
   /** Set to act as a reader that does not keep up. */
   waitingBytes = 0
+  /** Nothing that is sent from now on goes out. */
+  isStuck = false
   readonly #relay: Relay
   readonly #session: Session
 
@@ -99,6 +101,7 @@ export class RawClient implements RelaySocket {
   }
 
   send(frame: Uint8Array): void {
+    if (this.isStuck) this.waitingBytes += frame.length
     const message = decodeMessage(frame)
     if (message !== undefined) this.heard.push(message)
   }

@@ -1,0 +1,165 @@
+// What every store must do, run on each of them (storage.test.ts).
+import { describe, expect, test } from 'vitest'
+import { must } from '../../shared/base/assert.ts'
+import type { Result } from '../../shared/base/result.ts'
+import type { Storage, StorageTrouble, StoredRoom } from '../../server/storage/contract.ts'
+
+export interface StoreUnderTest {
+  readonly storage: Storage
+  /** Closes it and opens what is there again, as a restart does. */
+  reopen(): Promise<Storage>
+}
+
+export type MakeStore = () => Promise<StoreUnderTest>
+
+const bytes = (...values: readonly number[]): Uint8Array => Uint8Array.from(values)
+const day = 24 * 3_600_000
+
+export function value<T>(result: Result<T, StorageTrouble>): T {
+  if (!result.ok) throw new Error(`trouble: ${JSON.stringify(result.error)}`)
+  return result.value
+}
+
+async function load(storage: Storage, room: string): Promise<StoredRoom> {
+  return value(await storage.load(room))
+}
+
+async function append(
+  storage: Storage,
+  room: string,
+  ...updates: readonly Uint8Array[]
+): Promise<readonly number[]> {
+  return value(await storage.append(updates.map((update) => ({ room, update }))))
+}
+
+function contents(room: StoredRoom): number[][] {
+  return [...(room.snapshot ? [[...room.snapshot]] : []), ...room.rows.map(({ update }) => [...update])]
+}
+
+async function nowAndAgain(
+  storage: Storage,
+  reopen: StoreUnderTest['reopen'],
+  check: (storage: Storage) => Promise<void>,
+): Promise<void> {
+  await check(storage)
+  await check(await reopen())
+}
+
+export function testStorage(name: string, make: MakeStore): void {
+  describe(`storage contract: ${name}`, () => {
+    test('an unknown room is an empty one', async () => {
+      const { storage } = await make()
+      expect(await load(storage, 'room')).toEqual({ snapshotId: 0, snapshot: undefined, rows: [] })
+    })
+
+    test('rows come back in order, room by room, also after a restart', async () => {
+      const { storage, reopen } = await make()
+      await append(storage, 'a', bytes(1), bytes())
+      await append(storage, 'b', bytes(2))
+      await append(storage, 'a', bytes(3, 4))
+      await nowAndAgain(storage, reopen, async (store) => {
+        expect(contents(await load(store, 'a'))).toEqual([[1], [], [3, 4]])
+        expect(contents(await load(store, 'b'))).toEqual([[2]])
+      })
+    })
+
+    test('sequences rise and are never used twice, not even after compaction and a restart', async () => {
+      const { storage, reopen } = await make()
+      const before = await append(storage, 'a', bytes(1), bytes(2))
+      value(await storage.compact({ room: 'a', snapshotId: 0, sequences: before, snapshot: bytes(9), at: 0 }))
+      const [after] = await append(await reopen(), 'a', bytes(3))
+      expect(before).toEqual(before.toSorted((a, b) => a - b))
+      expect(must(after)).toBeGreaterThan(Math.max(...before))
+    })
+
+    test('what was handed over is the store’s own: changing it later changes nothing', async () => {
+      const { storage } = await make()
+      const update = bytes(1, 2, 3)
+      const stored = append(storage, 'a', update)
+      update.fill(0)
+      await stored
+      const own = contents(await load(storage, 'a'))
+      expect([[[1, 2, 3]], [[0, 0, 0]]]).toContainEqual(own)
+      update.fill(7)
+      expect(contents(await load(storage, 'a'))).toEqual(own)
+    })
+
+    test('a plan has the epoch of who came first, also after a restart', async () => {
+      const { storage, reopen } = await make()
+      expect(value(await storage.claimEpoch('plan', '1'))).toBe('1')
+      expect(value(await storage.claimEpoch('plan', '2'))).toBe('1')
+      expect(value(await storage.claimEpoch('other', '2'))).toBe('2')
+      expect(value(await (await reopen()).claimEpoch('plan', '3'))).toBe('1')
+    })
+
+    test('compaction replaces exactly what it read: rows that came meanwhile stay', async () => {
+      const { storage, reopen } = await make()
+      await append(storage, 'b', bytes(8))
+      const read = await append(storage, 'a', bytes(1), bytes(2))
+      await append(storage, 'a', bytes(3))
+      const done = await storage.compact({
+        room: 'a',
+        snapshotId: 0,
+        sequences: read,
+        snapshot: bytes(1, 2),
+        at: 0,
+      })
+      expect(value(done)).toBe(true)
+      await nowAndAgain(storage, reopen, async (store) => {
+        expect(contents(await load(store, 'a'))).toEqual([[1, 2], [3]])
+        expect(contents(await load(store, 'b'))).toEqual([[8]])
+      })
+    })
+
+    test('a compaction of what is no longer there as it was read changes nothing', async () => {
+      const { storage } = await make()
+      const read = await append(storage, 'a', bytes(1), bytes(2))
+      const compaction = { room: 'a', snapshotId: 0, sequences: read, snapshot: bytes(1, 2), at: 0 }
+      expect(value(await storage.compact(compaction))).toBe(true)
+      await append(storage, 'a', bytes(3))
+      const before = await load(storage, 'a')
+      expect(value(await storage.compact({ ...compaction, snapshot: bytes(0) }))).toBe(false)
+      const gone = {
+        ...compaction,
+        snapshotId: before.snapshotId,
+        sequences: [1_000_000],
+        snapshot: bytes(0),
+      }
+      expect(value(await storage.compact(gone))).toBe(false)
+      expect(value(await storage.compact({ ...gone, room: 'unknown' }))).toBe(false)
+      expect(await load(storage, 'a')).toEqual(before)
+    })
+
+    test('snapshot follows snapshot, for days', async () => {
+      const { storage, reopen } = await make()
+      for (let i = 1; i <= 50; i++) {
+        const sequences = await append(storage, 'a', bytes(i))
+        const { snapshotId } = await load(storage, 'a')
+        const at = i * (day / 10)
+        expect(
+          value(await storage.compact({ room: 'a', snapshotId, sequences, snapshot: bytes(100 + i), at })),
+        ).toBe(true)
+      }
+      expect(contents(await load(await reopen(), 'a'))).toEqual([[150]])
+    })
+
+    test('a probe leaves nothing behind', async () => {
+      const { storage } = await make()
+      await append(storage, 'a', bytes(1))
+      expect(value(await storage.probe())).toBe(true)
+      expect(contents(await load(storage, 'a'))).toEqual([[1]])
+    })
+
+    test('1,000 rows of ten rooms in one go', async () => {
+      const { storage } = await make()
+      const rows = Array.from({ length: 1_000 }, (_, i) => ({
+        room: `room ${i % 10}`,
+        update: bytes(i & 255, i >> 8),
+      }))
+      expect(value(await storage.append(rows))).toHaveLength(1_000)
+      expect(
+        (await load(storage, 'room 3')).rows.map(({ update }) => (update[0] ?? 0) + (update[1] ?? 0) * 256),
+      ).toEqual(Array.from({ length: 100 }, (_, i) => i * 10 + 3))
+    })
+  })
+}
