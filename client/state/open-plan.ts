@@ -17,6 +17,8 @@ export interface OpenPlan {
   readonly me: PersonId | undefined
   readonly asked: boolean
   readonly device: DeviceId
+  /** When this device last left the plan; undefined on the first visit. */
+  readonly lastLooked: Instant | undefined
   readonly readOnly: ReadOnlyReason | undefined
   readonly save: SaveState
   readonly peers: readonly Peer[]

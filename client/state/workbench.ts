@@ -1,0 +1,50 @@
+/** What the device holds besides the plan in front: its plans, its settings, updates of the product. */
+
+import type { Instant } from '../../shared/base/instant.ts'
+import type { Result } from '../../shared/base/result.ts'
+import type { OpenPlan } from './open-plan.ts'
+
+/** Implemented by `LiveWorkbench` on the device's database. All members are reactive. */
+export interface Workbench {
+  /** Newest opened first; undefined until the database has answered. */
+  readonly plans: readonly KnownPlan[] | undefined
+  readonly settings: DeviceSettings
+  /** A newer version of the product waits for a yes. */
+  readonly update: { accept(): Promise<void> } | undefined
+  /** False where the browser cannot keep anything (private mode): the board still works, and says so. */
+  readonly keeps: boolean
+  set<Name extends keyof DeviceSettings>(name: Name, value: DeviceSettings[Name]): void
+
+  /** Opens a plan by its path; waits only for this device, never for the relay. */
+  open(path: string): Promise<Result<OpenPlan, OpenTrouble>>
+  close(): Promise<void>
+  /** Each gives the path of the new plan. */
+  createEmpty(name: string): Promise<string>
+  createSample(): Promise<string>
+  /** From the text of a plan file, already read and found good. */
+  createFromFile(text: string): Promise<Result<string, readonly string[]>>
+  /** From a plan's link or its path; `undefined` where the text holds none. */
+  pathOfLink(text: string): string | undefined
+  /** Refused while something waits for the relay, unless `evenUnsent`. */
+  removeFromDevice(path: string, evenUnsent?: boolean): Promise<Result<void, { readonly waiting: number }>>
+}
+
+export interface KnownPlan {
+  readonly path: string
+  readonly name: string
+  readonly openedAt: Instant
+  /** The last known headline and its time: shown before the plan itself is read. */
+  readonly headline?: string
+  readonly headlineAt?: Instant
+  readonly sample: boolean
+}
+
+export interface DeviceSettings {
+  readonly theme: 'system' | 'light' | 'dark'
+  /** *More* in the check-in stays as it was left. */
+  readonly checkInMore: boolean
+}
+
+export type OpenTrouble =
+  | { readonly type: 'unknown'; readonly relay: 'offline' | 'empty' }
+  | { readonly type: 'unreadable'; readonly detail: string }
