@@ -14,7 +14,7 @@ export default defineConfig({
   root: underTest ? top : `${top}client`,
   cacheDir: `${top}.cache/vite`,
   plugins: [
-    svelte({ compilerOptions: { runes: true } }),
+    svelte({ configFile: false, compilerOptions: { runes: true } }),
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,

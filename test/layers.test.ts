@@ -79,6 +79,7 @@ describe('the rules let pass what architecture.md allows', () => {
     ['server/cli/figures.ts', `import { a } from '../../shared/engine/figures.ts'; new Y.Doc()`],
     ['client/state/live-plan.svelte.ts', `let a = $state.raw(0)`],
     ['test/shared/a.test.ts', `import { a } from '../../client/app/a.ts'`],
+    ['test/client/ui/TextField.svelte.test.ts', ``],
   ])('%s: %s', ([path, source]) => {
     expect(complaintsAbout(path ?? '', source ?? '')).toEqual([])
   })

@@ -101,12 +101,12 @@ export const layers: readonly Layer[] = [
   },
   {
     at: 'server/cli',
-    mayKnow: ['server', 'shared'],
+    mayKnow: ['server', 'shared', 'package.json'],
     advice: 'The headless door never knows the client: what both need belongs in shared.',
   },
   {
     at: 'server',
-    mayKnow: ['server', 'shared/base', 'shared/wire'],
+    mayKnow: ['server', 'shared/base', 'shared/wire', 'package.json'],
     advice: 'The relay never reads a plan: what does belongs in server/cli.',
   },
 ]

@@ -4,6 +4,9 @@ import { posix } from 'node:path'
 import ts from 'typescript'
 import { deeds, emptyNames, layers, mostLines, packageHomes, type Layer } from './layer-rules.ts'
 
+const pascalCase = /^[A-Z][A-Za-z0-9]*$/
+const kebabCase = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.d)?$/
+
 /** `path` is relative to the top folder, with forward slashes; an empty answer means that all is well. */
 export function complaintsAbout(path: string, source: string): readonly string[] {
   const about = [...complaintsAboutName(path), ...complaintsAboutLength(path, source)]
@@ -52,8 +55,10 @@ function complaintsAboutName(path: string): readonly string[] {
   if (emptyNames.includes(stem.toLowerCase())) {
     return [`${path}: a file is named for its one idea. Split it, each part beside what uses it.`]
   }
-  const wanted = name.endsWith('.svelte') ? /^[A-Z][A-Za-z0-9]*$/ : /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.d)?$/
-  if (wanted.test(stem)) return []
+  const isWellNamed = name.endsWith('.svelte')
+    ? pascalCase.test(stem)
+    : kebabCase.test(stem) || (name.endsWith('.svelte.test.ts') && pascalCase.test(stem))
+  if (isWellNamed) return []
   return [`${path}: components are PascalCase.svelte, everything else kebab-case.ts.`]
 }
 
