@@ -1,0 +1,105 @@
+/**
+ * Carries a command's edits into the documents: resolved against what is there, recorded as change entries, chained and
+ * signed by this device, written. Whoever calls holds the device's chain (a Web Lock) and keeps the new head with the updates.
+ */
+
+import type { Edit, EntityKind } from '../plan/edit.ts'
+import type { EntryId } from '../plan/ids.ts'
+import type { Instant } from '../base/instant.ts'
+import type { ChainHead } from './chain.ts'
+import { draftEntries } from './draft-entries.ts'
+import type { DraftedEntries, Stamp } from './draft-entries.ts'
+import { entryHash, entryParts } from './entry.ts'
+import { logOfDevice } from './entry-store.ts'
+import type { PlanReader } from './reader.ts'
+import { resolveEdits } from './resolve-edits.ts'
+import type { FieldChange, ResolvedEdits } from './resolve-edits.ts'
+import { deviceEntry, signChain } from './sign-chain.ts'
+import type { Signer } from './sign.ts'
+import { trustOwn } from './verify-entries.ts'
+import { writeDocs } from './write-docs.ts'
+import type { Write } from './write-docs.ts'
+
+export interface DeviceState {
+  readonly signer: Signer
+  /** The end of this device's chain in this plan, as kept; what the ledger holds beyond it counts too. */
+  readonly head?: ChainHead
+  readonly name?: string
+}
+
+/** What a command did, plain enough to be kept and taken back after a reload (`undo.ts`). */
+export interface DoneCommand {
+  /** Its first entry: the change id, where it changed charter or work. */
+  readonly id: EntryId
+  readonly command: string
+  readonly at: Instant
+  readonly changeId?: EntryId
+  readonly changes: readonly FieldChange[]
+  readonly created: readonly { readonly kind: EntityKind; readonly id: string }[]
+  readonly entries: readonly { readonly id: EntryId; readonly kind: string }[]
+}
+
+export interface Committed {
+  readonly done: DoneCommand
+  readonly head: ChainHead
+}
+
+/** Undefined where the edits change nothing. */
+export async function commit(
+  reader: PlanReader,
+  edits: readonly Edit[],
+  device: DeviceState,
+  stamp: Stamp,
+): Promise<Committed | undefined> {
+  const resolved = resolveEdits(reader.source, edits)
+  const { signer } = device
+  const drafted = draftEntries(resolved, reader.seen(), stamp, signer.deviceId)
+  if (drafted.entries.length === 0) return undefined
+  const before = headOf(reader, device)
+  const first = before ? [] : [deviceEntry(stamp.newId(), signer, stamp.now, device.name)]
+  const entries = [...first, ...drafted.entries]
+  const { raws, head } = await signChain(entries, reader.id, signer, before)
+  reader.batch(() => {
+    writeDocs(reader.docs, signer.deviceId, raws, writesOf(resolved, drafted.changeId))
+    const log = logOfDevice(reader.entries, signer.deviceId)
+    if (log.head?.hash === before?.hash) trustOwn(log, head, raws.length)
+  })
+  return { head, done: doneOf(resolved, drafted, stamp) }
+}
+
+/** The end of the device's chain: what was kept, or what its list holds where that is longer. */
+export function headOf(reader: PlanReader, { signer, head }: DeviceState): ChainHead | undefined {
+  let longest = head
+  for (const { raw } of reader.entries.logs.get(signer.deviceId)?.stored.slice(-64) ?? []) {
+    const { text, envelope } = entryParts(raw)
+    if (longest === undefined || envelope.n > longest.n) longest = { n: envelope.n, hash: entryHash(text) }
+  }
+  return longest
+}
+
+function writesOf({ creations, changes }: ResolvedEdits, changeId: EntryId | undefined): Write[] {
+  return [
+    ...creations.map((creation): Write => ({ type: 'record', ...creation })),
+    ...changes.map(({ kind, id, field, to }): Write => ({
+      type: 'cell',
+      kind,
+      id,
+      field,
+      value: to,
+      ...(changeId !== undefined && { changeId }),
+    })),
+  ]
+}
+
+function doneOf({ changes, creations }: ResolvedEdits, drafted: DraftedEntries, stamp: Stamp): DoneCommand {
+  const { entries, changeId, said } = drafted
+  return {
+    id: entries[0]?.id ?? '',
+    command: stamp.command,
+    at: stamp.now,
+    ...(changeId !== undefined && { changeId }),
+    changes,
+    created: creations.map(({ kind, id }) => ({ kind, id })),
+    entries: said.map(({ id, kind }) => ({ id, kind })),
+  }
+}

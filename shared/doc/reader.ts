@@ -1,0 +1,140 @@
+/**
+ * Reads a plan's documents as the neutral source and keeps it up as they change: exactly the records and entries that an
+ * event names, nothing else. Open it when the stored updates are applied. Reading never throws, whatever the documents hold.
+ */
+
+import type * as Y from 'yjs'
+import type { EntityKind } from '../plan/edit.ts'
+import type { Fault } from '../plan/fault.ts'
+import type { PlanId } from '../plan/ids.ts'
+import type { PlanSource, SourceRecord } from '../plan/source.ts'
+import { createPending } from './doc-change.ts'
+import type { DocChange, Pending } from './doc-change.ts'
+import { createEntryStore, entryFaults } from './entry-store.ts'
+import type { EntryStore } from './entry-store.ts'
+import { cellsOf, entityKinds, recordsOf } from './plan-docs.ts'
+import type { PlanDocs } from './plan-docs.ts'
+import { createRecordStore, readCells, readRecords, recordFaults } from './record-store.ts'
+import type { RecordStore } from './record-store.ts'
+import { createSeenIndex } from './seen-index.ts'
+import type { SeenIndex } from './seen-index.ts'
+import { verifyEntries } from './verify-entries.ts'
+import type { Verifying } from './verify-entries.ts'
+import { metaOf, versionFaults } from './version.ts'
+import { watchLedger } from './watch-ledger.ts'
+
+export interface PlanReader {
+  readonly docs: PlanDocs
+  readonly id: PlanId
+  /** Live: its maps change as the documents do; a record in it is replaced, never changed. */
+  readonly source: PlanSource
+  readonly entries: EntryStore
+  readonly verifying: Verifying
+  /** What an entry written now has seen; built when first asked for. */
+  seen(): SeenIndex
+  /** Called after each transaction, or once after `batch`. */
+  watch(listener: (change: DocChange) => void): () => void
+  /** Everything that changes inside is told as one change. */
+  batch<T>(change: () => T): T
+  /** Checks signatures while `goOn` allows; true when all are checked. False ones are told to the watchers. */
+  verify(goOn?: () => boolean): boolean
+  close(): void
+}
+
+export interface ReaderOptions {
+  /** Hashes of chain heads that were verified before. */
+  readonly trustedHeads?: Iterable<string>
+}
+
+export function openReader(docs: PlanDocs, id: PlanId, options: ReaderOptions = {}): PlanReader {
+  const stores = new Map(
+    entityKinds.map((kind) => [kind, createRecordStore(kind, recordsOf(docs, kind), cellsOf(docs, kind))]),
+  )
+  const entries = createEntryStore(id)
+  const verifying: Verifying = { store: entries, trusted: new Set(options.trustedHeads) }
+  const pending = createPending(() => faultsOf(docs, stores, entries))
+  const stops = [
+    ...entityKinds.flatMap((kind) => watchKind(docs, stores, kind, pending)),
+    watchMeta(docs, pending),
+    watchLedger(docs.ledger, verifying, pending),
+    ...[docs.charter, docs.work, docs.ledger].map((doc) => {
+      doc.on('afterAllTransactions', pending.flush)
+      return () => doc.off('afterAllTransactions', pending.flush)
+    }),
+  ]
+  pending.discard()
+  let seen: SeenIndex | undefined
+  const source = liveSource(id, docs, stores, entries)
+  pending.watch((told) => {
+    if (told.type === 'anew') seen = undefined
+    else seen?.add(told.change.added)
+  })
+  return {
+    docs,
+    id,
+    source,
+    entries,
+    verifying,
+    seen: () => (seen ??= createSeenIndex(source.entries)),
+    watch: pending.watch,
+    batch: pending.batch,
+    verify(goOn = () => true) {
+      const { done, anew, faultsChanged } = verifyEntries(verifying, goOn)
+      pending.batch(() => {
+        if (anew) pending.anew()
+        if (faultsChanged) pending.faultsChanged()
+      })
+      return done
+    },
+    close() {
+      for (const stop of stops) stop()
+    },
+  }
+}
+
+type Stores = ReadonlyMap<EntityKind, RecordStore>
+
+function liveSource(id: PlanId, docs: PlanDocs, stores: Stores, store: EntryStore): PlanSource {
+  const records = Object.fromEntries(
+    [...stores].map(([kind, { records }]) => [kind, records]),
+  ) as unknown as Record<EntityKind, ReadonlyMap<string, SourceRecord>>
+  return {
+    id,
+    records,
+    entries: {
+      *[Symbol.iterator]() {
+        for (const { entry } of store.entries.values()) yield entry
+      },
+    },
+    get faults() {
+      return faultsOf(docs, stores, store)
+    },
+  }
+}
+
+function faultsOf(docs: PlanDocs, stores: Stores, entries: EntryStore): readonly Fault[] {
+  return [...versionFaults(docs), ...[...stores.values()].flatMap(recordFaults), ...entryFaults(entries)]
+}
+
+function watchKind(docs: PlanDocs, stores: Stores, kind: EntityKind, pending: Pending): (() => void)[] {
+  const store = stores.get(kind)
+  if (!store) return []
+  const watchMap = (map: Y.Map<unknown>, read: typeof readCells): (() => void) => {
+    const observer = (event: Y.YMapEvent<unknown>): void => {
+      const faults = store.faults.size + store.homeless.size
+      pending.changed(kind, read(store, map, event.keysChanged))
+      if (faults > 0 || store.faults.size + store.homeless.size > 0) pending.faultsChanged()
+    }
+    map.observe(observer)
+    return () => map.unobserve(observer)
+  }
+  return [watchMap(recordsOf(docs, kind), readRecords), watchMap(cellsOf(docs, kind), readCells)]
+}
+
+function watchMeta(docs: PlanDocs, pending: Pending): () => void {
+  const metas = [metaOf(docs.charter), metaOf(docs.work)]
+  for (const meta of metas) meta.observe(pending.faultsChanged)
+  return () => {
+    for (const meta of metas) meta.unobserve(pending.faultsChanged)
+  }
+}

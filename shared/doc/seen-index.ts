@@ -1,0 +1,116 @@
+/**
+ * What a new entry has seen (architecture.md, *Order of entries does not trust clocks*): of the entries on its subject those
+ * that no other of them names. What they had seen is seen through them, so naming the newest is enough.
+ */
+
+import type { Json, JsonObject } from '../base/json.ts'
+import type { EntryId } from '../plan/ids.ts'
+import type { SourceEntry } from '../plan/source.ts'
+
+export interface SeenIndex {
+  add(entries: Iterable<SourceEntry>): void
+  /** The newest entries on a subject, sorted; at most 16. */
+  newest(subject: string): readonly EntryId[]
+}
+
+const most = 16
+
+export function createSeenIndex(entries: Iterable<SourceEntry>): SeenIndex {
+  const subjects = new Map<string, { readonly ids: Set<EntryId>; readonly named: Set<EntryId> }>()
+  const note = (subject: string, id: EntryId, seen: Iterable<EntryId>): void => {
+    const known = subjects.get(subject) ?? { ids: new Set(), named: new Set() }
+    if (!known.named.has(id)) known.ids.add(id)
+    for (const before of seen) {
+      known.named.add(before)
+      known.ids.delete(before)
+    }
+    subjects.set(subject, known)
+  }
+  const add = (more: Iterable<SourceEntry>): void => {
+    for (const { id, kind, body, device, seen = [] } of more) {
+      if (kind === 'change') {
+        // Cells and later changes name a command by its first entry.
+        const changeId = textOf(body['part']) || id
+        for (const edit of editsOf(body)) note(fieldSubject(edit), changeId, edit.seen)
+      }
+      const subject = subjectOf(kind, body, device)
+      if (subject !== undefined) note(subject, id, seen)
+    }
+  }
+  add(entries)
+  return {
+    add,
+    newest: (subject) => [...(subjects.get(subject)?.ids ?? [])].toSorted().slice(-most),
+  }
+}
+
+export function fieldSubject(edit: {
+  readonly kind: string
+  readonly id: string
+  readonly field: string
+}): string {
+  return `change/${edit.kind}/${edit.id}/${edit.field}`
+}
+
+/** What entries of a kind are about, where their order matters. */
+export function subjectOf(kind: string, body: JsonObject, device = ''): string | undefined {
+  switch (kind) {
+    case 'checkIn':
+      return `checkIn/${textOf(body['item'])}`
+    case 'booking':
+      return body['total'] === true ? `total/${textOf(body['item'])}/${textOf(body['measure'])}` : undefined
+    case 'reading':
+      return `reading/${textOf(body['kpi'])}`
+    case 'comment': {
+      const about = objectOf(body['about'])
+      return `comment/${textOf(about['kind'])}/${textOf(about['id'])}`
+    }
+    case 'decision.outcome':
+      return `outcome/${textOf(body['decision'])}`
+    case 'speaksFor':
+      return `speaksFor/${device}`
+    default:
+      return undefined
+  }
+}
+
+/** Entries that are named in the body itself come before this one, too. */
+export function namedIn(kind: string, body: JsonObject): readonly EntryId[] {
+  const named: Json | undefined =
+    kind === 'confirm' || kind === 'withdrawal'
+      ? body['entry']
+      : kind === 'session.closed'
+        ? body['session']
+        : kind === 'decision.outcome'
+          ? body['decision']
+          : undefined
+  return typeof named === 'string' ? [named] : []
+}
+
+interface SeenEdit {
+  readonly kind: string
+  readonly id: string
+  readonly field: string
+  readonly seen: readonly EntryId[]
+}
+
+function editsOf(body: JsonObject): readonly SeenEdit[] {
+  const { edits } = body
+  if (!Array.isArray(edits)) return []
+  return (edits as readonly Json[]).flatMap((edit) => {
+    const { kind, id, field, seen } = objectOf(edit)
+    if (typeof kind !== 'string' || typeof id !== 'string' || typeof field !== 'string') return []
+    const ids = Array.isArray(seen)
+      ? (seen as readonly Json[]).filter((each) => typeof each === 'string')
+      : []
+    return [{ kind, id, field, seen: ids }]
+  })
+}
+
+function objectOf(value: Json | undefined): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : ''
+}

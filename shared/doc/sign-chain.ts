@@ -1,0 +1,64 @@
+/** Puts entries on the end of a device's chain and signs them: each names the hash of the one before. */
+
+import type { EntryId, PlanId } from '../plan/ids.ts'
+import type { SourceEntry } from '../plan/source.ts'
+import type { ChainHead } from './chain.ts'
+import { encodeEntry, entryHash, entryVersion, envelopeText, noteHash } from './entry.ts'
+import type { Envelope } from './entry.ts'
+import type { Signer } from './sign.ts'
+
+export interface SignedChain {
+  /** As they stand in the document, in order. */
+  readonly raws: readonly string[]
+  readonly head: ChainHead
+}
+
+/** The entries must be of the signer's device; `head` is undefined for the very first. */
+export async function signChain(
+  entries: readonly SourceEntry[],
+  plan: PlanId,
+  signer: Signer,
+  head: ChainHead | undefined,
+): Promise<SignedChain> {
+  let n = head?.n ?? -1
+  let prev = head?.hash
+  const texts = entries.map((entry) => {
+    const text = envelopeText(envelopeOf(entry, plan, signer, ++n, prev))
+    prev = entryHash(text)
+    return text
+  })
+  const signatures = await Promise.all(texts.map((text) => signer.sign(text)))
+  return {
+    raws: entries.map(({ note }, i) => encodeEntry(signatures[i] ?? '', texts[i] ?? '', note)),
+    head: { n, hash: prev ?? '' },
+  }
+}
+
+/** The first entry of every device: its key, and what it calls itself. */
+export function deviceEntry(id: EntryId, signer: Signer, at: number, name: string | undefined): SourceEntry {
+  const body = { key: signer.publicKey, ...(name !== undefined && { name }) }
+  return { id, kind: 'device', at, device: signer.deviceId, body }
+}
+
+function envelopeOf(
+  { id, kind, at, by, seen, body, note }: SourceEntry,
+  plan: PlanId,
+  signer: Signer,
+  n: number,
+  prev: string | undefined,
+): Envelope {
+  return {
+    at,
+    body,
+    ...(by !== undefined && { by }),
+    device: signer.deviceId,
+    id,
+    kind,
+    n,
+    ...(note !== undefined && { note: noteHash(id, note) }),
+    plan,
+    ...(prev !== undefined && { prev }),
+    ...(seen !== undefined && { seen }),
+    v: entryVersion,
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * Taking a command back (architecture.md, *Undo is ours*): edits for a new command, on the fields that still carry its
+ * change id; what somebody changed since is named and left alone. Undoing an undo does the command again.
+ */
+
+import type { Edit, EntityKind } from '../plan/edit.ts'
+import type { PlanSource } from '../plan/source.ts'
+import type { DoneCommand } from './commit.ts'
+import { presentValue } from './record-fields.ts'
+
+export interface UndoEdits {
+  readonly edits: readonly Edit[]
+  readonly leftAlone: readonly LeftAlone[]
+}
+
+export interface LeftAlone {
+  readonly kind: EntityKind
+  readonly id: string
+  readonly field: string
+}
+
+/** Entries that say something; a device's key, whom it speaks for and the record of a change are not taken back. */
+const withdrawable: ReadonlySet<string> = new Set([
+  'checkIn',
+  'confirm',
+  'booking',
+  'reading',
+  'comment',
+  'session.opened',
+  'session.closed',
+  'decision',
+  'decision.outcome',
+  'withdrawal',
+])
+
+export function undoEdits(source: PlanSource, done: DoneCommand): UndoEdits {
+  const edits: Edit[] = []
+  const leftAlone: LeftAlone[] = []
+  for (const { kind, id, field, from } of done.changes.toReversed()) {
+    const cell = source.records[kind].get(id)?.cells?.get(field)
+    if (cell && cell.changeId === done.changeId) edits.push({ type: 'set', kind, id, field, value: from })
+    else leftAlone.push({ kind, id, field })
+  }
+  for (const { kind, id } of done.created.toReversed()) {
+    const record = source.records[kind].get(id)
+    if (record && presentValue(record, 'deleted') !== true) {
+      edits.push({ type: 'set', kind, id, field: 'deleted', value: true })
+    }
+  }
+  for (const { id, kind } of done.entries.toReversed()) {
+    if (withdrawable.has(kind))
+      edits.push({ type: 'append', entry: { kind: 'withdrawal', body: { entry: id } } })
+  }
+  return { edits, leftAlone }
+}

@@ -1,0 +1,148 @@
+/**
+ * Checks signatures and chains after the entries are shown: an entry counts from the moment it is read, and a false one is
+ * taken out again with a fault. Work is done device by device in steps of a few microseconds (a signature: 1 ms), as long
+ * as the caller lets it; what continues a chain that is verified already costs one signature, whatever came before it.
+ * Hashes of verified heads may be kept between runs: they save the signature, never the hashing.
+ */
+
+import type { Fault } from '../plan/fault.ts'
+import { judgeChain } from './chain.ts'
+import type { ChainHead, ChainVerdicts, Verdict } from './chain.ts'
+import { entryHash, entryParts, noteHash } from './entry.ts'
+import { dropNote, judgeEntries } from './entry-store.ts'
+import type { DeviceLog, EntryStore, StoredEntry } from './entry-store.ts'
+import { isSigned } from './sign.ts'
+
+export interface Verifying {
+  readonly store: EntryStore
+  /** Hashes of heads that are known to be good. Added to. */
+  readonly trusted: Set<string>
+  run?: { readonly log: DeviceLog; readonly count: number; readonly steps: Generator<void, ChainVerdicts> }
+}
+
+export interface Verified {
+  /** False: there is more to do. */
+  readonly done: boolean
+  /** Entries stopped counting or began to: the plan must be read anew. */
+  readonly anew: boolean
+  readonly faultsChanged: boolean
+}
+
+export function verifyEntries(verifying: Verifying, goOn: () => boolean): Verified {
+  let anew = false
+  let faultsChanged = false
+  for (let log = nextLog(verifying); log !== undefined; log = nextLog(verifying)) {
+    if (!goOn()) return { done: false, anew, faultsChanged }
+    if (verifying.run === undefined && continues(log)) continue
+    const before = log.faults
+    const judged = step(verifying, log)
+    if (judged === undefined) continue
+    anew ||= judged
+    faultsChanged ||= judged || before.length > 0 || log.faults.length > 0
+  }
+  return { done: true, anew, faultsChanged }
+}
+
+/** Entries that this device has just signed itself need no checking. */
+export function trustOwn(log: DeviceLog, head: ChainHead, count: number): void {
+  if (log.judged + count !== log.stored.length) return
+  log.judged = log.stored.length
+  log.head = head
+}
+
+function nextLog({ store, run }: Verifying): DeviceLog | undefined {
+  if (run) return run.log
+  return [...store.logs.values()].find((log) => log.judged < log.stored.length)
+}
+
+/** The usual case: what is new hangs, link by link, on the verified head; its last signature vouches for all of it. */
+function continues(log: DeviceLog): boolean {
+  if (log.head === undefined) return false
+  let { n, hash } = log.head
+  let last: ReturnType<typeof entryParts> | undefined
+  for (const { raw } of log.stored.slice(log.judged)) {
+    last = entryParts(raw)
+    const { envelope, text, note } = last
+    if (envelope.n !== n + 1 || envelope.prev !== hash) return false
+    if (note !== undefined && envelope.note !== noteHash(envelope.id, note)) return false
+    n = envelope.n
+    hash = entryHash(text)
+  }
+  const key = publicKeyOf(log)
+  if (last === undefined || key === undefined || !isSigned(last.text, last.signature, key)) return false
+  log.head = { n, hash }
+  log.judged = log.stored.length
+  return true
+}
+
+function publicKeyOf(log: DeviceLog): string | undefined {
+  const key = log.stored.find(({ entry }) => entry.kind === 'device')?.entry.body['key']
+  return typeof key === 'string' ? key : undefined
+}
+
+/** One step of judging a whole chain; once it is through, whether entries stopped counting or began to. */
+function step(verifying: Verifying, log: DeviceLog): boolean | undefined {
+  verifying.run ??= {
+    log,
+    count: log.stored.length,
+    steps: judgeChain(
+      log.device,
+      log.stored.map(({ raw }) => raw),
+      verifying.trusted,
+    ),
+  }
+  const { count, steps } = verifying.run
+  const result = steps.next()
+  if (result.done !== true) return undefined
+  delete verifying.run
+  log.judged = count
+  return settleLog(verifying, log, result.value)
+}
+
+function settleLog({ store, trusted }: Verifying, log: DeviceLog, judged: ChainVerdicts): boolean {
+  const noteless = judged.falseNotes.filter((position) => dropNote(store, log, position))
+  const changed = judgeEntries(
+    store,
+    new Map(
+      judged.verdicts.map((verdict, position): [StoredEntry, 'counts' | 'rejected'] => [
+        log.stored[position] ?? never,
+        verdict === 'altered' || verdict === 'unknown device' ? 'rejected' : 'counts',
+      ]),
+    ),
+  )
+  for (const head of judged.heads) trusted.add(head.hash)
+  const [only, ...more] = judged.heads
+  if (only && more.length === 0) log.head = only
+  else delete log.head
+  log.faults = faultsOf(log, judged)
+  return changed || noteless.length > 0
+}
+
+function faultsOf(log: DeviceLog, { verdicts, falseNotes }: ChainVerdicts): readonly Fault[] {
+  const idsWith = (verdict: Verdict): string[] =>
+    log.stored.filter((_, position) => verdicts[position] === verdict).map(({ entry }) => entry.id)
+  const chain = (verdict: Verdict): Fault[] => {
+    const ids = idsWith(verdict).toSorted()
+    const code = verdict === 'unknown device' ? 'BAD_SIGNATURE' : 'BROKEN_CHAIN'
+    return ids.length > 0 ? [{ code, kind: 'device', id: log.device, ids, found: verdict }] : []
+  }
+  return [
+    ...idsWith('altered').map((id): Fault => ({
+      code: 'BAD_SIGNATURE',
+      kind: 'entry',
+      id,
+      found: 'altered',
+    })),
+    ...falseNotes.map((position): Fault => ({
+      code: 'BAD_ENTRY',
+      kind: 'entry',
+      id: log.stored[position]?.entry.id ?? '',
+      field: 'note',
+    })),
+    ...chain('unknown device'),
+    ...chain('branch'),
+    ...chain('missing before'),
+  ]
+}
+
+const never: StoredEntry = { raw: '', entry: { id: '', kind: '', at: 0, body: {} } }
