@@ -139,7 +139,7 @@ function keepEqual(before: ItemFreshness | undefined, after: ItemFreshness): Ite
 
 function sameGround(before: FreshnessInput, now: FreshnessInput): boolean {
   return (
-    before.structure === now.structure &&
+    before.structure.tree === now.structure.tree &&
     before.plan.people === now.plan.people &&
     before.plan.settings === now.plan.settings &&
     before.moment.today === now.moment.today

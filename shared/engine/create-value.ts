@@ -118,7 +118,7 @@ function rewrite(kept: Leaves, changes: Changes, rowOf: WriteRow): Leaves {
 /** What a kept row rests on besides its own item and report. */
 function sameGround(before: ValueInput, now: ValueInput): boolean {
   return (
-    before.structure === now.structure &&
+    before.structure.tree === now.structure.tree &&
     before.baseline === now.baseline &&
     before.department === now.department &&
     before.moment.today === now.moment.today &&

@@ -1,0 +1,321 @@
+import { describe, expect, test } from 'vitest'
+import { must } from '../../../shared/base/assert.ts'
+import { createKeyResults } from '../../../shared/engine/create-key-results.ts'
+import { createObjectives } from '../../../shared/engine/create-objectives.ts'
+import type { KeyResultFigures } from '../../../shared/engine/key-results.ts'
+import { createMapping } from '../../../shared/engine/mapping.ts'
+import { momentAsOf } from '../../../shared/engine/moment.ts'
+import type { Moment } from '../../../shared/engine/moment.ts'
+import { createStructure } from '../../../shared/engine/structure.ts'
+import type { Variance } from '../../../shared/engine/variance.ts'
+import type { KeyResult, Kpi } from '../../../shared/plan/goal.ts'
+import type { Plan } from '../../../shared/plan/plan.ts'
+import type { Reading } from '../../../shared/plan/report.ts'
+import type { Draft, PlanDraft } from '../../helpers/plan-builder.ts'
+import { buildPlan, instantOn, momentOn } from '../../helpers/plan-builder.ts'
+
+interface Case {
+  readonly keyResult?: Omit<Draft<KeyResult>, 'id'>
+  readonly kpi?: Omit<Draft<Kpi>, 'id'>
+  readonly readings?: readonly (readonly [day: string, value: number])[]
+  readonly on?: string
+  readonly plan?: PlanDraft
+  /** Baseline and forecast finish by item. */
+  readonly dates?: Readonly<Record<string, readonly [baseline: string, forecast: string]>>
+}
+
+// A hundred days and a hundred units: each day one more is expected. Start 1 January, due 11 April.
+const course = { startDay: '2026-01-01', startValue: 0, targetDay: '2026-04-11', targetValue: 100 }
+
+function planOf({ keyResult, kpi, readings = [], plan }: Case): Plan {
+  return buildPlan({
+    kpis: [{ id: 'k', ...kpi }],
+    keyResults: [{ id: 'kr', kpiId: 'k', objectiveId: 'o', ...course, ...keyResult }],
+    objectives: [{ id: 'o' }],
+    readings: [{ id: 'k', readings: readings.map(([day, value], i) => reading(day, value, i)) }],
+    ...plan,
+  })
+}
+
+function reading(day: string, value: number, i: number): Reading {
+  return { id: `r${i}`, kpiId: 'k', day, value, at: instantOn(day) + i }
+}
+
+function judge(one: Case): KeyResultFigures {
+  return must(judgeAll(planOf(one), one)[0])
+}
+
+function judgeAll(plan: Plan, { on = '2026-02-20', dates = {} }: Case): readonly KeyResultFigures[] {
+  const moment: Moment = momentAsOf(plan.settings.timeZone, on)
+  const mapping = createMapping(plan, createStructure(plan))
+  const variance = plan.items.list.map(({ id }, index): Variance => {
+    const [baselineFinish, forecastFinish] = dates[id] ?? []
+    return {
+      ...(baselineFinish && { baselineFinish }),
+      ...(forecastFinish && { forecastFinish }),
+      total: null,
+      announced: null,
+      unannounced: null,
+      worstIndex: index,
+      own: 0,
+    }
+  })
+  return createKeyResults(plan, moment, mapping, variance)
+}
+
+describe('KR1 the expected curve is linear by calendar day, flat outside', () => {
+  test.each([
+    ['2025-12-01', 0],
+    ['2026-01-01', 0],
+    ['2026-02-20', 50],
+    ['2026-04-11', 100],
+    ['2026-06-01', 100],
+  ])('on %s it is %d', (on, expected) => {
+    expect(judge({ on }).expected).toBeCloseTo(expected, 9)
+  })
+
+  test('through its checkpoints, in whatever order they were written', () => {
+    const checkpoints = [
+      { day: '2026-03-12', value: 20 },
+      { day: '2026-01-31', value: 10 },
+    ]
+    expect(judge({ keyResult: { checkpoints }, on: '2026-01-16' }).expected).toBeCloseTo(5, 9)
+    expect(judge({ keyResult: { checkpoints }, on: '2026-02-20' }).expected).toBeCloseTo(15, 9)
+    expect(judge({ keyResult: { checkpoints }, on: '2026-03-27' }).expected).toBeCloseTo(60, 9)
+  })
+
+  test('without a start or a target nothing is expected', () => {
+    const { startDay, startValue } = course
+    const plan = buildPlan({ keyResults: [{ id: 'kr', startDay, startValue }] })
+    expect(judgeAll(plan, {})[0]).toMatchObject({
+      expected: null,
+      variance: null,
+      outlook: null,
+      light: 'none',
+    })
+  })
+
+  test('live, what is expected is that of yesterday, and today’s reading counts (SC5.1)', () => {
+    const plan = planOf({ readings: [['2026-02-21', 60]] })
+    const figures = createKeyResults(
+      plan,
+      momentOn('2026-02-21'),
+      createMapping(plan, createStructure(plan)),
+      [],
+    )
+    expect(figures[0]).toMatchObject({ value: 60, expected: 50, variance: 10 })
+  })
+})
+
+describe('KR2 variance, attained, pace, projection', () => {
+  test('of a goal that goes up', () => {
+    const figures = judge({ readings: [['2026-02-20', 40]] })
+    expect(figures).toMatchObject({
+      value: 40,
+      variance: -10,
+      attained: 0.4,
+      pace: 0.8,
+      projection: 80,
+      light: 'amber',
+    })
+  })
+
+  test('of a goal that goes down, less is good', () => {
+    const figures = judge({ keyResult: { startValue: 100, targetValue: 20 }, readings: [['2026-02-20', 52]] })
+    expect(figures.expected).toBeCloseTo(60, 9)
+    expect(figures.variance).toBeCloseTo(8, 9)
+    expect(figures.attained).toBeCloseTo(0.6, 9)
+    expect(figures.pace).toBeCloseTo(1.2, 9)
+    expect(figures.projection).toBeCloseTo(4, 9)
+  })
+
+  test('projection is that of the reading’s day, not of today', () => {
+    expect(judge({ readings: [['2026-01-21', 10]] }).projection).toBeCloseTo(50, 9)
+  })
+
+  test('on the start day there is no pace and no projection', () => {
+    const figures = judge({ readings: [['2026-01-01', 5]], on: '2026-01-01' })
+    expect(figures).toMatchObject({ value: 5, attained: 0.05, pace: null, projection: null })
+  })
+
+  test('attained is not clipped', () => {
+    expect(judge({ readings: [['2026-02-20', 120]] }).attained).toBeCloseTo(1.2, 9)
+    expect(judge({ readings: [['2026-02-20', -20]] }).attained).toBeCloseTo(-0.2, 9)
+  })
+
+  test('target = start: attained is null', () => {
+    const figures = judge({ keyResult: { targetValue: 0 }, readings: [['2026-02-20', 3]] })
+    expect(figures).toMatchObject({ attained: null, pace: null, expected: 0, variance: 3 })
+  })
+
+  test.each([
+    [7, 'green', 0],
+    [3, 'red', -2],
+    [12, 'red', -2],
+  ] as const)('a goal to hold is judged by its band: %d is %s', (value, light, variance) => {
+    const kpi = { direction: 'hold', bandLow: 5, bandHigh: 10 } as const
+    expect(judge({ kpi, readings: [['2026-02-20', value]] })).toMatchObject({
+      light,
+      variance,
+      attained: null,
+    })
+  })
+})
+
+describe('KR3 the value is the latest reading dated on or before the day', () => {
+  const readings = [
+    ['2026-02-01', 10],
+    ['2026-02-10', 20],
+    ['2026-02-10', 25],
+    ['2026-03-01', 90],
+  ] as const
+
+  test('of one day’s readings the last said', () => {
+    expect(judge({ readings })).toMatchObject({ value: 25, valueDay: '2026-02-10' })
+  })
+
+  test('none is null', () => {
+    expect(judge({ readings, on: '2026-01-15' })).toMatchObject({
+      value: null,
+      variance: null,
+      projection: null,
+    })
+  })
+})
+
+describe('KR4 an objective is the weighted mean of its key results', () => {
+  const two = (readings: readonly (readonly [string, number])[]): PlanDraft => ({
+    kpis: [{ id: 'k' }, { id: 'other' }, { id: 'held', direction: 'hold', bandHigh: 10 }],
+    keyResults: [
+      { id: 'kr1', kpiId: 'k', objectiveId: 'o', ...course, weight: 3 },
+      { id: 'kr2', kpiId: 'other', objectiveId: 'o', ...course, weight: 1 },
+    ],
+    readings: [{ id: 'k', readings: readings.map(([day, value], i) => reading(day, value, i)) }],
+  })
+  const objectiveOf = (plan: Plan) => createObjectives(plan, judgeAll(plan, {}))[0]
+
+  test('one without a reading counts 0 and is counted as missing', () => {
+    const plan = planOf({ plan: two([['2026-02-20', 40]]) })
+    expect(objectiveOf(plan)).toEqual({ id: 'o', attained: (3 * 0.4) / 4, missing: 1, light: 'amber' })
+  })
+
+  test('each is clipped to 0 … 1', () => {
+    expect(objectiveOf(planOf({ plan: two([['2026-02-20', 400]]) }))?.attained).toBe(0.75)
+    expect(objectiveOf(planOf({ plan: two([['2026-02-20', -400]]) }))?.attained).toBe(0)
+  })
+
+  test('without key results it has no value', () => {
+    const plan = buildPlan({ objectives: [{ id: 'o' }] })
+    expect(objectiveOf(plan)).toEqual({ id: 'o', attained: null, missing: 0, light: 'none' })
+  })
+
+  test('a goal to hold counts whole within its band and not outside', () => {
+    const held = (value: number): number | null | undefined => {
+      const kpi = { direction: 'hold', bandHigh: 10 } as const
+      return objectiveOf(planOf({ kpi, readings: [['2026-02-20', value]] }))?.attained
+    }
+    expect(held(9)).toBe(1)
+    expect(held(11)).toBe(0)
+  })
+})
+
+describe('KR5 a slip reaches the value', () => {
+  const gate = { id: 'launch', type: 'milestone', contributes: { kr: 1 } } as const
+  const plan = { items: [gate] }
+  // 25 calendar days late: the plan's own curve gives 75 of 100 by the due day.
+  const late = { launch: ['2026-03-02', '2026-03-27'] } as const
+
+  test('before anything is read, the outlook is the plan’s curve after the slip', () => {
+    const figures = judge({ plan, dates: late })
+    expect(figures).toMatchObject({
+      gateId: 'launch',
+      slipDays: 25,
+      outlook: 75,
+      shortfall: 25,
+      bySlip: true,
+    })
+    expect(figures.light).toBe('amber')
+  })
+
+  test('the lower of projection and slipped curve counts', () => {
+    expect(judge({ plan, dates: late, readings: [['2026-02-20', 20]] })).toMatchObject({
+      projection: 40,
+      outlook: 40,
+      shortfall: 60,
+      bySlip: false,
+    })
+    expect(judge({ plan, dates: late, readings: [['2026-02-20', 60]] })).toMatchObject({
+      outlook: 75,
+      bySlip: true,
+    })
+  })
+
+  test('of a goal that goes down the higher counts, and short is what is left above the target', () => {
+    const keyResult = { startValue: 100, targetValue: 0 }
+    const figures = judge({ keyResult, plan, dates: late, readings: [['2026-02-20', 10]] })
+    expect(figures).toMatchObject({ projection: -80, outlook: 25, shortfall: 25, bySlip: true })
+  })
+
+  test('a gate that is early slips by 0', () => {
+    const early = { launch: ['2026-03-27', '2026-03-02'] } as const
+    expect(judge({ plan, dates: early })).toMatchObject({
+      slipDays: 0,
+      outlook: 100,
+      shortfall: 0,
+      bySlip: false,
+    })
+  })
+
+  test('the gate named counts; else the contributing milestone with the latest forecast', () => {
+    const items = [
+      { ...gate, id: 'first' },
+      { ...gate, id: 'last' },
+      { id: 'task', contributes: { kr: 1 } },
+      { id: 'named' },
+    ]
+    const dates = {
+      first: ['2026-03-01', '2026-03-02'],
+      last: ['2026-03-03', '2026-03-13'],
+      task: ['2026-03-03', '2026-04-30'],
+      named: ['2026-03-01', '2026-03-21'],
+    } as const
+    expect(judge({ plan: { items }, dates })).toMatchObject({ gateId: 'last', slipDays: 10 })
+    const keyResult = { gateId: 'named' }
+    expect(judge({ plan: { items }, dates, keyResult })).toMatchObject({ gateId: 'named', slipDays: 20 })
+  })
+
+  test('without a gate the outlook is the projection', () => {
+    expect(judge({ readings: [['2026-02-20', 40]] })).toMatchObject({
+      outlook: 80,
+      shortfall: 20,
+      bySlip: false,
+    })
+    expect(judge({})).toMatchObject({ outlook: null, shortfall: null })
+  })
+})
+
+test('MP work serves what it or the nearest group above names, shares normalised', () => {
+  const plan = buildPlan({
+    keyResults: [{ id: 'kr1' }, { id: 'kr2' }],
+    items: [
+      { id: 'g', contributes: { kr1: 3, kr2: 1, unknown: 5 } },
+      { id: 'a', parentId: 'g' },
+      { id: 'b', parentId: 'g', contributes: { kr2: 7 } },
+      { id: 'c' },
+    ],
+  })
+  const { shares, work } = createMapping(plan, createStructure(plan))
+  expect(shares).toEqual([
+    [
+      { keyResult: 0, share: 0.75 },
+      { keyResult: 1, share: 0.25 },
+    ],
+    [{ keyResult: 1, share: 1 }],
+    [],
+    [
+      { keyResult: 0, share: 0.75 },
+      { keyResult: 1, share: 0.25 },
+    ],
+  ])
+  expect(work).toEqual([[0], [0, 1]])
+})

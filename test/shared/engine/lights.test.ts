@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import {
+  deliveryLight,
+  scheduleLight,
+  shareLight,
+  valueLight,
+  worstLight,
+} from '../../../shared/engine/lights.ts'
+import type { ValueSums } from '../../../shared/engine/value.ts'
+import type { Variance } from '../../../shared/engine/variance.ts'
+import { defaultPolicies } from '../../../shared/plan/policies.ts'
+
+const late = (total: number | null): Variance => ({
+  total,
+  announced: null,
+  unannounced: null,
+  worstIndex: 0,
+  own: 0,
+})
+
+function sums(ev: number, pvHeard: number, ac: number | null = null): ValueSums {
+  return { bac: 1000, pv: 900, ev, ac, pvForIndex: 900, evForIndex: ev, pvHeard }
+}
+
+test('TL1 a delay within the tolerance is green, beyond it amber, beyond twice of it red', () => {
+  const lightOf = (delay: number | null, duration: number): string =>
+    scheduleLight(delay, duration, defaultPolicies)
+  expect([-3, 0, 1, 2, 3].map((delay) => lightOf(delay, 5))).toEqual([
+    'green',
+    'green',
+    'green',
+    'amber',
+    'red',
+  ])
+  // 5 % of 60 working days are 3.
+  expect([3, 4, 6, 7].map((delay) => lightOf(delay, 60))).toEqual(['green', 'amber', 'amber', 'red'])
+  expect(lightOf(null, 5)).toBe('none')
+})
+
+test('TL1 delivery is the worst of schedule, work and cost; work is compared with when it was heard (SC5.9)', () => {
+  expect(deliveryLight(late(0), sums(500, 500), 5, defaultPolicies)).toBe('green')
+  expect(deliveryLight(late(0), sums(450, 500), 5, defaultPolicies)).toBe('amber')
+  expect(deliveryLight(late(0), sums(500, 500, 600), 5, defaultPolicies)).toBe('red')
+  expect(deliveryLight(late(2), sums(500, 500, 500), 5, defaultPolicies)).toBe('amber')
+  expect(deliveryLight(undefined, undefined, 5, defaultPolicies)).toBe('none')
+})
+
+test('TL2 value is the worse of pace and outlook, by the plan’s thresholds', () => {
+  expect(valueLight(0.95, 1, defaultPolicies)).toBe('green')
+  expect(valueLight(0.95, 0.75, defaultPolicies)).toBe('amber')
+  expect(valueLight(0.69, 1, defaultPolicies)).toBe('red')
+  expect(valueLight(null, null, defaultPolicies)).toBe('none')
+  expect(valueLight(0.95, 1, { ...defaultPolicies, paceAmber: 0.99 })).toBe('amber')
+})
+
+test('TL the worst of what is known counts; nothing known gives no light', () => {
+  expect(worstLight(['green', 'none', 'amber'])).toBe('amber')
+  expect(worstLight(['none', 'green'])).toBe('green')
+  expect(worstLight([])).toBe('none')
+  expect(shareLight(0.95, 0.95, 0.85)).toBe('green')
+})
