@@ -5,7 +5,9 @@ import type { Figures } from '../../../shared/engine/figures.ts'
 import type { KeyResultFigures } from '../../../shared/engine/key-results.ts'
 import type { Telling } from '../../../shared/text/telling.ts'
 import type { Words } from '../../../shared/text/words.ts'
+import { delaySegments } from '../../parts/item/delay-segments.ts'
 import { now } from '../../text/en/now.ts'
+import type { Deviation } from '../../ui/plumb-line.ts'
 
 export interface FigureView {
   readonly label: string
@@ -14,11 +16,7 @@ export interface FigureView {
   readonly age: string
   readonly old: boolean
   /** Segments of the plumb line in the unit of `scale`; negative hangs left. */
-  readonly segments: readonly {
-    readonly from: number
-    readonly to: number
-    readonly kind: 'announced' | 'unannounced' | 'ahead'
-  }[]
+  readonly segments: readonly Deviation[]
   readonly scale: number
   readonly tone: 'behind' | 'risk' | 'ahead'
 }
@@ -113,17 +111,6 @@ export function valueView(figures: Figures, words: Words, telling: Telling): Fig
     segments: short > 0 ? [{ from: 0, to: -short, kind: 'unannounced' }] : [],
     scale: Math.abs(keyResult.targetValue) || 1,
   }
-}
-
-/** Early hangs left, what is announced hangs solid, the rest hatched. */
-export function delaySegments(total: number, announced: number): FigureView['segments'] {
-  if (total === 0 && announced === 0) return []
-  if (total < 0) return [{ from: 0, to: total, kind: 'ahead' }]
-  const solid = Math.max(0, Math.min(announced, total))
-  return [
-    ...(solid > 0 ? [{ from: 0, to: solid, kind: 'announced' as const }] : []),
-    ...(total > solid ? [{ from: solid, to: total, kind: 'unannounced' as const }] : []),
-  ]
 }
 
 /** The milestone the headline speaks of: the latest of those marked, else the item that ends the plan. */

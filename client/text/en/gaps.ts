@@ -1,0 +1,30 @@
+/** The words of Gaps. */
+
+export const gaps = {
+  title: 'Gaps',
+  heard: (live: number, inPlay: number): string => `${live} of ${inPlay} heard today`,
+  nothing: 'Nothing missing',
+  nothingText: (live: number, inPlay: number): string =>
+    inPlay === 0
+      ? 'What is missing or contradictory will stand here, by who can mend it.'
+      : `${live} of ${inPlay} heard today.`,
+  nothingMatches: 'No gap matches',
+  nothingMatchesText: 'Other words, or all people, show more.',
+  byPerson: 'By person',
+  byRule: 'By kind',
+  nobody: 'Nobody known can mend it',
+  me: (name: string): string => `${name} (you)`,
+  all: 'Everybody',
+  filter: 'Filter gaps',
+  count: (count: number): string => (count === 1 ? '1 gap' : `${count} gaps`),
+  open: (count: number): string => `Show all ${count}`,
+  close: 'Show fewer',
+  notUsed: 'We don’t use this here',
+  notUsedSaid: (rule: string): string => `“${rule}” is no longer asked for in this plan`,
+  why: (rule: string): string => `Why is this a gap? ${rule}`,
+  faults: 'Could not be read',
+  faultsText: 'These parts of the plan are odd and were left out of the figures. Nothing was deleted.',
+  fine: 'Right as it is',
+  fineReason: 'Right as it is, because',
+  fineSave: 'Keep as it is',
+}
