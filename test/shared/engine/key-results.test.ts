@@ -1,67 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { must } from '../../../shared/base/assert.ts'
 import { createKeyResults } from '../../../shared/engine/create-key-results.ts'
 import { createObjectives } from '../../../shared/engine/create-objectives.ts'
-import type { KeyResultFigures } from '../../../shared/engine/key-results.ts'
 import { createMapping } from '../../../shared/engine/mapping.ts'
-import { momentAsOf } from '../../../shared/engine/moment.ts'
-import type { Moment } from '../../../shared/engine/moment.ts'
 import { createStructure } from '../../../shared/engine/structure.ts'
-import type { Variance } from '../../../shared/engine/variance.ts'
-import type { KeyResult, Kpi } from '../../../shared/plan/goal.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
-import type { Reading } from '../../../shared/plan/report.ts'
-import type { Draft, PlanDraft } from '../../helpers/plan-builder.ts'
-import { buildPlan, instantOn, momentOn } from '../../helpers/plan-builder.ts'
-
-interface Case {
-  readonly keyResult?: Omit<Draft<KeyResult>, 'id'>
-  readonly kpi?: Omit<Draft<Kpi>, 'id'>
-  readonly readings?: readonly (readonly [day: string, value: number])[]
-  readonly on?: string
-  readonly plan?: PlanDraft
-  /** Baseline and forecast finish by item. */
-  readonly dates?: Readonly<Record<string, readonly [baseline: string, forecast: string]>>
-}
-
-// A hundred days and a hundred units: each day one more is expected. Start 1 January, due 11 April.
-const course = { startDay: '2026-01-01', startValue: 0, targetDay: '2026-04-11', targetValue: 100 }
-
-function planOf({ keyResult, kpi, readings = [], plan }: Case): Plan {
-  return buildPlan({
-    kpis: [{ id: 'k', ...kpi }],
-    keyResults: [{ id: 'kr', kpiId: 'k', objectiveId: 'o', ...course, ...keyResult }],
-    objectives: [{ id: 'o' }],
-    readings: [{ id: 'k', readings: readings.map(([day, value], i) => reading(day, value, i)) }],
-    ...plan,
-  })
-}
-
-function reading(day: string, value: number, i: number): Reading {
-  return { id: `r${i}`, kpiId: 'k', day, value, at: instantOn(day) + i }
-}
-
-function judge(one: Case): KeyResultFigures {
-  return must(judgeAll(planOf(one), one)[0])
-}
-
-function judgeAll(plan: Plan, { on = '2026-02-20', dates = {} }: Case): readonly KeyResultFigures[] {
-  const moment: Moment = momentAsOf(plan.settings.timeZone, on)
-  const mapping = createMapping(plan, createStructure(plan))
-  const variance = plan.items.list.map(({ id }, index): Variance => {
-    const [baselineFinish, forecastFinish] = dates[id] ?? []
-    return {
-      ...(baselineFinish && { baselineFinish }),
-      ...(forecastFinish && { forecastFinish }),
-      total: null,
-      announced: null,
-      unannounced: null,
-      worstIndex: index,
-      own: 0,
-    }
-  })
-  return createKeyResults(plan, moment, mapping, variance)
-}
+import type { PlanDraft } from '../../helpers/plan-builder.ts'
+import { buildPlan, momentOn } from '../../helpers/plan-builder.ts'
+import { course, judge, judgeAll, planOf, reading } from './key-result-case.ts'
 
 describe('KR1 the expected curve is linear by calendar day, flat outside', () => {
   test.each([
@@ -217,105 +162,4 @@ describe('KR4 an objective is the weighted mean of its key results', () => {
     expect(held(9)).toBe(1)
     expect(held(11)).toBe(0)
   })
-})
-
-describe('KR5 a slip reaches the value', () => {
-  const gate = { id: 'launch', type: 'milestone', contributes: { kr: 1 } } as const
-  const plan = { items: [gate] }
-  // 25 calendar days late: the plan's own curve gives 75 of 100 by the due day.
-  const late = { launch: ['2026-03-02', '2026-03-27'] } as const
-
-  test('before anything is read, the outlook is the plan’s curve after the slip', () => {
-    const figures = judge({ plan, dates: late })
-    expect(figures).toMatchObject({
-      gateId: 'launch',
-      slipDays: 25,
-      outlook: 75,
-      shortfall: 25,
-      bySlip: true,
-    })
-    expect(figures.light).toBe('amber')
-  })
-
-  test('the lower of projection and slipped curve counts', () => {
-    expect(judge({ plan, dates: late, readings: [['2026-02-20', 20]] })).toMatchObject({
-      projection: 40,
-      outlook: 40,
-      shortfall: 60,
-      bySlip: false,
-    })
-    expect(judge({ plan, dates: late, readings: [['2026-02-20', 60]] })).toMatchObject({
-      outlook: 75,
-      bySlip: true,
-    })
-  })
-
-  test('of a goal that goes down the higher counts, and short is what is left above the target', () => {
-    const keyResult = { startValue: 100, targetValue: 0 }
-    const figures = judge({ keyResult, plan, dates: late, readings: [['2026-02-20', 10]] })
-    expect(figures).toMatchObject({ projection: -80, outlook: 25, shortfall: 25, bySlip: true })
-  })
-
-  test('a gate that is early slips by 0', () => {
-    const early = { launch: ['2026-03-27', '2026-03-02'] } as const
-    expect(judge({ plan, dates: early })).toMatchObject({
-      slipDays: 0,
-      outlook: 100,
-      shortfall: 0,
-      bySlip: false,
-    })
-  })
-
-  test('the gate named counts; else the contributing milestone with the latest forecast', () => {
-    const items = [
-      { ...gate, id: 'first' },
-      { ...gate, id: 'last' },
-      { id: 'task', contributes: { kr: 1 } },
-      { id: 'named' },
-    ]
-    const dates = {
-      first: ['2026-03-01', '2026-03-02'],
-      last: ['2026-03-03', '2026-03-13'],
-      task: ['2026-03-03', '2026-04-30'],
-      named: ['2026-03-01', '2026-03-21'],
-    } as const
-    expect(judge({ plan: { items }, dates })).toMatchObject({ gateId: 'last', slipDays: 10 })
-    const keyResult = { gateId: 'named' }
-    expect(judge({ plan: { items }, dates, keyResult })).toMatchObject({ gateId: 'named', slipDays: 20 })
-  })
-
-  test('without a gate the outlook is the projection', () => {
-    expect(judge({ readings: [['2026-02-20', 40]] })).toMatchObject({
-      outlook: 80,
-      shortfall: 20,
-      bySlip: false,
-    })
-    expect(judge({})).toMatchObject({ outlook: null, shortfall: null })
-  })
-})
-
-test('MP work serves what it or the nearest group above names, shares normalised', () => {
-  const plan = buildPlan({
-    keyResults: [{ id: 'kr1' }, { id: 'kr2' }],
-    items: [
-      { id: 'g', contributes: { kr1: 3, kr2: 1, unknown: 5 } },
-      { id: 'a', parentId: 'g' },
-      { id: 'b', parentId: 'g', contributes: { kr2: 7 } },
-      { id: 'c' },
-    ],
-  })
-  const { shares, work } = createMapping(plan, createStructure(plan))
-  expect(shares).toEqual([
-    [
-      { keyResult: 0, share: 0.75 },
-      { keyResult: 1, share: 0.25 },
-    ],
-    [{ keyResult: 1, share: 1 }],
-    [],
-    [
-      { keyResult: 0, share: 0.75 },
-      { keyResult: 1, share: 0.25 },
-    ],
-  ])
-  expect(work).toEqual([[0], [0, 1]])
 })
