@@ -29,6 +29,11 @@ export interface RelayParts {
 
 const noPresence = encodeMessage({ type: 'awareness', awareness: Uint8Array.of(0) })
 
+/** At the end sockets are sent away in groups, so that they do not come back all at once: within a second, in ms. */
+const sentAwayAtOnce = 50
+const betweenGroups = 20
+const mostGroups = 50
+
 export class Relay implements RoomKeeper {
   readonly health: Health
   readonly #parts: RelayParts
@@ -76,7 +81,12 @@ export class Relay implements RoomKeeper {
   async stop(): Promise<void> {
     this.#isStopping = true
     await this.#commits.drain()
-    for (const session of this.#sessions) session.close('restarting')
+    const sessions = [...this.#sessions]
+    const group = Math.max(sentAwayAtOnce, Math.ceil(sessions.length / mostGroups))
+    for (let i = 0; i < sessions.length; i += group) {
+      if (i > 0) await new Promise<void>((resolve) => this.#parts.after(betweenGroups, resolve))
+      for (const session of sessions.slice(i, i + group)) session.close('restarting')
+    }
     await this.#compacting
   }
 

@@ -9,7 +9,7 @@ import type { Room } from './room.ts'
 import type { RelaySocket } from './socket.ts'
 
 type State =
-  | { readonly type: 'entering'; readonly inbox: Uint8Array[] }
+  | { readonly type: 'entering'; readonly inbox: Uint8Array[]; readonly inboxBytes: number }
   | { readonly type: 'inside'; readonly room: Room; readonly mayWrite: boolean }
   | { readonly type: 'closed' }
 
@@ -17,12 +17,14 @@ type State =
 export const waitingCap = 8 * 1024 * 1024
 /** With this much waiting, presence is not sent: it is out of date when it arrives. */
 export const presenceCap = 256 * 1024
-const mostInInbox = 64
+/** A socket is not read before it is inside; this is for what had been read with its first words. */
+const inboxCap = limits.frame
 
 export class Session {
   readonly #socket: RelaySocket
   readonly #onClosed: (session: Session, room: Room | undefined) => void
-  #state: State = { type: 'entering', inbox: [] }
+  #state: State = { type: 'entering', inbox: [], inboxBytes: 0 }
+  readonly #entered = Promise.withResolvers<void>()
   /** A stock client may answer our first step 1 in one piece larger than a frame. */
   #mayBringAll: boolean
   #joinBytes = 0
@@ -37,6 +39,11 @@ export class Session {
     this.#onClosed = onClosed
   }
 
+  /** Resolves when it is inside or closed; until then nothing more should be read for it. */
+  get entered(): Promise<void> {
+    return this.#entered.promise
+  }
+
   get isClosed(): boolean {
     return this.#state.type === 'closed'
   }
@@ -47,6 +54,7 @@ export class Session {
     const { inbox } = this.#state
     this.#state = { type: 'inside', room, mayWrite }
     room.join(this)
+    this.#entered.resolve()
     for (const frame of inbox) this.receive(frame)
   }
 
@@ -54,8 +62,7 @@ export class Session {
     const state = this.#state
     switch (state.type) {
       case 'entering':
-        if (state.inbox.length < mostInInbox) state.inbox.push(frame)
-        else this.close('busy')
+        this.#keepForLater(frame, state.inbox, state.inboxBytes + frame.length)
         break
       case 'inside':
         this.#answer(frame, state.room, state.mayWrite)
@@ -133,10 +140,17 @@ export class Session {
     if (mayWrite) this.send(encodeMessage({ type: 'step-1', stateVector: room.stateVector() }))
   }
 
+  #keepForLater(frame: Uint8Array, inbox: Uint8Array[], inboxBytes: number): void {
+    if (inboxBytes > inboxCap) return this.close('busy')
+    inbox.push(frame)
+    this.#state = { type: 'entering', inbox, inboxBytes }
+  }
+
   #leave(): boolean {
     const state = this.#state
     if (state.type === 'closed') return false
     this.#state = { type: 'closed' }
+    this.#entered.resolve()
     this.#onClosed(this, state.type === 'inside' ? state.room : undefined)
     return true
   }

@@ -8,6 +8,7 @@ import { closeCodes } from '../shared/wire/close-code.ts'
 import { heartbeatInterval, limits, subProtocol } from '../shared/wire/protocol.ts'
 import { syncPath } from '../shared/wire/room-name.ts'
 import type { Relay } from './relay.ts'
+import type { RelaySocket } from './socket.ts'
 import { createTokenBucket } from './token-bucket.ts'
 
 export interface SocketLimits {
@@ -81,30 +82,35 @@ export function serveSockets(server: Server, relay: Relay, allowed = socketLimit
 
 function serve(web: WebSocket, relay: Relay, room: string, isOurs: boolean, allowed: SocketLimits): void {
   const bucket = createTokenBucket(allowed.burst, allowed.perSecond)
-  const session = relay.connect(
-    room,
-    {
-      send: (frame) => web.send(frame),
-      close: (code, meaning) => web.close(code, meaning),
-      get waitingBytes() {
-        return web.bufferedAmount
-      },
-    },
-    isOurs,
-  )
+  const session = relay.connect(room, socketOf(web), isOurs)
+  let pause: NodeJS.Timeout | undefined
+  web.pause()
+  void session.entered.then(() => web.resume())
   web.on('message', (data: RawData, isBinary: boolean) => {
     const frame = data instanceof Buffer ? data : new Uint8Array()
     const wait = bucket.take(1 + frame.length / bytesPerToken, performance.now())
-    if (wait > 0) pauseFor(web, wait)
+    if (wait > 0) {
+      clearTimeout(pause)
+      web.pause()
+      pause = setTimeout(() => web.resume(), wait)
+    }
     if (isBinary) relay.receive(session, frame)
     else session.close('undecodable')
   })
-  web.on('close', () => session.closed())
+  web.on('close', () => {
+    clearTimeout(pause)
+    session.closed()
+  })
 }
 
-function pauseFor(web: WebSocket, ms: number): void {
-  web.pause()
-  setTimeout(() => web.resume(), ms).unref()
+function socketOf(web: WebSocket): RelaySocket {
+  return {
+    send: (frame) => web.send(frame),
+    close: (code, meaning) => web.close(code, meaning),
+    get waitingBytes() {
+      return web.bufferedAmount
+    },
+  }
 }
 
 function offers(request: IncomingMessage, protocol: string): boolean {

@@ -1,6 +1,7 @@
 // Who comes in where: names of rooms, epochs, the hello.
 import { describe, expect, test } from 'vitest'
 import { createPlanId } from '../../shared/base/id.ts'
+import { encodeMessage } from '../../shared/wire/message.ts'
 import { formatRoomName } from '../../shared/wire/room-name.ts'
 import { charter, plan, RelayNetwork, work } from '../helpers/relay-network.ts'
 
@@ -49,6 +50,13 @@ describe('the entrance', () => {
     expect(client.heard.map(({ type }) => type)).toEqual(['hello', 'step-2', 'step-1'])
   })
 
+  test('who says a megabyte before the door is open is asked to come back', async () => {
+    const client = new RelayNetwork().connect()
+    const presence = encodeMessage({ type: 'awareness', awareness: new Uint8Array(400_000) })
+    for (let i = 0; i < 3; i++) client.sayBytes(presence)
+    expect(client.closedFor).toBe('busy')
+  })
+
   test('one who leaves before the door is open leaves no room behind', async () => {
     const network = new RelayNetwork()
     network.connect().cut()
@@ -63,6 +71,19 @@ describe('the entrance', () => {
     expect(client.closedFor).toBe('restarting')
     expect((await network.enter()).closedFor).toBe('restarting')
     expect(network.relay.counts).toEqual({ rooms: 0, sockets: 0 })
+  })
+
+  test('a crowd is sent away in groups, so that it does not come back all at once', async () => {
+    const network = new RelayNetwork()
+    const crowd = await Promise.all(Array.from({ length: 120 }, () => network.enter()))
+    const stopped = network.relay.stop()
+    const away: number[] = []
+    for (let i = 0; i < 3; i++) {
+      await network.tick()
+      away.push(crowd.filter(({ closedFor }) => closedFor === 'restarting').length)
+    }
+    await stopped
+    expect(away).toEqual([50, 100, 120])
   })
 
   test('the log names no room', async () => {

@@ -68,6 +68,23 @@ describe('joining', () => {
     expect(knows.getMap('cells').has('key 3')).toBe(false)
   })
 
+  test('a deletion that is in the snapshot already still reaches one who knows every id of it', async () => {
+    const doc = new Y.Doc()
+    const network = new RelayNetwork()
+    const writer = await network.enter()
+    const before = setKey(doc, 'key', 1)
+    const removal = removeKey(doc, 'key')
+    const after = Array.from({ length: rowsBeforeCompaction }, (_, i) => setKey(doc, 'later', i))
+    for (const update of [before, removal, ...after]) writer.say({ type: 'update', update })
+    await network.tick()
+    const missedOne = docOf(before, ...after)
+    expect(missedOne.getMap('cells').has('key')).toBe(true)
+    const answer = join(await network.enter(), missedOne)
+    expect(answer.map((update) => must(readUpdate(update)).structs.isEmpty)).toEqual([true])
+    for (const update of answer) Y.applyUpdate(missedOne, update)
+    expect(missedOne.getMap('cells').has('key')).toBe(false)
+  })
+
   test('one who knows a part gets the rest', async () => {
     const doc = new Y.Doc()
     const network = await filled(doc, 40)

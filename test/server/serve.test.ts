@@ -1,0 +1,96 @@
+// The command line and what is printed at the start.
+import { describe, expect, test } from 'vitest'
+import { readConfig } from '../../server/config.ts'
+import { createLog, roomMark } from '../../server/log.ts'
+import { lanAddresses, welcome } from '../../server/welcome.ts'
+import { startRelay } from '../helpers/relay-process.ts'
+
+describe('the command line', () => {
+  test('without anything: this machine only, port 4747, ./data, the board', () => {
+    expect(readConfig([])).toEqual({
+      ok: true,
+      value: { host: '127.0.0.1', port: 4747, isLan: false, dataFolder: './data', client: { type: 'built' } },
+    })
+  })
+
+  test('--lan listens for everyone; --host is more exact', () => {
+    expect(readConfig(['--lan'])).toMatchObject({ value: { host: '0.0.0.0', isLan: true } })
+    expect(readConfig(['--lan', '--host', '192.168.1.5'])).toMatchObject({ value: { host: '192.168.1.5' } })
+  })
+
+  test.each([
+    [['--port', 'abc'], /--port takes a number from 0 to 65535, not "abc"/],
+    [['--port', '70000'], /not "70000"/],
+    [['--prot', '1'], /--prot/],
+    [['extra'], /extra/],
+  ])('%j is answered in a sentence', (args, sentence) => {
+    const config = readConfig(args)
+    expect(config.ok ? '' : config.error).toMatch(sentence)
+  })
+})
+
+describe('what is printed at the start', () => {
+  const listening = { host: '127.0.0.1', port: 4747, dataFolder: '/plans', servesBoard: true }
+
+  test('on this machine: the address and the folder', () => {
+    expect(welcome(listening)).toMatch(
+      /^Plumbline is ready: http:\/\/localhost:4747\nPlans are kept in \/plans\./,
+    )
+  })
+
+  test('on a network: each address, a code to scan, who may write, what plain http lacks and how to get https', () => {
+    const text = welcome({ ...listening, host: '0.0.0.0' }, ['192.168.1.5', '10.0.0.2'])
+    for (const part of [
+      'http://localhost:4747',
+      'http://192.168.1.5:4747',
+      'http://10.0.0.2:4747',
+      '█▀▀▀▀▀▀▀',
+    ]) {
+      expect(text).toContain(part)
+    }
+    expect(text).toMatch(/link of a plan may read it and change it/)
+    expect(text).toMatch(/does not install/)
+    expect(text).toMatch(/tailscale serve 4747/)
+    expect(text).toMatch(/caddy reverse-proxy/)
+  })
+
+  test('on a machine without a network: no code to scan', () => {
+    expect(welcome({ ...listening, host: '0.0.0.0' }, [])).not.toContain('█')
+  })
+
+  test('addresses are those that others can reach', () => {
+    const base = { netmask: '255.255.255.0', mac: '', cidr: null }
+    expect(
+      lanAddresses({
+        lo: [{ ...base, address: '127.0.0.1', family: 'IPv4', internal: true }],
+        eth: [
+          { ...base, address: '192.168.1.5', family: 'IPv4', internal: false },
+          { ...base, address: 'fe80::1', family: 'IPv6', internal: false, scopeid: 1 },
+        ],
+      }),
+    ).toEqual(['192.168.1.5'])
+  })
+
+  test('a port that is taken is said so, and the folder is let go', async () => {
+    const first = await startRelay()
+    const second = await startRelay({ port: first.port }).catch((error: Error) => error.message)
+    expect(second).toContain(`ended with 1: Port ${first.port} is in use. Choose another one with --port.`)
+    await first.stop()
+  })
+})
+
+describe('the log', () => {
+  test('is one line of JSON each, from the level that was asked for', () => {
+    const lines: string[] = []
+    const log = createLog('warn', (line) => void lines.push(line))
+    log('info', 'not told')
+    log('error', 'told', { count: 1 })
+    expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+      { at: expect.any(String), level: 'error', event: 'told', count: 1 },
+    ])
+  })
+
+  test('marks a room without naming it', () => {
+    expect(roomMark('room')).toMatch(/^[0-9a-f]{10}$/)
+  })
+})
