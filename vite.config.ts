@@ -18,6 +18,7 @@ export default defineConfig({
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
+      includeManifestIcons: false,
       manifest: {
         name: 'Plumbline',
         short_name: 'Plumbline',
