@@ -9,6 +9,20 @@ export type Layer = {
   readonly advice: string
 }
 
+/** Everything of the plan but its documents: those are behind client/state. */
+const knownToScreens: readonly string[] = [
+  'client/state',
+  'client/ui',
+  'client/text',
+  'shared/base',
+  'shared/plan',
+  'shared/engine',
+  'shared/text',
+  'shared/commands',
+  'shared/exchange',
+  'shared/wire',
+]
+
 export const layers: readonly Layer[] = [
   {
     at: 'shared/base',
@@ -64,30 +78,24 @@ export const layers: readonly Layer[] = [
   {
     at: 'client/ui',
     mayKnow: ['client/text', 'shared/base'],
-    advice: 'A part with a planner’s word in it belongs in client/features; else take the value as a prop.',
+    advice: 'A part with a planner’s word in it belongs in client/parts; else take the value as a prop.',
   },
   {
     at: 'client/state',
     mayKnow: ['client/text', 'shared'],
-    advice: 'What draws belongs in client/features or client/ui.',
+    advice: 'What draws belongs in client/features, client/parts or client/ui.',
+  },
+  {
+    at: 'client/parts',
+    mayKnow: knownToScreens,
+    advice: 'What joins screens belongs in client/app; documents stay behind client/state.',
   },
   {
     at: 'client/features',
     eachFolder: true,
-    mayKnow: [
-      'client/state',
-      'client/ui',
-      'client/text',
-      'shared/base',
-      'shared/plan',
-      'shared/engine',
-      'shared/text',
-      'shared/commands',
-      'shared/exchange',
-      'shared/wire',
-    ],
+    mayKnow: ['client/parts', ...knownToScreens],
     advice:
-      'What two screens need belongs in client/ui (no planner’s word), client/state or shared; what joins them in client/app; documents stay behind client/state.',
+      'What two screens need belongs in client/parts (client/ui without a planner’s word) or client/state; what joins them in client/app; documents stay behind client/state.',
   },
   {
     at: 'client/app',
@@ -121,10 +129,13 @@ export const packageHomes: ReadonlyMap<string, readonly string[]> = new Map([
   ['y-protocols', ['client/state', 'server']],
   ['y-websocket', ['client/state', 'server/cli']],
   ['dexie', ['client/state']],
-  ['svelte', ['client/ui', 'client/state', 'client/features', 'client/app', 'client/main.ts']],
-  ['bits-ui', ['client/ui', 'client/features', 'client/app']],
-  ['@lucide/svelte', ['client/ui', 'client/features', 'client/app']],
-  ['chart.js', ['client/ui', 'client/features']],
+  [
+    'svelte',
+    ['client/ui', 'client/state', 'client/parts', 'client/features', 'client/app', 'client/main.ts'],
+  ],
+  ['bits-ui', ['client/ui', 'client/parts', 'client/features', 'client/app']],
+  ['@lucide/svelte', ['client/ui', 'client/parts', 'client/features', 'client/app']],
+  ['chart.js', ['client/ui', 'client/parts', 'client/features']],
 ])
 
 /** Names that say nothing about what is inside. */
