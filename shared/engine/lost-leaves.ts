@@ -119,26 +119,46 @@ function livingAncestor(plan: Plan, item: Item): number {
   return -1
 }
 
-/** Its parts that came after the baseline, weighted by their own amounts; without parts, what was said of itself. */
+export interface Part {
+  readonly index: number
+  /** Its share of the budget of what was split, 0 … 1. */
+  readonly weight: number
+}
+
+/** The leaves of a split leaf that came after the baseline, weighted by their own amounts, else alike. */
+export function partsOf(
+  leaf: LostLeaf,
+  plan: Plan,
+  structure: Structure,
+  baseline: Baseline | undefined,
+  { basis, axis }: Pick<LeafContext, 'basis' | 'axis'>,
+): readonly Part[] {
+  const parts: { readonly index: number; readonly amount: number }[] = []
+  for (const index of structure.leavesOf(leaf.under)) {
+    const item = plan.items.list[index]
+    if (item === undefined || baseline?.leaves.has(item.id)) continue
+    parts.push({ index, amount: amountOf(item, basis, axis) ?? 0 })
+  }
+  const whole = parts.reduce((sum, { amount }) => sum + amount, 0)
+  return parts.map(({ index, amount }) => ({ index, weight: whole > 0 ? amount / whole : 1 / parts.length }))
+}
+
+/** What its parts have done; without parts, what was said of itself. */
 function shareOfParts(
   leaf: LostLeaf,
   plan: Plan,
   structure: Structure,
   reportOf: readonly (Report | undefined)[],
   baseline: Baseline | undefined,
-  { basis, axis, zone }: LeafContext,
+  context: LeafContext,
 ): number {
-  const parts: { readonly amount: number; readonly share: number }[] = []
-  for (const index of structure.leavesOf(leaf.under)) {
+  const { axis, zone } = context
+  const parts = partsOf(leaf, plan, structure, baseline, context)
+  let share = 0
+  for (const { index, weight } of parts) {
     const item = plan.items.list[index]
-    if (item === undefined || baseline?.leaves.has(item.id)) continue
-    parts.push({
-      amount: amountOf(item, basis, axis) ?? 0,
-      share: earnedShare(item, reportOf[index], axis, zone),
-    })
+    if (item) share += weight * earnedShare(item, reportOf[index], axis, zone)
   }
-  const whole = parts.reduce((sum, { amount }) => sum + amount, 0)
-  if (whole > 0) return parts.reduce((sum, { amount, share }) => sum + (amount / whole) * share, 0)
-  if (parts.length > 0) return parts.reduce((sum, { share }) => sum + share / parts.length, 0)
+  if (parts.length > 0) return Math.min(1, share)
   return leaf.item ? earnedShare({ ...leaf.item, type: 'task' }, leaf.report, axis, zone) : 0
 }

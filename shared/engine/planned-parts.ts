@@ -1,6 +1,7 @@
 /** What a baseline planned, part by part, and its curve over any part of the plan (SC6.2, ES 1). */
 
-import type { Baseline } from '../plan/baseline.ts'
+import type { Baseline, BaselineLeaf } from '../plan/baseline.ts'
+import type { Item } from '../plan/item.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { EarnedValueBasis } from '../plan/policies.ts'
 import { amountOf } from './basis.ts'
@@ -17,6 +18,7 @@ export interface PlannedPart {
   readonly under: number
   /** Position of its department, -1 for none. */
   readonly department: number
+  readonly levelOfEffort: boolean
 }
 
 export interface PlannedCurve {
@@ -40,18 +42,21 @@ export function plannedParts(input: PlannedInput): readonly PlannedPart[] {
   if (baseline === undefined) return []
   const span = baselineSpan(baseline)
   const parts: PlannedPart[] = []
+  const add = (leaf: BaselineLeaf, item: Item | undefined, under: number, own: number): void => {
+    const method = item?.earning ?? leaf.earning
+    parts.push({
+      amount: amountOf(leaf, basis, span.axis) ?? 0,
+      profile: profileFor(leaf, method, span),
+      under,
+      department: own,
+      levelOfEffort: method?.type === 'level-of-effort',
+    })
+  }
   plan.items.list.forEach((item, index) => {
     const leaf = structure.isLeaf[index] === 1 ? baseline.leaves.get(item.id) : undefined
-    if (leaf === undefined) return
-    const profile = profileFor(leaf, item.earning ?? leaf.earning, span)
-    const amount = amountOf(leaf, basis, span.axis) ?? 0
-    parts.push({ amount, profile, under: index, department: department[index] ?? -1 })
+    if (leaf) add(leaf, item, index, department[index] ?? -1)
   })
-  for (const { item, planned, under, department: own } of lost) {
-    if (planned === undefined) continue
-    const profile = profileFor(planned, item?.earning ?? planned.earning, span)
-    parts.push({ amount: amountOf(planned, basis, span.axis) ?? 0, profile, under, department: own })
-  }
+  for (const leaf of lost) if (leaf.planned) add(leaf.planned, leaf.item, leaf.under, leaf.department)
   return parts
 }
 
