@@ -1,29 +1,45 @@
+/**
+ * What holds the plan up (CN1): the roots of delay and the blocked items, with what hangs on them, the dearest first.
+ *
+ * A root is an unfinished item that is blocked, or late by a slip of its own beyond tolerance, and that moves another late
+ * item or a headline milestone, or would do so once another root is gone. Blocked items behind a blocked one are folded
+ * beneath it.
+ */
+
 import type { Day } from '../base/day.ts'
 import type { Instant } from '../base/instant.ts'
+import { keepSame } from '../base/keep-same.ts'
 import type { ItemId, KeyResultId, PersonId } from '../plan/ids.ts'
 import type { Blocker } from '../plan/report.ts'
+import type { BaseFigures } from './figures.ts'
+import { blockedFollowers } from './blocked-followers.ts'
+import { describeRoot } from './describe-root.ts'
+import { findRootCandidates } from './root-candidates.ts'
 
-/** A root of delay or a blocked item with what hangs on it (CN1, CN2). Ordered by cost of delay; the score is never shown. */
 export interface BlockedRoot {
   readonly itemId: ItemId
-  /** Working days by which its own slip moves what hangs on it; 0 while slack is left. */
+  /** Working days by which its own slip moves what hangs on it; 0 while slack is left, or when others give it its slip. */
   readonly days: number
-  /** Slack in working days before the headline milestone moves; null when it moves already. */
+  /** Working days it is itself late, its own slip and what it inherits. */
+  readonly late: number
+  /** Slack in working days before the headline milestone moves; null when it moves already, or when no link leads there. */
   readonly slackLeft: number | null
   readonly blocked: boolean
   readonly blocker?: Blocker
   /** Who can act: chaser, owner, nearest owner above, planner. */
   readonly canAct?: PersonId
+  /** Everything unfinished behind it by links, in the plan's order of items. */
   readonly holdsItems: readonly ItemId[]
   readonly holdsKeyResults: readonly KeyResultId[]
   /** Money whose spending or earning waits: budget of the items held. */
   readonly holdsMoney: number
+  /** Owners of the items held, without its own. */
   readonly holdsPeople: readonly PersonId[]
-  /** Value short by the due day, by the plan's own curve, per key result. */
+  /** Value short by the due day, by the plan's own curve, per key result whose gate it moves. */
   readonly holdsValue: readonly { readonly keyResultId: KeyResultId; readonly shortfall: number }[]
   /** Blocked items behind it, folded beneath. */
   readonly followers: readonly ItemId[]
-  /** True when another root hides it: the next limit, once the first is gone. */
+  /** The root that hides it: it is the next limit, once that one is gone. */
   readonly hiddenBehind?: ItemId
   readonly since?: Day
   readonly saidAt?: Instant
@@ -33,6 +49,37 @@ export interface BlockedRoot {
 /** One step of the chain of named reasons, from the late item back to the root (CN2). */
 export interface ReasonStep {
   readonly itemId: ItemId
+  /** Working days late, and of those its own. */
   readonly slip: number
   readonly own: number
+}
+
+/** More are not told apart by anybody: a plan with more has other troubles, and the gaps name every one. */
+export const mostRoots = 100
+
+/** `previous`: roots that are the same as before keep their identity, and so does the list. */
+export function rootsOf(base: BaseFigures, previous?: readonly BlockedRoot[]): readonly BlockedRoot[] {
+  const candidates = findRootCandidates(base)
+  const folded = blockedFollowers(base, candidates)
+  const before = new Map(previous?.map((root) => [root.itemId, root]))
+  const roots = candidates
+    .filter(({ index }) => !folded.isFolded.has(index))
+    .slice(0, mostRoots)
+    .map((candidate) => describeRoot(base, candidate, folded.followers.get(candidate.index) ?? []))
+    .sort(byCostOfDelay)
+    .map((root) => keepSame(before.get(root.itemId), root))
+  const same = previous?.length === roots.length && roots.every((root, i) => root === previous[i])
+  return same ? previous : roots
+}
+
+/** Then those that hide nothing before the hidden, the blocked before the late, the later, what holds more, the id. */
+function byCostOfDelay(a: BlockedRoot, b: BlockedRoot): number {
+  return (
+    b.score - a.score ||
+    Number(a.hiddenBehind !== undefined) - Number(b.hiddenBehind !== undefined) ||
+    Number(b.blocked) - Number(a.blocked) ||
+    b.late - a.late ||
+    b.holdsItems.length - a.holdsItems.length ||
+    (a.itemId < b.itemId ? -1 : 1)
+  )
 }

@@ -15,12 +15,36 @@ export interface Headline {
 export type HeadlineFirst =
   | { readonly type: 'no dates' }
   | { readonly type: 'no baseline' }
-  | { readonly type: 'milestone late'; readonly itemId: ItemId; readonly day: Day; readonly days: number; readonly atTheEarliest: boolean }
-  | { readonly type: 'key result short'; readonly keyResultId: KeyResultId; readonly outlook: number; readonly target: number; readonly day: Day }
+  | {
+      readonly type: 'milestone late'
+      readonly itemId: ItemId
+      readonly day: Day
+      readonly days: number
+      readonly atTheEarliest: boolean
+    }
+  | {
+      readonly type: 'key result short'
+      readonly keyResultId: KeyResultId
+      readonly outlook: number
+      readonly target: number
+      readonly day: Day
+    }
   | { readonly type: 'money over'; readonly amount: number }
-  | { readonly type: 'blocked with slack'; readonly itemId: ItemId; readonly slack: number; readonly milestoneId: ItemId }
+  | {
+      readonly type: 'blocked with slack'
+      readonly itemId: ItemId
+      readonly slack: number
+      readonly milestoneId: ItemId
+    }
   | { readonly type: 'unowned soon'; readonly count: number }
-  | { readonly type: 'on plan'; readonly itemId?: ItemId; readonly day?: Day; readonly live: number; readonly inPlay: number; readonly old: boolean }
+  | {
+      readonly type: 'on plan'
+      readonly itemId?: ItemId
+      readonly day?: Day
+      readonly live: number
+      readonly inPlay: number
+      readonly old: boolean
+    }
 
 export type HeadlineSecond =
   | { readonly type: 'say on track'; readonly departments: readonly DepartmentId[] }

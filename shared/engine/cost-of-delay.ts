@@ -1,0 +1,52 @@
+/**
+ * Cost of delay (CN1): Σ over affected key results of weight × working days late. Work that serves no key result counts as
+ * the share of the plan's budget that it is (else of effort, else of count), times the sum of all weights, so that money
+ * never outweighs goals by its mere unit. It orders the roots; nobody is shown the score.
+ */
+
+import type { BaseFigures } from './figures.ts'
+
+/** `affected`: positions of leaves whose dates move by `days`. */
+export function costOfDelay(base: BaseFigures, affected: Iterable<number>, days: number): number {
+  const { plan, mapping } = base
+  const keyResults = new Set<number>()
+  let unmapped = 0
+  for (const leaf of affected) {
+    const shares = mapping.shares[leaf] ?? []
+    for (const { keyResult } of shares) keyResults.add(keyResult)
+    if (shares.length === 0) unmapped += weightOf(base, leaf)
+  }
+  const all = weightsOf(base)
+  let weights = all.work > 0 ? (unmapped / all.work) * (all.goals > 0 ? all.goals : 1) : 0
+  for (const keyResult of [...keyResults].sort((a, b) => a - b)) {
+    weights += Math.max(0, plan.keyResults.list[keyResult]?.weight ?? 0)
+  }
+  return weights * days
+}
+
+function weightOf({ plan }: BaseFigures, leaf: number): number {
+  const { budget, effort } = plan.items.list[leaf] ?? {}
+  return Math.max(0, budget ?? effort ?? 1)
+}
+
+interface Weights {
+  readonly goals: number
+  readonly work: number
+}
+
+/** Only a memo: one plan is asked for the same sums for every root. */
+const known = new WeakMap<BaseFigures['plan'], Weights>()
+
+function weightsOf(base: BaseFigures): Weights {
+  let weights = known.get(base.plan)
+  if (weights === undefined) {
+    let goals = 0
+    let work = 0
+    for (const { weight } of base.plan.keyResults.list) goals += Math.max(0, weight)
+    for (let i = 0; i < base.structure.count; i++)
+      if (base.structure.isLeaf[i] === 1) work += weightOf(base, i)
+    weights = { goals, work }
+    known.set(base.plan, weights)
+  }
+  return weights
+}

@@ -1,0 +1,106 @@
+/** One root with what hangs on it, who can act and since when (CN1). */
+
+import { must } from '../base/assert.ts'
+import type { Day } from '../base/day.ts'
+import type { KeyResultId, PersonId } from '../plan/ids.ts'
+import type { BlockedRoot } from './blockers.ts'
+import { costOfDelay } from './cost-of-delay.ts'
+import type { BaseFigures } from './figures.ts'
+import { isUnstarted } from './link-bounds.ts'
+import { presentOwner } from './ownership.ts'
+import { reportsOf } from './reports-by-position.ts'
+import type { RootCandidate } from './root-candidates.ts'
+import { delayChains } from './root-of-delay.ts'
+import { textOfDayNumber } from './day-texts.ts'
+import { whatHangsOn } from './what-hangs-on.ts'
+import type { Hanging } from './what-hangs-on.ts'
+import { presentPerson, whoCanMend } from './who-can-mend.ts'
+import { zoneDays } from './zone-days.ts'
+
+export function describeRoot(
+  base: BaseFigures,
+  candidate: RootCandidate,
+  followers: readonly number[],
+): BlockedRoot {
+  const { plan, freshness } = base
+  const { index, blocked, moves, slackLeft, hiddenBehind } = candidate
+  const idOf = (position: number): string => must(plan.items.list[position]).id
+  const { slip } = delayChains(base)
+  const hanging = whatHangsOn(base, index, slip)
+  const blocker = blocked ? reportsOf(plan)[index]?.blocker : undefined
+  const canAct = presentPerson(plan, blocker?.chasedBy) ?? whoCanMend(base, index)
+  const since = sinceWhen(base, index, blocked)
+  const saidAt = freshness[index]?.saidAt
+  return {
+    itemId: idOf(index),
+    days: moves,
+    late: slip[index] ?? 0,
+    slackLeft,
+    blocked,
+    ...(blocker !== undefined && { blocker }),
+    ...(canAct !== undefined && { canAct }),
+    holdsItems: hanging.all.map(idOf),
+    holdsKeyResults: keyResultsHeld(base, hanging.all),
+    holdsMoney: hanging.all.reduce((sum, held) => sum + (plan.items.list[held]?.budget ?? 0), 0),
+    holdsPeople: peopleHeld(base, index, hanging.all),
+    holdsValue: valueHeld(base, index, hanging),
+    followers: followers.map(idOf),
+    ...(hiddenBehind >= 0 && { hiddenBehind: idOf(hiddenBehind) }),
+    ...(since !== undefined && { since }),
+    ...(saidAt !== undefined && { saidAt }),
+    score: costOfDelay(base, [index, ...hanging.moved], moves),
+  }
+}
+
+/** Key results that the items held serve or are the gate of. */
+function keyResultsHeld(
+  { mapping, keyResults, structure, plan }: BaseFigures,
+  held: readonly number[],
+): KeyResultId[] {
+  const found = new Set<number>()
+  for (const leaf of held) for (const { keyResult } of mapping.shares[leaf] ?? []) found.add(keyResult)
+  const isHeld = new Set(held)
+  keyResults.forEach(({ gateId }, position) => {
+    if (gateId !== undefined && isHeld.has(structure.indexOf(gateId) ?? -1)) found.add(position)
+  })
+  return [...found].sort((a, b) => a - b).map((position) => must(plan.keyResults.list[position]).id)
+}
+
+function peopleHeld({ plan }: BaseFigures, index: number, held: readonly number[]): PersonId[] {
+  const own = presentOwner(plan, plan.items.list[index])?.id
+  const people = new Set<PersonId>()
+  for (const leaf of held) {
+    const owner = presentOwner(plan, plan.items.list[leaf])?.id
+    if (owner !== undefined && owner !== own) people.add(owner)
+  }
+  return [...people].sort()
+}
+
+function valueHeld(base: BaseFigures, index: number, { moved }: Hanging): BlockedRoot['holdsValue'] {
+  const isMoved = new Set([index, ...moved])
+  const held: { keyResultId: KeyResultId; shortfall: number }[] = []
+  for (const { id, gateId, bySlip, shortfall } of base.keyResults) {
+    if (!bySlip || shortfall === null || shortfall <= 0 || gateId === undefined) continue
+    if (isMoved.has(base.structure.indexOf(gateId) ?? -1)) held.push({ keyResultId: id, shortfall })
+  }
+  return held
+}
+
+/**
+ * Of a blocked item since it is blocked; of one that should have begun since its planned start; of one that should be done
+ * since its planned finish; of work that came after the baseline since it was added. Undefined while none of these is past.
+ */
+function sinceWhen(base: BaseFigures, index: number, blocked: boolean): Day | undefined {
+  const { plan, variance, moment } = base
+  if (blocked) {
+    const report = reportsOf(plan)[index]
+    return report?.blocker?.since ?? dayOf(base, report?.statusAt)
+  }
+  const planned = isUnstarted(base, index) ? variance[index]?.baselineStart : variance[index]?.baselineFinish
+  if (planned !== undefined) return planned < moment.today ? planned : undefined
+  return dayOf(base, plan.items.list[index]?.createdAt)
+}
+
+function dayOf({ plan }: BaseFigures, at: number | undefined): Day | undefined {
+  return at === undefined ? undefined : textOfDayNumber(zoneDays(plan.settings.timeZone).dayNumberOf(at))
+}

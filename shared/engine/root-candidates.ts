@@ -1,0 +1,98 @@
+/** Which items are roots (CN1, CN2): blocked, or late by their own slip and moving others, now or once another is gone. */
+
+import type { BaseFigures } from './figures.ts'
+import { headlineMilestones } from './headline-milestones.ts'
+import { isFinished } from './link-bounds.ts'
+import { scheduleTolerance } from './lights.ts'
+import { reportsOf } from './reports-by-position.ts'
+import { actionableRoot, delayChains, lateLeaf, ownSlip } from './root-of-delay.ts'
+import { noPath, slackTo } from './slack-to.ts'
+import { forEachFollower } from './what-hangs-on.ts'
+
+export interface RootCandidate {
+  readonly index: number
+  readonly blocked: boolean
+  /** Working days by which its own slip moves late items behind it. */
+  readonly moves: number
+  /** Working days before a headline milestone moves; null when one moves already or none is behind it. */
+  readonly slackLeft: number | null
+  /** Position of the root that hides it, -1 for none. */
+  readonly hiddenBehind: number
+}
+
+/** Those that move most first, then by position. */
+export function findRootCandidates(base: BaseFigures): readonly RootCandidate[] {
+  const { structure, plan } = base
+  const { slip } = delayChains(base)
+  const reports = reportsOf(plan)
+  const candidates: RootCandidate[] = []
+  let targets: readonly Target[] | undefined
+  for (let i = 0; i < structure.count; i++) {
+    if (structure.isLeaf[i] !== 1 || isFinished(base, i)) continue
+    const blocked = reports[i]?.status === 'blocked'
+    if (!blocked && (slip[i] ?? 0) === 0) continue
+    const own = ownSlip(base, i)
+    const isLate = own > scheduleTolerance(plan.settings.policies, base.schedule.duration[i] ?? 0)
+    if (!blocked && !isLate) continue
+    targets ??= findTargets(base)
+    const reach = reachOf(targets, i, own)
+    const moves = movesOf(base, i, own, slip)
+    if (blocked || moves > 0 || reach.isTarget || reach.hiddenBehind >= 0)
+      candidates.push({
+        index: i,
+        blocked,
+        moves,
+        slackLeft: reach.slackLeft,
+        hiddenBehind: reach.hiddenBehind,
+      })
+  }
+  return candidates.sort(
+    (a, b) => b.moves - a.moves || Number(b.blocked) - Number(a.blocked) || a.index - b.index,
+  )
+}
+
+/** A headline milestone that is not reached: how late it is, by what, and the slack of all to it. */
+interface Target {
+  readonly leaf: number
+  readonly late: number
+  readonly root: number
+  readonly slack: Int32Array
+}
+
+function findTargets(base: BaseFigures): readonly Target[] {
+  const { slip } = delayChains(base)
+  return headlineMilestones(base)
+    .map((index) => lateLeaf(base, index))
+    .filter((leaf) => leaf >= 0 && !isFinished(base, leaf))
+    .map((leaf) => ({
+      leaf,
+      late: slip[leaf] ?? 0,
+      root: actionableRoot(base, leaf),
+      slack: slackTo(base, leaf),
+    }))
+}
+
+function reachOf(
+  targets: readonly Target[],
+  index: number,
+  own: number,
+): { readonly isTarget: boolean; readonly slackLeft: number | null; readonly hiddenBehind: number } {
+  let least = noPath
+  let hiddenBehind = -1
+  for (const { leaf, late, root, slack } of targets) {
+    if (leaf === index) return { isTarget: true, slackLeft: null, hiddenBehind: -1 }
+    const days = slack[index] ?? noPath
+    if (days === 0) return { isTarget: false, slackLeft: null, hiddenBehind: -1 }
+    if (days < late && own > 0 && root >= 0 && root !== index && hiddenBehind < 0) hiddenBehind = root
+    least = Math.min(least, days)
+  }
+  return { isTarget: false, slackLeft: least === noPath ? null : least, hiddenBehind }
+}
+
+function movesOf(base: BaseFigures, index: number, own: number, slip: Int32Array): number {
+  let moves = 0
+  forEachFollower(base, index, (leaf, gap) => {
+    if (gap <= 0) moves = Math.max(moves, Math.min(own, slip[leaf] ?? 0))
+  })
+  return moves
+}
