@@ -1,0 +1,113 @@
+/**
+ * From a source to the plan, and from a change of the source to the changed plan. There is one way: mark what may read
+ * differently, read it anew, put it in place. Reading all of it is a change of everything, so patching = reading anew.
+ */
+
+import { charterKinds, workKinds } from '../edit.ts'
+import type { Plan } from '../plan.ts'
+import type { PlanSource, SourceChange } from '../source.ts'
+import { createState } from './assembled-state.ts'
+import type { AssembledState } from './assembled-state.ts'
+import { DirtyRows } from './dirty-rows.ts'
+import { foldEach, foldReadings, foldReports } from './fold-rows.ts'
+import { foldComment, foldDecision, foldDevice, foldSession } from './fold-sessions.ts'
+import type { Touched } from './ledger.ts'
+import { markChanges, markTouched } from './mark-changes.ts'
+import { emptyPlan, keepEntities, putRows, samePlan } from './plan-tables.ts'
+import { checkChunks, readRows } from './read-rows.ts'
+
+/** A plan with what is needed to change it. Handing it to `patchPlan` uses it up. */
+export interface Assembled {
+  readonly plan: Plan
+  readonly state: AssembledState
+}
+
+/** Never throws, whatever the source holds: what cannot be understood is left out, and a fault of the plan. */
+export function assemblePlan(source: PlanSource): Plan {
+  return createAssembler(source).plan
+}
+
+export function createAssembler(source: PlanSource): Assembled {
+  const state = createState()
+  const changed = [...charterKinds, ...workKinds].flatMap((kind) =>
+    [...source.records[kind].keys()].map((id) => ({ kind, id })),
+  )
+  const plan = apply(emptyPlan(source.id), source, { changed, added: [...source.entries] }, state)
+  if (!plan) throw new Error('bug: a first reading found something settled before it')
+  return { plan, state }
+}
+
+/** `source` as it is after the change. An entity that reads the same keeps its identity. */
+export function patchPlan({ plan, state }: Assembled, source: PlanSource, change: SourceChange): Assembled {
+  const patched = apply(plan, source, change, state)
+  if (patched) return { plan: patched, state }
+  const anew = createAssembler(source)
+  return { ...anew, plan: keepEntities(plan, anew.plan) }
+}
+
+/** Undefined when late or forged entries change what was settled before them: then all has to be read anew. */
+function apply(
+  before: Plan,
+  source: PlanSource,
+  change: SourceChange,
+  state: AssembledState,
+): Plan | undefined {
+  const isFirst = state.ledger.told.size === 0
+  const touched = state.ledger.add(change.added)
+  if (!touched) return undefined
+  const dirty = new DirtyRows()
+  markTouched(source, touched, isFirst, state, dirty)
+  markChanges(source, change.changed, state, dirty)
+  checkChunks(dirty.of('baselineChunk'), source, state)
+  const after = {
+    ...before,
+    ...readRecords(before, source, dirty, state),
+    ...foldLedger(before, touched, dirty, state),
+  }
+  state.faults.put('source', source.faults ?? [])
+  return samePlan(before, { ...after, faults: state.faults.list() })
+}
+
+function readRecords(plan: Plan, source: PlanSource, dirty: DirtyRows, state: AssembledState): Partial<Plan> {
+  const read = <K extends Parameters<typeof readRows>[0]>(kind: K) =>
+    readRows(kind, dirty.of(kind), source, state)
+  const items = read('item')
+  const settings = read('plan')
+  const isLiving = (id: string): boolean => state.references.isLiving('item', id)
+  return {
+    ...(settings.has('plan') && { settings: settings.get('plan') ?? emptyPlan(plan.id).settings }),
+    departments: putRows(plan.departments, read('department')),
+    people: putRows(plan.people, read('person')),
+    kpis: putRows(plan.kpis, read('kpi')),
+    objectives: putRows(plan.objectives, read('objective')),
+    keyResults: putRows(plan.keyResults, read('keyResult')),
+    items: putRows(plan.items, items, isLiving),
+    deletedItems: putRows(plan.deletedItems, items, (id) => !isLiving(id)),
+    links: putRows(plan.links, state.links.change(read('link'))),
+    baselines: putRows(plan.baselines, read('baseline')),
+  }
+}
+
+function foldLedger(plan: Plan, touched: Touched, dirty: DirtyRows, state: AssembledState): Partial<Plan> {
+  const { ledger } = state
+  return {
+    reports: putRows(plan.reports, foldReports(dirty.of('report'), state)),
+    readings: putRows(plan.readings, foldReadings(dirty.of('readings'), state)),
+    comments: putRows(
+      plan.comments,
+      foldEach(touched.comments, (id) => foldComment(id, ledger)),
+    ),
+    sessions: putRows(
+      plan.sessions,
+      foldEach(touched.sessions, (id) => foldSession(id, ledger)),
+    ),
+    decisions: putRows(
+      plan.decisions,
+      foldEach(touched.decisions, (id) => foldDecision(id, ledger)),
+    ),
+    devices: putRows(
+      plan.devices,
+      foldEach(touched.devices, (id) => foldDevice(id, ledger)),
+    ),
+  }
+}

@@ -1,0 +1,51 @@
+/** Changes of charter and work: of those that set an item's field the ledger keeps who set what, and what they had seen (OW5). */
+
+import type { Json, JsonObject } from '../../base/json.ts'
+import { envelopeOf, nameIn } from './entry-kind.ts'
+import type { EntryKind } from './entry-kind.ts'
+import { foundText } from './fault-book.ts'
+import { isList, isObject } from './reader.ts'
+
+export const change: EntryKind = {
+  index(told, ledger) {
+    const { id, body } = told.entry
+    const edits = body['edits']
+    if (!isList(edits)) {
+      ledger.faultsOf(id, [
+        { code: 'BAD_ENTRY', kind: 'entry', id, field: 'edits', found: foundText(edits ?? null) },
+      ])
+      return
+    }
+    const envelope = { ...envelopeOf(told), changeId: nameIn(body['part']) ?? id }
+    for (const edit of edits) {
+      if (!isObject(edit) || edit['kind'] !== 'item') continue
+      const item = nameIn(edit['id'])
+      const field = nameIn(edit['field'])
+      if (item === undefined || field === undefined) continue
+      const { from = null, to = null } = edit
+      if (!isShallow(from, mostDepth) || !isShallow(to, mostDepth)) continue
+      ledger.storyOf(item).changes.push({ ...envelope, field, from, to, seen: seenIn(edit) })
+    }
+  },
+  touch({ body }, touched) {
+    const edits = body['edits']
+    if (!isList(edits)) return
+    for (const edit of edits) {
+      const item = isObject(edit) && edit['kind'] === 'item' ? nameIn(edit['id']) : undefined
+      if (item !== undefined) touched.items.add(item)
+    }
+  },
+}
+
+/** No field is deeper; what is, could exhaust the stack of whoever compares it. */
+const mostDepth = 8
+
+function isShallow(value: Json | undefined, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return depth > 0 && Object.values(value).every((member: Json | undefined) => isShallow(member, depth - 1))
+}
+
+function seenIn(edit: JsonObject): readonly string[] {
+  const seen: Json | undefined = edit['seen']
+  return isList(seen) ? seen.flatMap((each) => nameIn(each) ?? []) : []
+}

@@ -1,0 +1,51 @@
+/**
+ * Fields that several people set without having seen each other (OW5): of the changes of a field, those that no other one
+ * names as seen. More than one of them with different values is a conflict, until a later change names them all.
+ */
+
+import { sameValue } from '../../base/keep-same.ts'
+import type { FieldConflict } from '../item.ts'
+import { addTo } from './grouping.ts'
+import type { FieldChange, ItemStory, Ledger } from './ledger.ts'
+
+/** The place among siblings is nobody's promise: two hands moving one card is not worth a question. */
+const neverConflicting: ReadonlySet<string> = new Set(['order'])
+
+export function conflictsOf(
+  story: ItemStory | undefined,
+  ledger: Ledger,
+): readonly FieldConflict[] | undefined {
+  if (!story || story.changes.length < 2) return undefined
+  const byField = new Map<string, FieldChange[]>()
+  for (const change of story.changes)
+    if (!neverConflicting.has(change.field)) addTo(byField, change.field, change)
+  const conflicts: FieldConflict[] = []
+  for (const [field, changes] of byField) {
+    const heads = headsOf(changes, ledger)
+    if (heads.some(({ to }) => !sameValue(to, heads[0]?.to))) conflicts.push(conflictOf(field, heads))
+  }
+  return conflicts.length === 0 ? undefined : conflicts.sort((a, b) => (a.field < b.field ? -1 : 1))
+}
+
+/** What a withdrawn change had seen stays overtaken, but its own value is no claim any more. */
+function headsOf(changes: FieldChange[], ledger: Ledger): readonly FieldChange[] {
+  if (changes.length < 2) return []
+  const overtaken = new Set(
+    changes.flatMap(({ changeId, seen }) => seen.filter((other) => other !== changeId)),
+  )
+  return ledger
+    .standing(changes)
+    .filter(({ changeId }, i, all) => !overtaken.has(changeId) && all[i + 1]?.changeId !== changeId)
+}
+
+function conflictOf(field: string, heads: readonly FieldChange[]): FieldConflict {
+  return {
+    field,
+    values: heads.map(({ id, at, by, to }) => ({
+      value: to,
+      ...(by !== undefined && { by }),
+      at,
+      changeId: id,
+    })),
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * The order of entries, which does not trust clocks: effective time = max(at, effective time of each entry seen + 1 ms);
+ * order = (effective time, id). The same for every order of arrival.
+ */
+
+import { must } from '../../base/assert.ts'
+import type { Instant } from '../../base/instant.ts'
+import type { EntryId } from '../ids.ts'
+import type { SourceEntry } from '../source.ts'
+import { addTo } from './grouping.ts'
+
+/** An entry with its effective time, `unset` until it is settled. */
+export interface Told {
+  readonly entry: SourceEntry
+  at: Instant
+}
+
+export const unset = -1
+/** On the way down from itself: met again, it has seen itself. */
+const open = -2
+
+export class EffectiveTimes {
+  readonly #told: ReadonlyMap<EntryId, Told>
+  /** Named as seen, and not here yet. */
+  readonly #missing = new Set<EntryId>()
+  /** Entries claim to have seen each other in a circle: possible only by forgery. */
+  #tangled = false
+
+  constructor(told: ReadonlyMap<EntryId, Told>) {
+    this.#told = told
+  }
+
+  /** Settles what was added (in `told` already, and unset); true when the time of an older entry moved. */
+  settle(added: readonly Told[]): boolean {
+    let late = this.#tangled
+    if (this.#missing.size > 0) for (const { entry } of added) late = this.#missing.delete(entry.id) || late
+    if (!late && this.#settleAll(added)) return false
+    const before = [...this.#told.values()].map((each) => each.at)
+    for (const each of this.#told.values()) each.at = unset
+    if (this.#tangled || !this.#settleAll(this.#told.values())) settleTangled(this.#told)
+    const fresh = new Set(added)
+    let i = 0
+    for (const each of this.#told.values()) if (each.at !== before[i++] && !fresh.has(each)) return true
+    return false
+  }
+
+  /** Depth first along what was seen; false at the first circle. */
+  #settleAll(all: Iterable<Told>): boolean {
+    const path: { readonly told: Told; next: number; latest: Instant }[] = []
+    for (const first of all) {
+      if (first.at !== unset) continue
+      path.push({ told: first, next: 0, latest: first.entry.at })
+      while (path.length > 0) {
+        const step = must(path.at(-1))
+        const { entry } = step.told
+        const name = entry.seen?.[step.next]
+        if (name === undefined) {
+          step.told.at = step.latest
+          path.pop()
+          continue
+        }
+        const other = name === entry.id ? undefined : this.#told.get(name)
+        if (other?.at === open) {
+          this.#tangled = true
+          return false
+        }
+        if (other?.at === unset) {
+          step.told.at = open
+          path.push({ told: other, next: 0, latest: other.entry.at })
+          continue
+        }
+        if (!other && name !== entry.id) this.#missing.add(name)
+        if (other && other.at >= step.latest) step.latest = other.at + 1
+        step.next++
+      }
+    }
+    return true
+  }
+}
+
+/** What is on a circle, or has seen one, counts only what it saw outside of that. */
+function settleTangled(told: ReadonlyMap<EntryId, Told>): void {
+  const waitsFor = new Map<Told, number>()
+  const seenBy = new Map<Told, Told[]>()
+  for (const each of told.values()) {
+    each.at = each.entry.at
+    const others = othersSeen(each, told)
+    waitsFor.set(each, others.length)
+    for (const other of others) addTo(seenBy, other, each)
+  }
+  const ready = [...told.values()].filter((each) => waitsFor.get(each) === 0)
+  for (const each of ready) {
+    for (const later of seenBy.get(each) ?? []) {
+      later.at = Math.max(later.at, each.at + 1)
+      const left = must(waitsFor.get(later)) - 1
+      waitsFor.set(later, left)
+      if (left === 0) ready.push(later)
+    }
+  }
+}
+
+function othersSeen({ entry }: Told, told: ReadonlyMap<EntryId, Told>): readonly Told[] {
+  const names = new Set(entry.seen)
+  names.delete(entry.id)
+  return [...names].flatMap((name) => told.get(name) ?? [])
+}
+
+/** Sorts in place by effective time, then id; most lists are in order already. */
+export function sortByOrder<T extends { readonly at: Instant; readonly id: EntryId }>(list: T[]): T[] {
+  for (let i = 1; i < list.length; i++) {
+    const before = list[i - 1]
+    const after = list[i]
+    if (before && after && isBefore(after, before)) return list.sort((a, b) => (isBefore(a, b) ? -1 : 1))
+  }
+  return list
+}
+
+export function isBefore(
+  a: { readonly at: Instant; readonly id: EntryId },
+  b: { readonly at: Instant; readonly id: EntryId },
+): boolean {
+  return a.at < b.at || (a.at === b.at && a.id < b.id)
+}

@@ -1,0 +1,24 @@
+/** The kinds of ledger entries that this version folds. Adding one is a file and a line. */
+
+import { change } from './change-kind.ts'
+import { device, speaksFor } from './device-kinds.ts'
+import type { EntryKind } from './entry-kind.ts'
+import { booking, checkIn, comment, confirm, reading } from './reporting-kinds.ts'
+import { decision, decisionOutcome, sessionClosed, sessionOpened } from './session-kinds.ts'
+import { withdrawal } from './withdrawal-kind.ts'
+
+export const entryKinds: ReadonlyMap<string, EntryKind> = new Map([
+  ['checkIn', checkIn],
+  ['confirm', confirm],
+  ['booking', booking],
+  ['reading', reading],
+  ['comment', comment],
+  ['change', change],
+  ['session.opened', sessionOpened],
+  ['session.closed', sessionClosed],
+  ['decision', decision],
+  ['decision.outcome', decisionOutcome],
+  ['device', device],
+  ['speaksFor', speaksFor],
+  ['withdrawal', withdrawal],
+])

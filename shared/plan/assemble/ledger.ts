@@ -1,0 +1,182 @@
+/**
+ * The ledger's entries by what they are about, each with its effective time. Adding tells what was touched; folding reads
+ * it from here. Entries are only ever added; a withdrawal hides what it names.
+ */
+
+import type { Instant } from '../../base/instant.ts'
+import type { Json } from '../../base/json.ts'
+import type { DeviceId, EntryId, ItemId, KpiId, PersonId } from '../ids.ts'
+import type { Booking, CheckIn, Comment, Reading } from '../report.ts'
+import type { Decision, Session } from '../session.ts'
+import type { SourceEntry } from '../source.ts'
+import { admitEntry, outranks } from './admit-entry.ts'
+import { EffectiveTimes, sortByOrder, unset } from './effective-time.ts'
+import type { Told } from './effective-time.ts'
+import type { Fault } from '../fault.ts'
+import type { FaultBook } from './fault-book.ts'
+import { entryKinds } from './entry-kinds.ts'
+
+/** A field of an item as one change entry set it. */
+export interface FieldChange {
+  readonly id: EntryId
+  /** As cells name it: of a change in several parts, its first entry. */
+  readonly changeId: EntryId
+  readonly at: Instant
+  readonly by?: PersonId
+  readonly field: string
+  readonly from: Json
+  readonly to: Json
+  readonly seen: readonly EntryId[]
+}
+
+/** All that was said about one item, in the order of arrival. */
+export interface ItemStory {
+  readonly checkIns: CheckIn[]
+  readonly bookings: Booking[]
+  readonly changes: FieldChange[]
+}
+
+/** One entry about another: a closing, an outcome, a confirmation, whom a device speaks for. */
+export interface Word<T> {
+  readonly id: EntryId
+  readonly at: Instant
+  readonly by?: PersonId
+  readonly says: T
+}
+
+/** What to fold anew. */
+export interface Touched {
+  readonly items: Set<ItemId>
+  readonly kpis: Set<KpiId>
+  readonly comments: Set<EntryId>
+  readonly sessions: Set<EntryId>
+  readonly decisions: Set<EntryId>
+  readonly devices: Set<DeviceId>
+  /** Entries that were not here before: cells that name them as their change are recorded now. */
+  readonly arrived: EntryId[]
+}
+
+export type Outcome = NonNullable<Decision['outcome']>
+
+export class Ledger {
+  readonly told = new Map<EntryId, Told>()
+  /** What is taken back → by which withdrawals. */
+  readonly withdrawals = new Map<EntryId, EntryId[]>()
+  readonly stories = new Map<ItemId, ItemStory>()
+  readonly readings = new Map<KpiId, Reading[]>()
+  readonly comments = new Map<EntryId, Comment>()
+  readonly sessions = new Map<EntryId, Session>()
+  readonly decisions = new Map<EntryId, Decision>()
+  readonly closings = new Map<EntryId, Word<EntryId>[]>()
+  readonly outcomes = new Map<EntryId, Word<Omit<Outcome, 'at'>>[]>()
+  readonly confirmations = new Map<EntryId, Word<EntryId>[]>()
+  readonly deviceNames = new Map<DeviceId, Word<string | undefined>[]>()
+  readonly speaksFor = new Map<DeviceId, Word<PersonId | undefined>[]>()
+  readonly unknownKinds = new Map<string, number>()
+  readonly #faults: FaultBook
+  readonly #faultsInside = new Map<EntryId, readonly Fault[]>()
+  readonly #times = new EffectiveTimes(this.told)
+
+  constructor(faults: FaultBook) {
+    this.#faults = faults
+  }
+
+  /** Undefined when what stood here already is changed by it, so that all has to be read anew: late or forged entries. */
+  add(entries: Iterable<SourceEntry>): Touched | undefined {
+    const added = new Map<EntryId, Told>()
+    for (const entry of entries) if (!this.#admit(entry, added)) return undefined
+    const all = [...added.values()]
+    if (this.#times.settle(all)) return undefined
+    const touched = nothingTouched()
+    for (const told of all) {
+      touched.arrived.push(told.entry.id)
+      this.#index(told, touched)
+    }
+    return touched
+  }
+
+  #admit(found: SourceEntry, added: Map<EntryId, Told>): boolean {
+    const entry = admitEntry(found)
+    if (!entry) {
+      const id = String(found.id)
+      this.#faults.put(`envelope\n${id}`, [{ code: 'BAD_ENTRY', kind: 'entry', id }])
+      return true
+    }
+    const before = this.told.get(entry.id)
+    if (before) {
+      if (before.entry === found || !outranks(entry, before.entry)) return true
+      if (!added.has(entry.id)) return false
+    }
+    const told = { entry, at: unset }
+    this.told.set(entry.id, told)
+    added.set(entry.id, told)
+    return true
+  }
+
+  #index(told: Told, touched: Touched): void {
+    const { entry } = told
+    const kind = entryKinds.get(entry.kind)
+    if (!kind) {
+      const count = (this.unknownKinds.get(entry.kind) ?? 0) + 1
+      this.unknownKinds.set(entry.kind, count)
+      this.#faults.put(`unknown\n${entry.kind}`, [
+        { code: 'UNKNOWN_ENTRY', kind: 'entry', id: entry.kind, found: String(count) },
+      ])
+      return
+    }
+    kind.index(told, this)
+    kind.touch(entry, touched, this)
+  }
+
+  /** Marks what follows from an entry, where it is here. */
+  touch(id: EntryId | undefined, touched: Touched): void {
+    const entry = id === undefined ? undefined : this.told.get(id)?.entry
+    if (entry) entryKinds.get(entry.kind)?.touch(entry, touched, this)
+  }
+
+  storyOf(item: ItemId): ItemStory {
+    let story = this.stories.get(item)
+    if (!story) this.stories.set(item, (story = { checkIns: [], bookings: [], changes: [] }))
+    return story
+  }
+
+  /** What is wrong inside an entry, unless it was taken back. */
+  faultsOf(entry: EntryId, faults: readonly Fault[]): void {
+    this.#faultsInside.set(entry, faults)
+    this.refreshFaults(entry)
+  }
+
+  refreshFaults(entry: EntryId): void {
+    const faults = this.#faultsInside.get(entry)
+    if (faults) this.#faults.put(`entry\n${entry}`, this.isWithdrawn(entry) ? [] : faults)
+  }
+
+  /** `above`: withdrawals on the way here, so that a circle of them takes all of itself back. */
+  isWithdrawn(entry: EntryId, above?: ReadonlySet<EntryId>): boolean {
+    const by = this.withdrawals.get(entry)
+    if (!by) return false
+    const seen = new Set(above).add(entry)
+    return by.some((each) => !seen.has(each) && !this.isWithdrawn(each, seen))
+  }
+
+  /** Those that stand, in effective order. */
+  standing<T extends { readonly id: EntryId; readonly at: Instant }>(list: T[] | undefined): readonly T[] {
+    if (!list || list.length === 0) return none
+    sortByOrder(list)
+    return this.withdrawals.size === 0 ? list.slice() : list.filter(({ id }) => !this.isWithdrawn(id))
+  }
+}
+
+const none: readonly never[] = Object.freeze([])
+
+function nothingTouched(): Touched {
+  return {
+    items: new Set(),
+    kpis: new Set(),
+    comments: new Set(),
+    sessions: new Set(),
+    decisions: new Set(),
+    devices: new Set(),
+    arrived: [],
+  }
+}
