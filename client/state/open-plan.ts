@@ -73,10 +73,10 @@ export type SaveTrouble =
   | { readonly type: 'clock wrong'; readonly minutes: number }
   | { readonly type: 'insecure origin' }
 
+/** A device that is on the plan now; `plan.devices` knows whom it speaks for. */
 export interface Peer {
   readonly key: string
-  readonly personId?: PersonId
-  readonly name?: string
+  readonly device: DeviceId
   readonly itemId?: string
   readonly me: boolean
 }

@@ -10,19 +10,18 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { Hello } from '../../shared/wire/hello.ts'
 import { readHello } from '../../shared/wire/hello.ts'
-import { IdRanges } from '../../shared/wire/id-ranges.ts'
 import { messageTypes } from '../../shared/wire/message.ts'
 import { limits, subProtocol } from '../../shared/wire/protocol.ts'
-import { readUpdate } from '../../shared/wire/read-update.ts'
-import type { UpdateContent } from '../../shared/wire/read-update.ts'
 import { cutUpdate } from './cut-update.ts'
 
 export type RoomStatus = 'connecting' | 'connected' | 'synced' | 'offline' | 'refused'
 
 export interface RoomEvents {
   status(status: RoomStatus, code?: number): void
-  /** What the relay has shown to hold: an echo, or the state vector of its first step. */
-  held(held: Pick<UpdateContent, 'structs' | 'deletes'>): void
+  /** An update that came from the relay, our own included: it holds all of it. */
+  echo(update: Uint8Array): void
+  /** The state vector of its first step: it holds everything below. */
+  vector(stateVector: Uint8Array): void
   hello(hello: Hello): void
 }
 
@@ -59,6 +58,8 @@ export function openRelayRoom(
     events.status('offline')
   })
   provider.on('closed', ({ code }) => events.status('refused', code))
+  // The relay passes presence on in `.work` only.
+  if (!awareness) provider.awareness.setLocalState(null)
   provider.connect()
   return { provider, destroy: () => provider.destroy() }
 }
@@ -70,22 +71,14 @@ function readFrames(provider: WebsocketProvider, doc: Y.Doc, events: RoomEvents)
     const kind = decoding.readVarUint(frame)
     const bytes = decoding.readVarUint8Array(frame)
     if (kind === 0) {
-      events.held(heldByVector(bytes))
+      events.vector(bytes)
       answerStep1(provider, doc, bytes)
       return
     }
     handleSync?.(encoder, decoder, ...rest)
-    const held = readUpdate(bytes)
-    if (held) events.held(held)
+    events.echo(bytes)
   }
   provider.messageHandlers[messageTypes.hello] = (_encoder, decoder) => events.hello(readHello(decoder))
-}
-
-/** The relay keeps only whole prefixes in its vector, so everything below each clock is there. Deletions it does not say. */
-function heldByVector(vector: Uint8Array): Pick<UpdateContent, 'structs' | 'deletes'> {
-  const structs = new IdRanges()
-  for (const [client, clock] of Y.decodeStateVector(vector)) structs.add(client, 0, clock)
-  return { structs, deletes: new IdRanges() }
 }
 
 /** In several messages under the frame's limit, cut by clock range: a week offline is more than one frame. */

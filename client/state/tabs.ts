@@ -3,6 +3,8 @@
  * our own (architecture, On the device). Where locks are missing, on plain http, each tab connects for itself.
  */
 
+import type { RoomStatus } from './relay-room.ts'
+
 export type TabMessage =
   /** A document changed in another tab, or through its socket. */
   | {
@@ -16,8 +18,7 @@ export type TabMessage =
   | { readonly type: 'vector'; readonly room: string; readonly bytes: Uint8Array }
   /** A tab has loaded and knows this much; the others send it the rest. */
   | { readonly type: 'opened'; readonly room: string; readonly stateVector: Uint8Array }
-  | { readonly type: 'awareness'; readonly bytes: Uint8Array }
-  | { readonly type: 'relay'; readonly status: string; readonly code?: number; readonly at?: number }
+  | { readonly type: 'relay'; readonly room: string; readonly status: RoomStatus; readonly code?: number }
   /** A new version was accepted in one tab: all write down what they hold, then reload. */
   | { readonly type: 'reload' }
 

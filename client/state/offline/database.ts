@@ -4,6 +4,8 @@
  */
 
 import { Dexie } from 'dexie'
+import type { ChainHead } from '../../../shared/doc/chain.ts'
+import type { UndoStacks } from '../plan-keeper.ts'
 import type { EntityTable, Table } from 'dexie'
 
 export interface PlanRow {
@@ -38,13 +40,13 @@ export interface SnapshotRow {
 /** The head of this device's chain of signed entries in a plan. */
 export interface HeadRow {
   readonly path: string
-  readonly head: unknown
+  readonly head: ChainHead
 }
 
 /** What can be undone here, newest last, as plain data. */
 export interface UndoRow {
   readonly path: string
-  readonly stack: unknown
+  readonly stack: UndoStacks
 }
 
 /** The last known figures, for the first paint. */

@@ -4,9 +4,11 @@
  * as unconfirmed until the relay has echoed all of it (or said in its state vector that it holds it).
  */
 
-import { IdRanges } from '../../../shared/wire/id-ranges.ts'
+import type { ChainHead } from '../../../shared/doc/chain.ts'
+import type { IdRanges } from '../../../shared/wire/id-ranges.ts'
 import { readUpdate } from '../../../shared/wire/read-update.ts'
 import type { UpdateContent } from '../../../shared/wire/read-update.ts'
+import type { UndoStacks } from '../plan-keeper.ts'
 import type { DeviceDatabase, UpdateRow } from './database.ts'
 
 export interface StoreState {
@@ -14,6 +16,8 @@ export interface StoreState {
   readonly queued: number
   /** Rows, queued or stored, that the relay has not confirmed. */
   readonly unconfirmed: number
+  /** Of those, the ones of the ledger: every command writes one there, so they count commands. */
+  readonly waiting: number
   readonly trouble?: 'full' | 'lost'
 }
 
@@ -29,6 +33,12 @@ interface QueuedRow {
   readonly pending: Pending | undefined
 }
 
+/** Rides in the same transaction as the rows queued with it. */
+interface Extra {
+  readonly head?: ChainHead
+  readonly undo?: UndoStacks
+}
+
 const batchDelay = 60
 
 export class PlanStore {
@@ -36,7 +46,7 @@ export class PlanStore {
   readonly #path: string
   readonly #changed: (state: StoreState) => void
   #queue: QueuedRow[] = []
-  #extra: { head?: unknown; undo?: unknown } = {}
+  #extra: Extra = {}
   #pending: Pending[] = []
   #timer: ReturnType<typeof setTimeout> | undefined
   #writing: Promise<void> = Promise.resolve()
@@ -52,6 +62,7 @@ export class PlanStore {
     return {
       queued: this.#queue.length,
       unconfirmed: this.#pending.length,
+      waiting: this.#pending.filter(({ room }) => room.includes('.ledger.')).length,
       ...(this.#trouble && { trouble: this.#trouble }),
     }
   }
@@ -80,7 +91,7 @@ export class PlanStore {
   }
 
   /** The chain's head and the undo stack ride in the same transaction as the rows queued with them. */
-  keep(extra: { readonly head?: unknown; readonly undo?: unknown }): void {
+  keep(extra: Extra): void {
     this.#extra = { ...this.#extra, ...extra }
     this.#schedule()
   }
@@ -140,7 +151,7 @@ export class PlanStore {
     this.#changed(this.state)
   }
 
-  async #writeBatch(batch: readonly QueuedRow[], extra: { head?: unknown; undo?: unknown }): Promise<void> {
+  async #writeBatch(batch: readonly QueuedRow[], extra: Extra): Promise<void> {
     const { updates, heads, undos } = this.#database
     await this.#database.transaction('rw', [updates, heads, undos], async () => {
       const rows = batch.map(

@@ -1,0 +1,280 @@
+/**
+ * An open plan: documents → plan → figures, kept up as the documents change, whoever changed them; commands → edits →
+ * documents, and back again by undo. What is drawn is replaced, never mutated.
+ */
+
+import { find } from '../../shared/base/table.ts'
+import { createId } from '../../shared/base/id.ts'
+import type { RandomBytes } from '../../shared/base/id.ts'
+import type { Instant } from '../../shared/base/instant.ts'
+import { err, ok } from '../../shared/base/result.ts'
+import type { Result } from '../../shared/base/result.ts'
+import type { Command, CommandContext, Refusal } from '../../shared/commands/command.ts'
+import { speakFor } from '../../shared/commands/speak-for.ts'
+import { commit } from '../../shared/doc/commit.ts'
+import type { DoneCommand } from '../../shared/doc/commit.ts'
+import { joinChanges } from '../../shared/doc/doc-change.ts'
+import type { DocChange } from '../../shared/doc/doc-change.ts'
+import type { Stamp } from '../../shared/doc/draft-entries.ts'
+import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
+import { previewEdits } from '../../shared/doc/preview-edits.ts'
+import { openReader } from '../../shared/doc/reader.ts'
+import type { PlanReader } from '../../shared/doc/reader.ts'
+import type { Signer } from '../../shared/doc/sign.ts'
+import { undoEdits } from '../../shared/doc/undo.ts'
+import { isReadOnly } from '../../shared/doc/version.ts'
+import { figuresOf } from '../../shared/engine/figures.ts'
+import type { Figures } from '../../shared/engine/figures.ts'
+import { impactOf } from '../../shared/engine/impact.ts'
+import type { Impact } from '../../shared/engine/impact.ts'
+import { liveMoment } from '../../shared/engine/moment.ts'
+import { assemblePlan, createAssembler, patchPlan } from '../../shared/plan/assemble/assemble-plan.ts'
+import type { Assembled } from '../../shared/plan/assemble/assemble-plan.ts'
+import type { Edit } from '../../shared/plan/edit.ts'
+import type { DeviceId, PersonId, PlanId } from '../../shared/plan/ids.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
+import type { Done, OpenPlan, Peer, ReadOnlyReason, SaveState, Undone } from './open-plan.ts'
+import type { PlanKeeper, UndoStacks } from './plan-keeper.ts'
+import { touchedBy } from './touched-by.ts'
+
+export interface LivePlanOptions {
+  readonly id: PlanId
+  /** With everything that the device holds already applied. */
+  readonly docs: PlanDocs
+  readonly signer: Signer
+  readonly keeper: PlanKeeper
+  readonly clock: { readonly now: Instant; exact(): Instant }
+  readonly random: RandomBytes
+  readonly asked: boolean
+  readonly lastLooked?: Instant
+  readonly stacks?: UndoStacks
+}
+
+export class LivePlan implements OpenPlan {
+  readonly id: PlanId
+  readonly device: DeviceId
+  readonly lastLooked: Instant | undefined
+  readonly reader: PlanReader
+  readonly #options: LivePlanOptions
+  #assembled: Assembled
+  #waiting: DocChange | undefined
+  #plan: Plan = $state.raw() as unknown as Plan
+  #figures: Figures = $state.raw() as unknown as Figures
+  #touched: OpenPlan['touched'] = $state.raw(new Map())
+  #stacks: UndoStacks = $state.raw({ undo: [], redo: [] })
+  #asked = $state(false)
+  #readOnly: ReadOnlyReason | undefined = $state()
+  readonly #stopClock: () => void
+
+  constructor(options: LivePlanOptions) {
+    this.#options = options
+    this.id = options.id
+    this.device = options.signer.deviceId
+    this.lastLooked = options.lastLooked
+    this.#asked = options.asked
+    this.#stacks = options.stacks ?? { undo: [], redo: [] }
+    this.reader = openReader(options.docs, options.id)
+    this.#assembled = createAssembler(this.reader.source)
+    this.#plan = this.#assembled.plan
+    this.#figures = figuresOf(this.#plan, this.#moment())
+    this.#readOnly = isReadOnly(options.docs) ? 'newer version' : undefined
+    this.reader.watch((change) => this.#take(change))
+    // The clock belongs to no component, so its effect is rooted here and stopped in `close`.
+    this.#stopClock = $effect.root(() => {
+      $effect(() => {
+        void options.clock.now
+        this.#recompute()
+      })
+    })
+    this.#verifyWhenIdle()
+  }
+
+  get plan(): Plan {
+    return this.#plan
+  }
+
+  get figures(): Figures {
+    return this.#figures
+  }
+
+  get me(): PersonId | undefined {
+    return find(this.#plan.devices, this.device)?.personId
+  }
+
+  get asked(): boolean {
+    return this.#asked
+  }
+
+  get readOnly(): ReadOnlyReason | undefined {
+    return this.#readOnly
+  }
+
+  get save(): SaveState {
+    return this.#options.keeper.save
+  }
+
+  get peers(): readonly Peer[] {
+    return this.#options.keeper.peers
+  }
+
+  get touched(): OpenPlan['touched'] {
+    return this.#touched
+  }
+
+  get undoable(): Done | undefined {
+    return doneOf(this.#stacks.undo.at(-1))
+  }
+
+  get redoable(): Done | undefined {
+    return doneOf(this.#stacks.redo.at(-1))
+  }
+
+  async do<Args>(command: Command<Args>, args: Args): Promise<Result<Done, Refusal>> {
+    if (this.#readOnly) return err({ code: 'READ_ONLY', facts: {} })
+    const result = command.run(args, this.#context())
+    if (!result.ok) return result
+    const done = await this.#commit(command.name, result.value.edits)
+    if (!done) return ok({ id: '', command: command.name, at: this.#options.clock.exact(), ids: [] })
+    this.#keepStacks({ undo: [...this.#stacks.undo, done].slice(-200), redo: [] })
+    return ok(doneOf(done) ?? { id: done.id, command: done.command, at: done.at, ids: [] })
+  }
+
+  preview<Args>(command: Command<Args>, args: Args): Result<Impact, Refusal> {
+    const result = command.run(args, this.#context())
+    if (!result.ok) return result
+    const { source } = this.reader
+    const laid = previewEdits(
+      source,
+      result.value.edits,
+      this.reader.seen(),
+      this.#stamp(command.name),
+      this.device,
+    )
+    const after = figuresOf(assemblePlan(laid.source), this.#figures.moment, this.#figures)
+    return ok(impactOf(this.#figures, after))
+  }
+
+  async undo(which?: Done): Promise<Undone | undefined> {
+    const done = which ? this.#stacks.undo.find(({ id }) => id === which.id) : this.#stacks.undo.at(-1)
+    if (!done) return undefined
+    const { edits, leftAlone } = undoEdits(this.reader.source, done)
+    const taken = await this.#commit('undo', edits, done)
+    this.#keepStacks({
+      undo: this.#stacks.undo.filter((one) => one !== done),
+      redo: taken ? [...this.#stacks.redo, { ...taken, command: done.command }] : this.#stacks.redo,
+    })
+    const shown = doneOf(done)
+    return shown && { done: shown, leftAlone }
+  }
+
+  async redo(): Promise<Done | undefined> {
+    const undone = this.#stacks.redo.at(-1)
+    if (!undone) return undefined
+    const { edits } = undoEdits(this.reader.source, undone)
+    const done = await this.#commit(undone.command, edits, undone)
+    this.#keepStacks({
+      undo: done ? [...this.#stacks.undo, done] : this.#stacks.undo,
+      redo: this.#stacks.redo.filter((one) => one !== undone),
+    })
+    return doneOf(done)
+  }
+
+  async speakFor(person: PersonId | undefined): Promise<void> {
+    if (person !== this.me) await this.do(speakFor, { person })
+    this.#asked = true
+    this.#options.keeper.keepAsked(person)
+  }
+
+  point(itemId: string | undefined): void {
+    this.#options.keeper.point(itemId)
+  }
+
+  async close(): Promise<void> {
+    this.#stopClock()
+    this.reader.close()
+    await this.#options.keeper.close()
+  }
+
+  #commit(command: string, edits: readonly Edit[], undoes?: DoneCommand): Promise<DoneCommand | undefined> {
+    return this.#options.keeper
+      .withChain(async (head) => {
+        const device = { signer: this.#options.signer, ...(head && { head }) }
+        const stamp = { ...this.#stamp(command), ...(undoes && { undoes: undoes.id }) }
+        const committed = await commit(this.reader, edits, device, stamp)
+        this.#flush()
+        return { ...(committed && { head: committed.head, done: committed.done }) }
+      })
+      .then(({ done }) => done)
+  }
+
+  #context(): CommandContext {
+    return {
+      plan: this.#plan,
+      figures: this.#figures,
+      now: this.#options.clock.exact(),
+      today: this.#figures.moment.today,
+      newId: () => createId(this.#options.random),
+      random: this.#options.random,
+      ...(this.me !== undefined && { me: this.me }),
+    }
+  }
+
+  #stamp(command: string): Stamp {
+    return {
+      command,
+      now: this.#options.clock.exact(),
+      newId: () => createId(this.#options.random),
+      ...(this.me !== undefined && { by: this.me }),
+    }
+  }
+
+  #moment(): Figures['moment'] {
+    return liveMoment(this.#plan.settings.timeZone, this.#options.clock.now)
+  }
+
+  /** What others write comes in bursts: it is read once a frame. */
+  #take(change: DocChange): void {
+    const scheduled = this.#waiting !== undefined
+    this.#waiting = this.#waiting ? joinChanges(this.#waiting, change) : change
+    if (!scheduled) requestAnimationFrame(() => this.#flush())
+  }
+
+  #flush(): void {
+    const change = this.#waiting
+    if (!change) return
+    this.#waiting = undefined
+    const { source } = this.reader
+    this.#assembled =
+      change.type === 'anew' ? createAssembler(source) : patchPlan(this.#assembled, source, change.change)
+    const touched =
+      change.type === 'patch' ? touchedBy(change.change.added, this.device, this.#touched) : this.#touched
+    this.#plan = this.#assembled.plan
+    this.#touched = touched
+    this.#recompute()
+  }
+
+  #recompute(): void {
+    this.#figures = figuresOf(this.#plan, this.#moment(), this.#figures)
+  }
+
+  #keepStacks(stacks: UndoStacks): void {
+    this.#stacks = stacks
+    this.#options.keeper.keepUndo(stacks)
+  }
+
+  #verifyWhenIdle(): void {
+    const idle =
+      globalThis.requestIdleCallback ??
+      ((run: IdleRequestCallback) => setTimeout(() => run({ didTimeout: false, timeRemaining: () => 5 }), 50))
+    const step: IdleRequestCallback = (deadline) => {
+      if (!this.reader.verify(() => deadline.timeRemaining() > 1)) idle(step)
+    }
+    idle(step)
+  }
+}
+
+function doneOf(done: DoneCommand | undefined): Done | undefined {
+  if (!done) return undefined
+  const ids = [...done.changes.map(({ id }) => id), ...done.created.map(({ id }) => id)]
+  return { id: done.id, command: done.command, at: done.at, ids: [...new Set(ids)] }
+}
