@@ -16,6 +16,9 @@ export interface RolledFreshness {
   readonly inPlay: number
   readonly live: number
   readonly overdue: number
+  /** What is in play weighs, and what of it is live: in money, hours or items. */
+  readonly weight: number
+  readonly liveWeight: number
   /** Share of the weight in play that is live, 0 … 1; null when nothing is in play. */
   readonly liveShare: number | null
   /** Milliseconds; never heard of counts as oldest, and a median that falls there is null. */

@@ -43,6 +43,8 @@ export function rollUpFreshness(scope: FreshnessScope, positions: Iterable<numbe
     inPlay: inPlay.length,
     live,
     overdue,
+    weight,
+    liveWeight,
     liveShare: weight > 0 ? liveWeight / weight : null,
     medianAge: medianOf(ages),
     oldestIndex,
