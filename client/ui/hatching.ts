@@ -25,8 +25,8 @@ export function installHatching(page: Document): void {
   if (page.getElementById('hatching')) return
   const patterns = Object.entries(colours).map(
     ([tone, colour]) =>
-      `<pattern id="hatch-${tone}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
-      `<path d="M1.25 0V5" stroke="${colour}" stroke-width="2" shape-rendering="auto"/></pattern>`,
+      `<pattern id="hatch-${tone}" width="4.6" height="4.6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
+      `<path d="M1.15 0V4.6" stroke="${colour}" stroke-width="2.1" shape-rendering="auto"/></pattern>`,
   )
   const holder = page.createElement('div')
   holder.id = 'hatching'

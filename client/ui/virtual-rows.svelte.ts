@@ -1,0 +1,130 @@
+// Which rows of a long list are in the document: those in sight, a few more, and the one with the focus,
+// so that it is never lost by scrolling. Watches the nearest element that scrolls, else the window.
+import { tick } from 'svelte'
+import type { Attachment } from 'svelte/attachments'
+import { RowOffsets } from './row-offsets.ts'
+
+type Given = { readonly keys: readonly string[]; readonly rowHeight: number; readonly measures: boolean }
+export type DrawnRow = { readonly at: number; readonly top: number }
+
+const spare = 6
+
+export class VirtualRows {
+  /** The row that Tab reaches. */
+  active = $state(0)
+  readonly #given: () => Given
+  readonly #offsets: RowOffsets
+  #sight = $state.raw({ top: 0, height: 900 })
+  #version = $state(0)
+  #node: HTMLElement | undefined
+  #scroller: HTMLElement | undefined
+  #frame = 0
+
+  constructor(given: () => Given) {
+    this.#given = given
+    this.#offsets = new RowOffsets(given().rowHeight)
+  }
+
+  readonly #placed = $derived.by(() => {
+    this.#offsets.setKeys(this.#given().keys)
+    return this.#offsets
+  })
+
+  readonly total = $derived.by(() => (void this.#version, this.#placed.total))
+
+  readonly drawn = $derived.by((): readonly DrawnRow[] => {
+    void this.#version
+    const offsets = this.#placed
+    const { length } = this.#given().keys
+    if (length === 0) return []
+    const { top, height } = this.#sight
+    const first = Math.max(0, offsets.at(top) - spare)
+    const last = Math.min(length - 1, offsets.at(top + height) + spare)
+    const rows = Array.from({ length: last - first + 1 }, (_, at) => first + at)
+    const active = this.activeRow
+    if (active < first) rows.unshift(active)
+    else if (active > last) rows.push(active)
+    return rows.map((at) => ({ at, top: offsets.start(at) }))
+  })
+
+  get activeRow(): number {
+    return Math.min(this.active, Math.max(0, this.#given().keys.length - 1))
+  }
+
+  /** Makes a row active, scrolls it into sight and gives it the focus. */
+  async focusRow(at: number): Promise<void> {
+    const { length } = this.#given().keys
+    if (length === 0) return
+    this.active = Math.min(length - 1, Math.max(0, at))
+    this.#reveal(this.active)
+    this.#look()
+    await tick()
+    this.#node?.querySelector<HTMLElement>(`[data-row="${this.active}"]`)?.focus({ preventScroll: true })
+  }
+
+  /** How many rows a Page key passes. */
+  get page(): number {
+    return Math.max(1, Math.floor(this.#sight.height / this.#given().rowHeight) - 1)
+  }
+
+  readonly container: Attachment<HTMLElement> = (node) => {
+    this.#node = node
+    this.#scroller = scrollerOf(node)
+    const source: EventTarget = this.#scroller ?? window
+    const look = () => {
+      this.#frame ||= requestAnimationFrame(() => this.#look())
+    }
+    const resized = new ResizeObserver(look)
+    resized.observe(this.#scroller ?? document.documentElement)
+    source.addEventListener('scroll', look, { passive: true })
+    look()
+    return () => {
+      cancelAnimationFrame(this.#frame)
+      this.#frame = 0
+      resized.disconnect()
+      source.removeEventListener('scroll', look)
+    }
+  }
+
+  /** Measures a row whose height is only estimated; what changes above the sight does not move it. */
+  measure(key: string, at: () => number): Attachment<HTMLElement> | undefined {
+    if (!this.#given().measures) return undefined
+    return (node) => {
+      const observer = new ResizeObserver(() => {
+        const before = this.#offsets.start(at() + 1)
+        if (!this.#offsets.measure(key, node.offsetHeight)) return
+        const moved = this.#offsets.start(at() + 1) - before
+        if (before <= this.#sight.top) (this.#scroller ?? document.documentElement).scrollTop += moved
+        this.#version++
+      })
+      observer.observe(node)
+      return () => observer.disconnect()
+    }
+  }
+
+  #look(): void {
+    this.#frame = 0
+    if (!this.#node) return
+    const box = this.#node.getBoundingClientRect()
+    const view = this.#scroller?.getBoundingClientRect()
+    const top = (view?.top ?? 0) - box.top
+    const height = this.#scroller?.clientHeight ?? window.innerHeight
+    if (top !== this.#sight.top || height !== this.#sight.height) this.#sight = { top, height }
+  }
+
+  #reveal(at: number): void {
+    const top = this.#offsets.start(at)
+    const bottom = this.#offsets.start(at + 1)
+    const sight = this.#sight
+    const scroller = this.#scroller ?? document.documentElement
+    if (top < sight.top) scroller.scrollTop += top - sight.top
+    else if (bottom > sight.top + sight.height) scroller.scrollTop += bottom - sight.top - sight.height
+  }
+}
+
+function scrollerOf(node: HTMLElement): HTMLElement | undefined {
+  for (let up = node.parentElement; up && up !== document.body; up = up.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(up).overflowY)) return up
+  }
+  return undefined
+}
