@@ -58,16 +58,19 @@ export function clearEntries(store: EntryStore): void {
 export interface AddedEntries {
   readonly added: readonly SourceEntry[]
   readonly anew: boolean
+  readonly faultsChanged: boolean
 }
 
 export function addEntries(store: EntryStore, device: DeviceId, values: Iterable<unknown>): AddedEntries {
   const added: SourceEntry[] = []
   let anew = false
+  let faultsChanged = false
   const log = logOfDevice(store, device)
   for (const value of values) {
     const decoded = readEntry(store, device, value)
     if (!decoded.ok) {
       store.unreadable.set(`${device}\n${decoded.error.found}`, decoded.error)
+      faultsChanged = true
       continue
     }
     const { id } = decoded.value.entry
@@ -79,10 +82,11 @@ export function addEntries(store: EntryStore, device: DeviceId, values: Iterable
       added.push(decoded.value.entry)
     } else {
       store.rivals.set(id, [...(store.rivals.get(id) ?? []), decoded.value])
+      faultsChanged = true
       if (settle(store, id)) anew = true
     }
   }
-  return { added, anew }
+  return { added, anew, faultsChanged }
 }
 
 /** Takes entries out of the plan, or back into it. True when any stopped or began to count. */

@@ -24,7 +24,7 @@ export interface RecordStore {
   readonly kind: EntityKind
   /** Ids with a readable record; a changed one is a new object. */
   readonly records: Map<string, SourceRecord>
-  /** By `id` for a bad record, by `id/field` for a bad or homeless cell. */
+  /** By `record ID` and `cell KEY`. */
   readonly faults: Map<string, Fault>
   /** Cells whose record is not here (yet): shown once it comes. */
   readonly homeless: Map<string, Map<string, Cell>>
@@ -84,7 +84,7 @@ export function readCells(store: RecordStore, cells: RootMap, keys: Iterable<str
 export function recordFaults(store: RecordStore): Fault[] {
   const homeless = [...store.homeless].flatMap(([id, cells]): [string, Fault][] =>
     [...cells.keys()].map((field) => [
-      `${id}/${field}`,
+      `cell ${id}/${field}`,
       { code: 'DANGLING', kind: store.kind, id, field, ids: [id] },
     ]),
   )
@@ -100,12 +100,12 @@ function putRecord(
   const record = typeof value === 'string' ? parseRecord(value) : undefined
   if (record) {
     store.records.set(id, { record, ...(cells && cells.size > 0 && { cells }) })
-    store.faults.delete(id)
+    store.faults.delete(`record ${id}`)
     return
   }
   store.records.delete(id)
-  if (value === undefined) store.faults.delete(id)
-  else store.faults.set(id, { code: 'BAD_RECORD', kind: store.kind, id, found: cutFound(value) })
+  if (value === undefined) store.faults.delete(`record ${id}`)
+  else store.faults.set(`record ${id}`, { code: 'BAD_RECORD', kind: store.kind, id, found: cutFound(value) })
 }
 
 function parseRecord(text: string): JsonObject | undefined {
@@ -125,15 +125,15 @@ interface Place {
 
 function placeOf(store: RecordStore, key: string): Place | undefined {
   const at = splitCellKey(key)
-  if (!at) store.faults.set(key, { code: 'BAD_VALUE', kind: store.kind, id: key })
+  if (!at) store.faults.set(`cell ${key}`, { code: 'BAD_VALUE', kind: store.kind, id: key })
   return at
 }
 
 function readCell(store: RecordStore, key: string, at: Place, value: unknown): Cell | undefined {
-  store.faults.delete(key)
+  store.faults.delete(`cell ${key}`)
   if (value === undefined) return undefined
   if (!Array.isArray(value) || value.length === 0 || value.length > 2 || !isJson(value[0])) {
-    store.faults.set(key, { code: 'BAD_VALUE', kind: store.kind, ...at, found: cutFound(value) })
+    store.faults.set(`cell ${key}`, { code: 'BAD_VALUE', kind: store.kind, ...at, found: cutFound(value) })
     return undefined
   }
   const changeId: unknown = value[1]

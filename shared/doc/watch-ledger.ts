@@ -10,11 +10,10 @@ export function watchLedger(ledger: Y.Doc, verifying: Verifying, pending: Pendin
   const roots = new Map<string, Y.Array<unknown>>()
 
   const read = (device: string, values: Iterable<unknown>): void => {
-    const faults = store.unreadable.size + store.rivals.size
-    const { added, anew } = addEntries(store, device, values)
+    const { added, anew, faultsChanged } = addEntries(store, device, values)
     pending.added(added)
     if (anew) pending.anew()
-    if (faults !== store.unreadable.size + store.rivals.size) pending.faultsChanged()
+    if (faultsChanged) pending.faultsChanged()
   }
 
   // Nobody may take from a ledger; a document where it happened all the same is read from the start.
