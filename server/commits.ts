@@ -8,6 +8,8 @@ import type { NewRow, Storage, StorageTrouble } from './storage/contract.ts'
 export const gathering = 2
 
 const mostBytes = 8 * 1024 * 1024
+/** With so much waiting for the disk, no more is taken. */
+export const waitingCap = 64 * 1024 * 1024
 
 type Settle = (outcome: Result<number, StorageTrouble>) => void
 
@@ -19,6 +21,7 @@ export class Commits {
   readonly #storage: Storage
   readonly #after: (ms: number, run: () => void) => void
   #waiting: Waiting[] = []
+  #waitingBytes = 0
   #state: 'idle' | 'gathering' | 'writing' = 'idle'
   #drained = Promise.withResolvers<void>()
 
@@ -28,12 +31,19 @@ export class Commits {
     this.#after = after
   }
 
-  /** Settles with the row's sequence once it is stored, or with the trouble; never throws. */
-  add(room: string, update: Uint8Array, settle: Settle): void {
+  /**
+   * Settles with the row's sequence once it is stored, or with the trouble; never throws. False, and nothing happens,
+   * when the disk is so far behind that taking more would only fill the memory.
+   */
+  add(room: string, update: Uint8Array, settle: Settle): boolean {
+    if (this.#waitingBytes > waitingCap) return false
+    this.#waitingBytes += update.length
     this.#waiting.push({ room, update, settle })
-    if (this.#state !== 'idle') return
-    this.#state = 'gathering'
-    this.#after(gathering, () => void this.#write())
+    if (this.#state === 'idle') {
+      this.#state = 'gathering'
+      this.#after(gathering, () => void this.#write())
+    }
+    return true
   }
 
   /** Resolves when all that was added is settled. */
@@ -63,6 +73,7 @@ export class Commits {
       return
     }
     group.forEach(({ settle }, i) => {
+      this.#waitingBytes -= group[i]?.update.length ?? 0
       const sequence = outcome.ok ? outcome.value[i] : undefined
       if (sequence !== undefined) settle(ok(sequence))
       else settle(err(outcome.ok ? { type: 'failed', message: 'no sequence' } : outcome.error))

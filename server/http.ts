@@ -1,9 +1,11 @@
 // Plain HTTP: the built board, and how the relay is. Every other path is the board's own and gets its page.
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { extname } from 'node:path'
+import { syncPath } from '../shared/wire/room-name.ts'
 import type { HealthReport } from './health.ts'
 import { securityHeaders } from './security-headers.ts'
-import type { FindFile, StaticFile } from './static-files.ts'
+import { fileTypes, type FindFile, type StaticFile } from './static-files.ts'
 
 export interface HttpParts {
   /** Undefined: no board is served. */
@@ -37,6 +39,8 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
   }
   const path = pathOf(request)
   if (path === undefined) return sendText(response, 400, 'This address cannot be read.')
+  if (`/${path}/`.startsWith(`${syncPath}/`))
+    return sendText(response, 426, 'Plans are synced by web socket here.')
   if (path === 'healthz') return sendJson(response, 200, parts.health())
   if (path === 'readyz') return sendJson(response, parts.isReady() ? 200 : 503, { ready: parts.isReady() })
   if (parts.findFile === undefined) return sendText(response, 404, 'This relay serves no board, only plans.')
@@ -48,7 +52,7 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
 
 /** A path with a file's ending that is not there is missing; any other is a page of the board. */
 async function pageFor(path: string, findFile: FindFile): Promise<StaticFile | undefined> {
-  const isFile = /\.\w+$/.test(path) || path.startsWith('assets/')
+  const isFile = extname(path) in fileTypes || path.startsWith('assets/')
   return isFile ? undefined : findFile('index.html')
 }
 

@@ -90,13 +90,14 @@ export class Relay implements RoomKeeper {
     await this.#compacting
   }
 
-  store(room: Room, update: Uint8Array, settle: (outcome: Result<number, StorageTrouble>) => void): void {
-    this.#rooms.holdAgain(room.name)
-    this.#commits.add(room.name, update, (outcome) => {
+  store(room: Room, update: Uint8Array, settle: (outcome: Result<number, StorageTrouble>) => void): boolean {
+    const isTaken = this.#commits.add(room.name, update, (outcome) => {
       this.health.wrote(outcome)
       settle(outcome)
       this.#rooms.letGo(room.name)
     })
+    if (isTaken) this.#rooms.holdAgain(room.name)
+    return isTaken
   }
 
   grown(room: Room): void {

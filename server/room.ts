@@ -14,8 +14,8 @@ import type { StorageTrouble, StoredRow } from './storage/contract.ts'
 
 /** What a room asks of the relay around it. */
 export interface RoomKeeper {
-  /** Stores; the outcome comes in the order of the calls. The room stays open until then. */
-  store(room: Room, update: Uint8Array, settle: (outcome: Result<number, StorageTrouble>) => void): void
+  /** Stores; the outcome comes in the order of the calls, and the room stays open until then. False: no, not now. */
+  store(room: Room, update: Uint8Array, settle: (outcome: Result<number, StorageTrouble>) => void): boolean
   /** Told after each stored update. */
   grown(room: Room): void
 }
@@ -83,7 +83,7 @@ export class Room {
     if (this.#isLedger && !ledgerAdmits(content)) return sender.close('refused')
     const fresh = this.document.onlyNew(update, content)
     const forOthers = fresh.update === update ? echo : encodeMessage({ type: 'update', update: fresh.update })
-    this.#keeper.store(this, fresh.update, (outcome) => {
+    const isTaken = this.#keeper.store(this, fresh.update, (outcome) => {
       if (outcome.ok) {
         const row = { sequence: outcome.value, update: fresh.update }
         this.#stored(row, fresh.content, { sender, echo, forOthers })
@@ -91,6 +91,7 @@ export class Room {
         sender.close(outcome.error.type === 'full' ? 'full' : 'failed')
       }
     })
+    if (!isTaken) sender.close('busy')
   }
 
   tellPresence(sender: Session, awareness: Uint8Array): void {

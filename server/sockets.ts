@@ -16,9 +16,16 @@ export interface SocketLimits {
   /** Messages in one go and per second; a message costs one more for each 16 KB. */
   readonly burst: number
   readonly perSecond: number
+  /** In ms: who has not answered since the last one is gone. */
+  readonly heartbeat: number
 }
 
-export const socketLimits: SocketLimits = { sockets: 10_000, burst: 400, perSecond: 200 }
+export const socketLimits: SocketLimits = {
+  sockets: 10_000,
+  burst: 400,
+  perSecond: 200,
+  heartbeat: heartbeatInterval,
+}
 
 const bytesPerToken = 16 * 1024
 const tooLargeForWs = 1009
@@ -72,7 +79,7 @@ export function serveSockets(server: Server, relay: Relay, allowed = socketLimit
       alive.set(web, false)
       web.ping()
     }
-  }, heartbeatInterval)
+  }, allowed.heartbeat)
 
   return () => {
     clearInterval(beat)

@@ -19,6 +19,7 @@ export interface Running {
 
 /** How long closed sockets get to say goodbye. */
 const farewell = 500
+const pruneEvery = 3_600_000
 
 /** Throws in words when the folder is in use or the port is taken. */
 export async function start(config: Config, clientFolder: string | undefined, log: Log): Promise<Running> {
@@ -26,6 +27,9 @@ export async function start(config: Config, clientFolder: string | undefined, lo
   const merger = createMerger()
   const relay = new Relay({ storage, merger, now: Date.now, after, log, release: release.version })
   let isServing = true
+  const prune = (): void => void storage.prune(Date.now())
+  prune()
+  const pruning = setInterval(prune, pruneEvery)
   const server = createHttpServer({
     findFile: clientFolder === undefined ? undefined : serveFolder(clientFolder),
     health: () => relay.health.report,
@@ -36,6 +40,7 @@ export async function start(config: Config, clientFolder: string | undefined, lo
     await listen(server, config.port, config.host)
   } catch (error) {
     endSockets()
+    clearInterval(pruning)
     await merger.close()
     await storage.close()
     throw error
@@ -44,6 +49,7 @@ export async function start(config: Config, clientFolder: string | undefined, lo
     port: (server.address() as AddressInfo).port,
     async stop() {
       isServing = false
+      clearInterval(pruning)
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
       await relay.stop()

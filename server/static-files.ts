@@ -26,7 +26,7 @@ interface Kept {
   readonly file: Promise<StaticFile>
 }
 
-const types: Readonly<Record<string, string>> = {
+export const fileTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
@@ -67,7 +67,7 @@ export function serveFolder(folder: string): FindFile {
 
 async function readStatic(place: string, path: string): Promise<StaticFile> {
   const bytes = await readFile(place)
-  const type = types[extname(path)] ?? 'application/octet-stream'
+  const type = fileTypes[extname(path)] ?? 'application/octet-stream'
   const [brotli, gzipped] = compressible.test(type) ? await compress(bytes) : []
   return {
     type,

@@ -52,6 +52,8 @@ export interface Storage {
   append(rows: readonly NewRow[]): Answer<readonly number[]>
   /** In one transaction; false, and nothing changed, when what it replaces is not there as it was read. */
   compact(compaction: Compaction): Answer<boolean>
+  /** Lets go of replaced snapshots whose day is over. */
+  prune(at: number): Answer<true>
   /** Writes and takes back a little, to see whether writing works again. */
   probe(): Answer<true>
   close(): Promise<void>

@@ -47,6 +47,10 @@ export class MemoryStorage implements Storage {
     return ok(true)
   }
 
+  async prune(): Promise<Result<true, StorageTrouble>> {
+    return ok(true)
+  }
+
   async probe(): Promise<Result<true, StorageTrouble>> {
     return ok(true)
   }

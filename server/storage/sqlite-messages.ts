@@ -12,6 +12,7 @@ export type SqliteAsk =
   | { readonly type: 'load'; readonly room: string }
   | { readonly type: 'append'; readonly rows: readonly NewRow[] }
   | { readonly type: 'compact'; readonly compaction: Compaction }
+  | { readonly type: 'prune'; readonly at: number }
   | { readonly type: 'probe' }
   | { readonly type: 'limitPages'; readonly pages: number }
   | { readonly type: 'close' }

@@ -65,9 +65,14 @@ export class SqliteStore {
       const added = this.#statements.addSnapshot.run(id, snapshot, crc32(snapshot))
       this.#statements.replaceSnapshot.run(at, snapshotId)
       this.#statements.useSnapshot.run(Number(added.lastInsertRowid), id)
-      this.#statements.thinSnapshots.run(id, snapshotId, at - keptFor)
+      this.#statements.thinSnapshots.run(id, snapshotId)
       return true
     })
+  }
+
+  prune(at: number): true {
+    this.#statements.prune.run(at - keptFor)
+    return true
   }
 
   probe(): true {
@@ -129,13 +134,13 @@ function prepareStatements(db: DatabaseSync) {
     addSnapshot: prepare('insert into snapshots (room, bytes, sum) values (?, ?, ?)'),
     useSnapshot: prepare('update rooms set snapshot = ? where id = ?'),
     replaceSnapshot: prepare('update snapshots set replaced_at = ? where id = ?'),
+    prune: prepare('delete from snapshots where replaced_at < ?'),
     thinSnapshots: prepare(`
       delete from snapshots as old
-      where room = ? and replaced_at is not null and id <> ? and (
-        replaced_at < ? or exists (
+      where room = ? and replaced_at is not null and id <> ? and exists (
           select 1 from snapshots as newer
           where newer.room = old.room and newer.id > old.id and newer.replaced_at is not null
-            and newer.replaced_at / ${keptOncePer} = old.replaced_at / ${keptOncePer}))`),
+            and newer.replaced_at / ${keptOncePer} = old.replaced_at / ${keptOncePer})`),
   }
 }
 

@@ -28,6 +28,8 @@ function run(ask: SqliteRequest['ask']): unknown {
       return store.append(ask.rows)
     case 'compact':
       return store.compact(ask.compaction)
+    case 'prune':
+      return store.prune(ask.at)
     case 'probe':
       return store.probe()
     case 'limitPages':

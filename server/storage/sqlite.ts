@@ -61,6 +61,10 @@ export class SqliteStorage implements Storage {
     return this.#ask({ type: 'compact', compaction })
   }
 
+  prune(at: number): Promise<Result<true, StorageTrouble>> {
+    return this.#ask({ type: 'prune', at })
+  }
+
   probe(): Promise<Result<true, StorageTrouble>> {
     return this.#ask({ type: 'probe' })
   }

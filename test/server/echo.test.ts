@@ -129,6 +129,26 @@ describe('stored, then echoed', () => {
   })
 })
 
+test('when the disk is far behind no more is taken: the sender comes back later, 1013', async () => {
+  const storage = new HeldStorage('store')
+  storage.isHolding = true
+  const network = new RelayNetwork({ storage })
+  const clients = [await network.enter(), await network.enter()]
+  const text = 'x'.repeat(1_000_000)
+  while (clients.every(({ closedFor }) => closedFor === undefined)) {
+    for (const client of clients) client.say({ type: 'update', update: setKey(new Y.Doc(), 'key', text) })
+  }
+  expect(clients.map(({ closedFor }) => closedFor)).toContain('busy')
+  await network.tick()
+  await storage.letThrough()
+  expect(network.relay.health.report.status).toBe('ok')
+  const late = await network.enter()
+  const update = setKey(new Y.Doc(), 'key', 1)
+  late.say({ type: 'update', update })
+  await network.tick()
+  expect(late.updates()).toEqual([update])
+})
+
 describe('an update that adds nothing', () => {
   test('is echoed to its sender only, and not stored again', async () => {
     const storage = new MemoryStorage('store')

@@ -60,6 +60,8 @@ describe('the board over http', () => {
     expect(await (await get('/plan/gaps?item=1')).text()).toBe(page)
     expect((await get('/assets/gone-abcdEF12.js')).status).toBe(404)
     expect((await get('/favicon.ico')).status).toBe(404)
+    expect(await (await get('/p/AAAAAAAAAAAAAAAAAAAAAA.1')).text()).toBe(page)
+    expect((await get('/sync/AAAAAAAAAAAAAAAAAAAAAA.1.work')).status).toBe(426)
   })
 
   test('is sent compressed to who can read that, and not at all to who has it', async () => {

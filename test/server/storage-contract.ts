@@ -143,6 +143,15 @@ export function testStorage(name: string, make: MakeStore): void {
       expect(contents(await load(await reopen(), 'a'))).toEqual([[150]])
     })
 
+    test('pruning takes nothing that is current', async () => {
+      const { storage } = await make()
+      const sequences = await append(storage, 'a', bytes(1))
+      value(await storage.compact({ room: 'a', snapshotId: 0, sequences, snapshot: bytes(1), at: 0 }))
+      await append(storage, 'a', bytes(2))
+      expect(value(await storage.prune(100 * day))).toBe(true)
+      expect(contents(await load(storage, 'a'))).toEqual([[1], [2]])
+    })
+
     test('a probe leaves nothing behind', async () => {
       const { storage } = await make()
       await append(storage, 'a', bytes(1))

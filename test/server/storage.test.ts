@@ -124,6 +124,7 @@ describe('SQLite', () => {
       value(await storage.compact({ room: 'a', snapshotId, sequences, snapshot: update, at: i * (hour / 4) }))
       snapshotId = value(await storage.load('a')).snapshotId
     }
+    value(await storage.prune(159 * (hour / 4)))
     await storage.close()
     const db = new DatabaseSync(join(folder, 'relay.db'))
     const kept = db.prepare('select replaced_at as at from snapshots where replaced_at is not null').all()
