@@ -14,18 +14,25 @@ export interface Changes {
   readonly reportOf: readonly (Report | undefined)[]
 }
 
+/** Positions of items that are other objects than before; undefined when items came, went or moved in the table. */
+export function changedItems(before: Plan, plan: Plan): readonly number[] | undefined {
+  if (before.items.indexById !== plan.items.indexById) return undefined
+  const changed: number[] = []
+  if (before.items === plan.items) return changed
+  const was = before.items.list
+  const is = plan.items.list
+  for (let i = 0; i < is.length; i++) if (was[i] !== is[i]) changed.push(i)
+  return changed
+}
+
 /** Undefined when items came, went or moved in the table: everything is to be worked out anew. */
 export function changesBetween(
   before: Plan,
   reportBefore: readonly (Report | undefined)[],
   plan: Plan,
 ): Changes | undefined {
-  if (before.items.indexById !== plan.items.indexById) return undefined
-  const items: number[] = []
-  if (before.items !== plan.items) {
-    for (let i = 0; i < plan.items.list.length; i++)
-      if (before.items.list[i] !== plan.items.list[i]) items.push(i)
-  }
+  const items = changedItems(before, plan)
+  if (items === undefined) return undefined
   if (before.reports === plan.reports) return { items, reports: [], reportOf: reportBefore }
   const reportOf = reportsByItem(plan)
   const reports: number[] = []

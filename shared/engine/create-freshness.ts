@@ -30,31 +30,57 @@ export interface FreshnessList {
   readonly items: readonly ItemFreshness[]
   /** Until when each item is live, 0 where it was never heard of. */
   readonly liveUntil: Float64Array
+  /** Before this nothing turns old or overdue by time alone. */
+  readonly nextChange: Instant
   readonly from: FreshnessInput
 }
 
 export function createFreshness(input: FreshnessInput, previous?: FreshnessList): FreshnessList {
   const { plan, structure, schedule, moment } = input
-  const kept = previous && sameGround(previous.from, input) ? previous : undefined
-  const samePositions = previous?.from.plan.items.indexById === plan.items.indexById
+  const before = previous?.from.plan.items.indexById === plan.items.indexById ? previous : undefined
+  const kept = before && sameGround(before.from, input) ? before : undefined
+  const stale = kept ? staleRows(kept.from, input) : structure.childrenFirst
+  const timeMatters = kept === undefined || moment.now < kept.from.moment.now || moment.now >= kept.nextChange
+  if (kept && stale.length === 0 && !timeMatters) return { ...kept, from: input }
+
   const clock = createWorkClock(schedule.axis, zoneDays(plan.settings.timeZone))
   const liveUntil = kept ? kept.liveUntil.slice() : new Float64Array(plan.items.list.length)
-  const items: ItemFreshness[] = []
-  let same = samePositions
-  for (let index = 0; index < plan.items.list.length; index++) {
-    const before = samePositions ? previous?.items[index] : undefined
-    let after: ItemFreshness
-    if (kept && before && sameInput(kept.from, input, index)) {
-      after = withState(before, liveUntil[index] ?? 0, moment.now)
-    } else {
-      const row = structure.isLeaf[index] === 1 ? leafRow(input, index, clock) : groupRow(input, index, clock)
-      liveUntil[index] = row.liveUntil
-      after = keepEqual(before, withState(row.freshness, row.liveUntil, moment.now))
-    }
-    same &&= after === before
-    items.push(after)
+  const items = kept ? kept.items.slice() : Array.from<ItemFreshness>({ length: plan.items.list.length })
+  for (const index of stale) {
+    const row = structure.isLeaf[index] === 1 ? leafRow(input, index, clock) : groupRow(input, index, clock)
+    liveUntil[index] = row.liveUntil
+    items[index] = keepEqual(before?.items[index], withState(row.freshness, row.liveUntil, moment.now))
   }
-  return { items: same && previous ? previous.items : items, liveUntil, from: input }
+  let nextChange = Infinity
+  for (let index = 0; index < items.length; index++) {
+    const one = items[index] ?? unheard
+    const until = liveUntil[index] ?? 0
+    if (timeMatters) items[index] = withState(one, until, moment.now)
+    if (until > moment.now) nextChange = Math.min(nextChange, until)
+    if (one.dueAt !== undefined && one.dueAt > moment.now) nextChange = Math.min(nextChange, one.dueAt)
+  }
+  const same = before !== undefined && items.every((one, index) => one === before.items[index])
+  return { items: same ? before.items : items, liveUntil, nextChange, from: input }
+}
+
+const unheard: ItemFreshness = { state: 'not due', inPlay: false }
+
+/** Positions whose row rests on something that has changed. */
+function staleRows(before: FreshnessInput, now: FreshnessInput): readonly number[] {
+  const stale: number[] = []
+  const [itemsBefore, items] = [before.plan.items.list, now.plan.items.list]
+  const [stateBefore, state] = [before.schedule.state, now.schedule.state]
+  const [criticalBefore, critical] = [before.schedule.critical, now.schedule.critical]
+  for (let index = 0; index < items.length; index++) {
+    const same =
+      itemsBefore[index] === items[index] &&
+      before.variance[index] === now.variance[index] &&
+      stateBefore[index] === state[index] &&
+      criticalBefore[index] === critical[index] &&
+      before.reportOf[index] === now.reportOf[index]
+    if (!same) stale.push(index)
+  }
+  return stale
 }
 
 interface Row {
@@ -143,15 +169,5 @@ function sameGround(before: FreshnessInput, now: FreshnessInput): boolean {
     before.plan.people === now.plan.people &&
     before.plan.settings === now.plan.settings &&
     before.moment.today === now.moment.today
-  )
-}
-
-function sameInput(before: FreshnessInput, now: FreshnessInput, index: number): boolean {
-  return (
-    before.plan.items.list[index] === now.plan.items.list[index] &&
-    before.reportOf[index] === now.reportOf[index] &&
-    before.variance[index] === now.variance[index] &&
-    before.schedule.state[index] === now.schedule.state[index] &&
-    before.schedule.critical[index] === now.schedule.critical[index]
   )
 }

@@ -29,7 +29,7 @@ export function createKeyResults(
     const work = mapping.work[position] ?? []
     const kpi = find(plan.kpis, keyResult.kpiId)
     const reading = latestReading(plan, keyResult.kpiId, moment)
-    const gate = gateOf(plan, keyResult, work, variance)
+    const gate = gateOf(plan, keyResult, mapping.milestones[position] ?? [], variance)
     const figures = {
       ...judge(plan, moment, keyResult, kpi, reading, gate),
       ...(gate && { gateId: plan.items.list[gate.index]?.id ?? '' }),

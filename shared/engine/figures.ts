@@ -2,6 +2,8 @@ import type { Baseline } from '../plan/baseline.ts'
 import type { DepartmentId } from '../plan/ids.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { EarnedValueBasis } from '../plan/policies.ts'
+import { baseFiguresOf, startFrom } from './base-figures.ts'
+import { rootsOf } from './blockers.ts'
 import type { BlockedRoot } from './blockers.ts'
 import type { ItemFreshness, RolledFreshness } from './freshness.ts'
 import type { Gap } from './gaps/gap.ts'
@@ -57,6 +59,15 @@ export interface Figures extends BaseFigures {
   readonly said: readonly SaidMeasured[]
   readonly gaps: readonly Gap[]
   readonly headline: Headline
+}
+
+/** `previous`: figures of this plan from before; what has not changed is the same object in both. */
+export function figuresOf(plan: Plan, moment: Moment, previous?: Figures): Figures {
+  const base = baseFiguresOf(plan, moment, previous)
+  if (base === previous) return previous
+  const roots = rootsOf(base, previous?.roots)
+  const headline = { first: { type: 'no dates' }, second: { type: 'nothing' }, firstWeek: false } as const
+  return startFrom(base, { ...base, roots, said: previous?.said ?? [], gaps: previous?.gaps ?? [], headline })
 }
 
 /** *10 of 13 in play have a person*: somebody who is in the plan and has not left (OW1–OW3). */

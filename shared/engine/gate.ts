@@ -17,24 +17,19 @@ export interface Gate {
 export function gateOf(
   plan: Plan,
   keyResult: KeyResult,
-  work: readonly number[],
+  milestones: readonly number[],
   variance: readonly Variance[],
 ): Gate | undefined {
   const named = keyResult.gateId === undefined ? undefined : plan.items.indexById.get(keyResult.gateId)
-  const index = named ?? latestMilestone(plan, work, variance)
+  const index = named ?? latestMilestone(milestones, variance)
   return index === undefined ? undefined : { index, slipDays: slipOf(variance[index]) }
 }
 
 /** Of two on one day the first by position, so that every device takes the same. */
-function latestMilestone(
-  plan: Plan,
-  work: readonly number[],
-  variance: readonly Variance[],
-): number | undefined {
+function latestMilestone(milestones: readonly number[], variance: readonly Variance[]): number | undefined {
   let latest: number | undefined
   let day = ''
-  for (const index of work) {
-    if (plan.items.list[index]?.type !== 'milestone') continue
+  for (const index of milestones) {
     const finish = variance[index]?.forecastFinish
     if (finish !== undefined && finish > day) {
       latest = index

@@ -1,11 +1,15 @@
 /** Which work serves which key result (P2, MP): a leaf's own shares, else those of the nearest group above that has any. */
 
+import { sameValue } from '../base/keep-same.ts'
 import type { Plan } from '../plan/plan.ts'
+import { changedItems } from './changes.ts'
 import type { Structure } from './structure.ts'
 
 export interface Mapping {
   /** Per key result, by position: the leaves that contribute to it, by position. */
   readonly work: readonly (readonly number[])[]
+  /** Per key result: the milestones among them. */
+  readonly milestones: readonly (readonly number[])[]
   /** Per item, by position: the key results it contributes to with shares that sum to 1; empty for none. */
   readonly shares: readonly (readonly Share[])[]
 }
@@ -16,8 +20,16 @@ export interface Share {
   readonly share: number
 }
 
-/** Shares to unknown key results and of zero or less are left out before normalising. Unchanged: the same mapping. */
-export function createMapping(plan: Plan, structure: Structure, previous?: Mapping): Mapping {
+/**
+ * Shares to unknown key results and of zero or less are left out before normalising. `previous` is of a plan with the same
+ * tree; unchanged, its mapping is returned.
+ */
+export function createMapping(
+  plan: Plan,
+  structure: Structure,
+  previous?: { readonly plan: Plan; readonly mapping: Mapping },
+): Mapping {
+  if (previous && sameContributions(previous.plan, plan)) return previous.mapping
   const { list } = plan.items
   const shares: (readonly Share[])[] = Array.from({ length: list.length }, () => none)
   for (let order = list.length - 1; order >= 0; order--) {
@@ -31,7 +43,16 @@ export function createMapping(plan: Plan, structure: Structure, previous?: Mappi
     if (structure.isLeaf[index] === 1)
       for (const { keyResult } of shares[index] ?? none) work[keyResult]?.push(index)
   }
-  return previous && sameWork(previous, work, shares) ? previous : { work, shares }
+  const milestones = work.map((leaves) => leaves.filter((index) => list[index]?.type === 'milestone'))
+  return { work, milestones, shares }
+}
+
+/** An item that was changed elsewhere may have its contributions in a new object. */
+function sameContributions(before: Plan, now: Plan): boolean {
+  if (before.keyResults.indexById !== now.keyResults.indexById) return false
+  const changed = changedItems(before, now)
+  const [was, is] = [before.items.list, now.items.list]
+  return changed?.every((i) => sameValue(was[i]?.contributes, is[i]?.contributes)) ?? false
 }
 
 const none: readonly Share[] = []
@@ -52,24 +73,4 @@ function ownShares(plan: Plan, index: number): readonly Share[] {
   return found
     .toSorted((a, b) => a.keyResult - b.keyResult)
     .map(({ keyResult, share }) => ({ keyResult, share: share / sum }))
-}
-
-function sameWork(
-  previous: Mapping,
-  work: readonly (readonly number[])[],
-  shares: readonly (readonly Share[])[],
-): boolean {
-  return (
-    previous.shares.length === shares.length &&
-    previous.work.length === work.length &&
-    shares.every((list, index) => sameShares(list, previous.shares[index] ?? none))
-  )
-}
-
-function sameShares(a: readonly Share[], b: readonly Share[]): boolean {
-  return (
-    a === b ||
-    (a.length === b.length &&
-      a.every((one, i) => one.keyResult === b[i]?.keyResult && one.share === b[i]?.share))
-  )
 }

@@ -13,19 +13,16 @@ export interface FreshnessScope {
   readonly moment: Moment
 }
 
-/** Over these positions; items not in play do not count. Where nothing in play has a weight, each weighs the same. */
-export function rollUpFreshness(scope: FreshnessScope, positions: Iterable<number>): RolledFreshness {
-  const inPlay: number[] = []
-  for (const index of positions) if (scope.freshness[index]?.inPlay) inPlay.push(index)
+/** Over these positions, or all; items not in play do not count. Where nothing in play has a weight, each weighs the same. */
+export function rollUpFreshness(scope: FreshnessScope, positions?: Iterable<number>): RolledFreshness {
+  const inPlay = positionsInPlay(scope.freshness, positions)
   const weights = weightsOf(scope, inPlay)
   const ages = new Float64Array(inPlay.length)
-  let live = 0
-  let overdue = 0
-  let liveWeight = 0
-  let weight = 0
+  const rolled = { inPlay: inPlay.length, live: 0, overdue: 0, weight: 0, liveWeight: 0 }
   let oldestIndex: number | null = null
   let oldestAge = -Infinity
-  inPlay.forEach((index, i) => {
+  for (let i = 0; i < inPlay.length; i++) {
+    const index = inPlay[i] ?? 0
     const one = scope.freshness[index]
     const age = one?.saidAt === undefined ? Infinity : scope.moment.now - one.saidAt
     ages[i] = age
@@ -33,31 +30,42 @@ export function rollUpFreshness(scope: FreshnessScope, positions: Iterable<numbe
       oldestAge = age
       oldestIndex = index
     }
-    weight += weights[i] ?? 0
-    if (one?.state === 'overdue') overdue++
-    if (one?.state !== 'live') return
-    live++
-    liveWeight += weights[i] ?? 0
-  })
-  return {
-    inPlay: inPlay.length,
-    live,
-    overdue,
-    weight,
-    liveWeight,
-    liveShare: weight > 0 ? liveWeight / weight : null,
-    medianAge: medianOf(ages),
-    oldestIndex,
+    const weight = weights?.[i] ?? 1
+    rolled.weight += weight
+    if (one?.state === 'overdue') rolled.overdue++
+    if (one?.state !== 'live') continue
+    rolled.live++
+    rolled.liveWeight += weight
   }
+  const liveShare = rolled.weight > 0 ? rolled.liveWeight / rolled.weight : null
+  return { ...rolled, liveShare, medianAge: medianOf(ages), oldestIndex }
 }
 
-function weightsOf({ items, basis }: FreshnessScope, inPlay: readonly number[]): readonly number[] {
-  if (basis === 'cost' || basis === 'effort') {
-    const field = basis === 'cost' ? 'budget' : 'effort'
-    const weights = inPlay.map((index) => Math.max(0, items[index]?.[field] ?? 0))
-    if (weights.some((weight) => weight > 0)) return weights
+function positionsInPlay(
+  freshness: readonly ItemFreshness[],
+  positions?: Iterable<number>,
+): readonly number[] {
+  const inPlay: number[] = []
+  if (positions) {
+    for (const index of positions) if (freshness[index]?.inPlay) inPlay.push(index)
+    return inPlay
   }
-  return inPlay.map(() => 1)
+  for (let index = 0; index < freshness.length; index++) if (freshness[index]?.inPlay) inPlay.push(index)
+  return inPlay
+}
+
+/** Undefined where each weighs 1. */
+function weightsOf({ items, basis }: FreshnessScope, inPlay: readonly number[]): Float64Array | undefined {
+  if (basis !== 'cost' && basis !== 'effort') return undefined
+  const weights = new Float64Array(inPlay.length)
+  let any = false
+  for (let i = 0; i < inPlay.length; i++) {
+    const item = items[inPlay[i] ?? -1]
+    const weight = (basis === 'cost' ? item?.budget : item?.effort) ?? 0
+    weights[i] = Math.max(0, weight)
+    any ||= weight > 0
+  }
+  return any ? weights : undefined
 }
 
 function medianOf(ages: Float64Array): number | null {

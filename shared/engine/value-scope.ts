@@ -14,6 +14,9 @@ import { baselineSpan } from './planned-value.ts'
 import { progressStates } from './schedule.ts'
 import type { EarnedSchedule, EarnedValue, ValueSums } from './value.ts'
 
+/** All that is measured before earned schedule is. */
+export type Measured = Omit<BaseFigures, 'earnedSchedule'>
+
 export type ValueScope =
   | { readonly type: 'plan' }
   | { readonly type: 'item'; readonly index: number }
@@ -29,7 +32,7 @@ export function earnedValueOf(base: BaseFigures, scope: ValueScope): EarnedValue
   })
 }
 
-export function sumsOf(base: BaseFigures, scope: ValueScope): ValueSums {
+export function sumsOf(base: Measured, scope: ValueScope): ValueSums {
   switch (scope.type) {
     case 'plan':
       return base.planValue
@@ -43,7 +46,7 @@ export function sumsOf(base: BaseFigures, scope: ValueScope): ValueSums {
 }
 
 /** Positions of the leaves in a scope, in the order of the table. */
-export function leavesIn({ structure, plan, department }: BaseFigures, scope: ValueScope): readonly number[] {
+export function leavesIn({ structure, plan, department }: Measured, scope: ValueScope): readonly number[] {
   if (scope.type === 'item') return structure.leavesOf(scope.index)
   const wanted = scope.type === 'department' ? plan.departments.indexById.get(scope.id) : undefined
   const leaves: number[] = []
@@ -55,7 +58,7 @@ export function leavesIn({ structure, plan, department }: BaseFigures, scope: Va
 }
 
 /** The curve of a scope from its own first planned day, what deleted and split leaves had planned included. */
-export function plannedCurveOf(base: BaseFigures, scope: ValueScope): PlannedCurve | undefined {
+export function plannedCurveOf(base: Measured, scope: ValueScope): PlannedCurve | undefined {
   if (scope.type === 'plan') return base.plannedCurve
   const below = scope.type === 'item' ? withGroups(base, scope.index) : undefined
   const wanted = scope.type === 'department' ? base.plan.departments.indexById.get(scope.id) : undefined
@@ -63,7 +66,7 @@ export function plannedCurveOf(base: BaseFigures, scope: ValueScope): PlannedCur
   return curveOfParts(parts.filter((part) => (below ? below.has(part.under) : part.department === wanted)))
 }
 
-export function earnedScheduleIn(base: BaseFigures, scope: ValueScope): EarnedSchedule {
+export function earnedScheduleIn(base: Measured, scope: ValueScope): EarnedSchedule {
   const planned = plannedCurveOf(base, scope)
   if (base.baseline === undefined || planned === undefined) return noEarnedSchedule('no baseline')
   const { bac, ev } = sumsOf(base, scope)
@@ -73,7 +76,7 @@ export function earnedScheduleIn(base: BaseFigures, scope: ValueScope): EarnedSc
 }
 
 /** What is still to be spent by the present estimates of the work left; null where no leaf has one (EV, bottom-up). */
-export function remainingEstimateOf(base: BaseFigures, scope: ValueScope): number | null {
+export function remainingEstimateOf(base: Measured, scope: ValueScope): number | null {
   const { plan, schedule, basis } = base
   let sum: number | null = null
   for (const index of leavesIn(base, scope)) {
@@ -87,7 +90,7 @@ export function remainingEstimateOf(base: BaseFigures, scope: ValueScope): numbe
 
 const nothing: ValueSums = { bac: 0, pv: 0, ev: 0, ac: null, pvForIndex: 0, evForIndex: 0, pvHeard: 0 }
 
-function shareLeft({ plan, schedule }: BaseFigures, index: number): number {
+function shareLeft({ plan, schedule }: Measured, index: number): number {
   const state = progressStates[schedule.state[index] ?? 0]
   const item = plan.items.list[index]
   if (state === 'finished' || find(plan.reports, item?.id)?.status === 'cancelled') return 0
@@ -97,17 +100,20 @@ function shareLeft({ plan, schedule }: BaseFigures, index: number): number {
 }
 
 /** The last actual finish of a scope whose leaves are all finished: time stops there (ES 2). */
-function finishedOn(base: BaseFigures, scope: ValueScope): Day | undefined {
+function finishedOn(base: Measured, scope: ValueScope): Day | undefined {
+  const { structure, schedule } = base
+  const isOpen = (index: number): boolean => progressStates[schedule.state[index] ?? 0] !== 'finished'
+  if (scope.type === 'plan' && structure.roots.some(isOpen)) return undefined
   let last: Day | undefined
   for (const index of leavesIn(base, scope)) {
-    if (progressStates[base.schedule.state[index] ?? 0] !== 'finished') return undefined
-    const day = base.schedule.finishDay(index)
+    if (isOpen(index)) return undefined
+    const day = schedule.finishDay(index)
     if (day !== undefined && (last === undefined || day > last)) last = day
   }
   return last
 }
 
-function withGroups({ structure }: BaseFigures, index: number): ReadonlySet<number> {
+function withGroups({ structure }: Measured, index: number): ReadonlySet<number> {
   const found = new Set<number>([index])
   for (const one of found) for (const child of structure.childrenOf(one)) found.add(child)
   return found

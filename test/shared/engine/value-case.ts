@@ -17,7 +17,7 @@ import { instantOn, momentOn } from '../../helpers/plan-builder.ts'
 export function valueOf(plan: Plan, moment: Moment, previous?: Value): Value {
   const structure = createStructure(plan, previous?.from.structure)
   const axis = createAxis(plan.settings.calendar, '2026-01-01')
-  const department = createDepartments(plan, structure, previous?.from.department)
+  const department = createDepartments(plan, structure, previous?.from)
   return createValue({ plan, structure, axis, department, baseline: chosenBaseline(plan), moment }, previous)
 }
 

@@ -1,0 +1,87 @@
+/**
+ * Everything that is measured, in order: dates, delay, value, freshness, goals. Each stage takes its own answer from before and
+ * gives it back where nothing that it says has changed, so that what follows can stop by identity.
+ */
+
+import { keepSame } from '../base/keep-same.ts'
+import type { Plan } from '../plan/plan.ts'
+import { chosenBaseline } from './chosen-baseline.ts'
+import { createFreshness } from './create-freshness.ts'
+import type { FreshnessList } from './create-freshness.ts'
+import { createKeyResults } from './create-key-results.ts'
+import { createObjectives } from './create-objectives.ts'
+import { createValue } from './create-value.ts'
+import type { Value } from './create-value.ts'
+import { createDepartments } from './departments.ts'
+import { earnedScheduleIn } from './value-scope.ts'
+import type { BaseFigures } from './figures.ts'
+import { createMapping } from './mapping.ts'
+import type { Moment } from './moment.ts'
+import { ownershipOf } from './ownership.ts'
+import { rollUpFreshness } from './roll-up-freshness.ts'
+import { scheduleOf } from './schedule.ts'
+import { createStructure } from './structure.ts'
+import { createVariance } from './variance.ts'
+
+export function baseFiguresOf(plan: Plan, now: Moment, previous?: BaseFigures): BaseFigures {
+  const before = previous && stagesOf.get(previous)
+  const moment = keepSame(previous?.moment, now)
+  if (previous && previous.plan === plan && previous.moment === moment) return previous
+  const structure = createStructure(plan, previous?.structure)
+  const sameTree = structure.tree === previous?.structure.tree
+  const kept = sameTree ? previous : undefined
+  const baseline = chosenBaseline(plan)
+  const schedule = scheduleOf(plan, structure, moment, previous?.schedule)
+  const { axis } = schedule
+  const variance = createVariance(plan, structure, schedule, baseline, previous?.variance)
+  const department = createDepartments(plan, structure, kept)
+  const mapping = createMapping(plan, structure, kept)
+  const value = createValue({ plan, structure, axis, department, baseline, moment }, before?.value)
+  const { reportOf } = value
+  const heard = createFreshness({ plan, structure, schedule, variance, moment, reportOf }, before?.freshness)
+  const { basis } = value
+  const freshness = heard.items
+  const keyResults = createKeyResults(plan, moment, mapping, variance, previous?.keyResults)
+  const planFreshness = rollUpFreshness({ items: plan.items.list, freshness, basis, moment })
+  const measured = {
+    plan,
+    moment,
+    baseline,
+    structure,
+    schedule,
+    variance,
+    department,
+    mapping,
+    basis,
+    value: value.items,
+    valueFlags: value.flags,
+    planValue: value.plan,
+    lostLeaves: value.lost,
+    plannedCurve: value.curve,
+    departmentValue: value.departments,
+    freshness,
+    planFreshness: keepSame(previous?.planFreshness, planFreshness),
+    keyResults,
+    objectives: createObjectives(plan, keyResults, previous?.objectives),
+    ownership: ownershipOf(plan, freshness, previous),
+  }
+  const earnedSchedule = keepSame(previous?.earnedSchedule, earnedScheduleIn(measured, { type: 'plan' }))
+  const base = { ...measured, earnedSchedule }
+  stagesOf.set(base, { value, freshness: heard })
+  return base
+}
+
+/** Lets the next run start from figures that were made of `base`. */
+export function startFrom<T extends BaseFigures>(base: BaseFigures, figures: T): T {
+  const stages = stagesOf.get(base)
+  if (stages) stagesOf.set(figures, stages)
+  return figures
+}
+
+/** What the next run starts from: a memo, never part of the answer. */
+const stagesOf = new WeakMap<BaseFigures, Stages>()
+
+interface Stages {
+  readonly value: Value
+  readonly freshness: FreshnessList
+}
