@@ -63,13 +63,20 @@ export class Relay implements RoomKeeper {
     const place = parseRoomName(roomName)
     if (this.#isStopping) session.close('restarting')
     else if (place === undefined) session.close('unknownRoom')
-    else void this.#enter(session, roomName, place, ours ? socket : undefined)
+    else {
+      this.#enter(session, roomName, place, ours).catch((error: unknown) => this.#failed(session, error))
+    }
     return session
   }
 
   receive(session: Session, frame: Uint8Array): void {
     // What comes after the end was announced stays with its sender: it is neither stored nor echoed.
-    if (!this.#isStopping) session.receive(frame)
+    if (this.#isStopping) return
+    try {
+      session.receive(frame)
+    } catch (error) {
+      this.#failed(session, error)
+    }
   }
 
   /** Something for everyone, so that silence always means a dead line. */
@@ -107,12 +114,7 @@ export class Relay implements RoomKeeper {
     this.#compacting = this.#compacting.then(() => this.#compact(room))
   }
 
-  async #enter(
-    session: Session,
-    name: string,
-    place: RoomPlace,
-    hello: RelaySocket | undefined,
-  ): Promise<void> {
+  async #enter(session: Session, name: string, place: RoomPlace, ours: boolean): Promise<void> {
     const rights = await (this.#parts.access ?? linkIsTheRight)(place)
     if (rights.type === 'none') return session.close('forbidden')
     const epoch = await this.#parts.storage.claimEpoch(place.plan, place.epoch)
@@ -121,7 +123,7 @@ export class Relay implements RoomKeeper {
     const held = await this.#rooms.hold(name, place)
     if (held.ok && !session.isClosed) {
       this.health.readable(name)
-      if (hello !== undefined) session.send(this.#hello())
+      if (ours) session.send(this.#hello())
       this.grown(held.value)
       session.enter(held.value, rights.type === 'writer')
       return
@@ -133,6 +135,13 @@ export class Relay implements RoomKeeper {
   #turnAway(session: Session, name: string, trouble: StorageTrouble): void {
     this.health.unreadable(name, trouble)
     session.close(trouble.type === 'damaged' ? 'setAside' : trouble.type === 'full' ? 'full' : 'failed')
+  }
+
+  /** A bug, met while serving one socket: it costs that socket, not the relay. */
+  #failed(session: Session, error: unknown): void {
+    const why = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    this.#parts.log('error', 'fault while serving a socket', { why })
+    session.close('failed')
   }
 
   #hello(): Uint8Array {
@@ -149,14 +158,12 @@ export class Relay implements RoomKeeper {
 
   async #compact(room: Room): Promise<void> {
     const { storage, merger, now, log } = this.#parts
+    if (this.#isStopping) return this.#rooms.letGo(room.name)
     const done = await compactRoom(room.name, storage, merger, now)
     if (done.ok) room.document.replaceBase(done.value.snapshot, done.value.lastSequence)
     else log('warn', 'not compacted', { room: roomMark(room.name), why: done.error })
-    this.#compactAt.set(
-      room.name,
-      done.ok ? rowsBeforeCompaction : room.document.tailLength + rowsBeforeCompaction,
-    )
     if (done.ok) this.#compactAt.delete(room.name)
+    else this.#compactAt.set(room.name, room.document.tailLength + rowsBeforeCompaction)
     this.#rooms.letGo(room.name)
   }
 }

@@ -95,11 +95,10 @@ export class RoomDocument {
   }
 
   /**
-   * What a client with this state vector lacks. The base is not merged with the tail for it: a first visit gets the
-   * base's own bytes. Deletions always go whole, because state vectors do not tell them. Throws on a bad vector.
+   * What a client lacks that has this state vector, of which `known` is the content. The base is not merged with the tail for it: a first visit gets the
+   * base's own bytes. Deletions always go whole, because state vectors do not tell them.
    */
-  answer(stateVector: Uint8Array): JoinAnswer {
-    const known = Y.decodeStateVector(stateVector)
+  answer(stateVector: Uint8Array, known: ReadonlyMap<number, number>): JoinAnswer {
     const base = this.#base
     const recent = this.#recentPart()
     if (base === undefined) return { recent: undefined, stepTwo: Y.diffUpdate(recent, stateVector) }

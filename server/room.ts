@@ -1,6 +1,7 @@
 // One document's sockets. The law of the house (architecture, The relay): an update is stored, then sent to every
 // socket, its sender too. What adds nothing goes back to its sender only.
 
+import * as Y from 'yjs'
 import type { Result } from '../shared/base/result.ts'
 import { encodeMessage } from '../shared/wire/message.ts'
 import { limits } from '../shared/wire/protocol.ts'
@@ -62,14 +63,13 @@ export class Room {
 
   /** The frames that bring a client with this state vector up to now; undefined where the vector does not decode. */
   answerStepOne(stateVector: Uint8Array): readonly Uint8Array[] | undefined {
-    try {
-      const { recent, stepTwo } = this.document.answer(stateVector)
-      const last = this.#stepTwoFrames.get(stepTwo) ?? encodeMessage({ type: 'step-2', update: stepTwo })
-      this.#stepTwoFrames.set(stepTwo, last)
-      return recent === undefined ? [last] : [encodeMessage({ type: 'update', update: recent }), last]
-    } catch {
-      return undefined
-    }
+    const known = decodeStateVector(stateVector)
+    if (known === undefined) return undefined
+    const { recent, stepTwo } = this.document.answer(stateVector, known)
+    // A first visit is answered with the base's own bytes: the frame of those is made once for all.
+    const last = this.#stepTwoFrames.get(stepTwo) ?? encodeMessage({ type: 'step-2', update: stepTwo })
+    this.#stepTwoFrames.set(stepTwo, last)
+    return recent === undefined ? [last] : [encodeMessage({ type: 'update', update: recent }), last]
   }
 
   write(sender: Session, received: Uint8Array, mayWrite: boolean): void {
@@ -118,5 +118,13 @@ export class Room {
     if (news.length === 0) return
     const frame = encodeMessage({ type: 'awareness', awareness: news })
     for (const session of this.#sessions) if (session !== except) session.sendPresence(frame)
+  }
+}
+
+function decodeStateVector(bytes: Uint8Array): ReadonlyMap<number, number> | undefined {
+  try {
+    return Y.decodeStateVector(bytes)
+  } catch {
+    return undefined
   }
 }

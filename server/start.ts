@@ -53,7 +53,10 @@ export async function start(config: Config, clientFolder: string | undefined, lo
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
       await relay.stop()
-      const late = setTimeout(endSockets, farewell)
+      const late = setTimeout(() => {
+        endSockets()
+        server.closeAllConnections()
+      }, farewell)
       await closed
       clearTimeout(late)
       endSockets()

@@ -86,6 +86,14 @@ describe('the entrance', () => {
     expect(away).toEqual([50, 100, 120])
   })
 
+  test('a bug met while serving one socket costs that socket, and is told in the log', async () => {
+    const network = new RelayNetwork({ access: async () => Promise.reject(new Error('a bug')) })
+    const client = await network.enter()
+    expect(client.closedFor).toBe('failed')
+    expect(network.log.join('')).toContain('a bug')
+    expect(network.relay.counts).toEqual({ rooms: 0, sockets: 0 })
+  })
+
   test('the log names no room', async () => {
     const storage = new RelayNetwork().storage
     storage.load = async () => ({ ok: false, error: { type: 'damaged', message: 'bad' } })
