@@ -34,21 +34,22 @@ export function resolveEdits(source: PlanSource, edits: readonly Edit[]): Resolv
   const creations = new Map<string, Creation>()
   const changes = new Map<string, FieldChange>()
   const drafts: EntryDraft[] = []
-  const set = (kind: EntityKind, id: string, field: string, value: Json): void => {
+  const set = (kind: EntityKind, id: string, field: string, value: Json, inForce?: Json): void => {
     const key = `${kind}/${id}`
     const created = creations.get(key)
     if (created) {
       creations.set(key, { ...created, record: withField(created.record, field, value) })
       return
     }
-    const from = presentValue(source.records[kind].get(id), field)
+    const from = inForce ?? presentValue(source.records[kind].get(id), field)
     const change = { kind, id, field, from, to: wellFormed(value) }
     if (sameValue(from, change.to)) changes.delete(`${key}/${field}`)
     else changes.set(`${key}/${field}`, change)
   }
   for (const edit of edits) {
     if (edit.type === 'append') drafts.push(edit.entry)
-    else if (edit.type === 'set') set(edit.kind, wellFormed(edit.id), wellFormed(edit.field), edit.value)
+    else if (edit.type === 'set')
+      set(edit.kind, wellFormed(edit.id), wellFormed(edit.field), edit.value, edit.inForce)
     else {
       const { kind, record } = edit
       const id = wellFormed(edit.id)

@@ -3,6 +3,7 @@
  * change id; what somebody changed since is named and left alone. Undoing an undo does the command again.
  */
 
+import type { Instant } from '../base/instant.ts'
 import type { Edit, EntityKind } from '../plan/edit.ts'
 import type { PlanSource } from '../plan/source.ts'
 import type { DoneCommand } from './commit.ts'
@@ -38,7 +39,9 @@ export function undoEdits(source: PlanSource, done: DoneCommand): UndoEdits {
   const leftAlone: LeftAlone[] = []
   for (const { kind, id, field, from } of done.changes.toReversed()) {
     const cell = source.records[kind].get(id)?.cells?.get(field)
-    if (cell && cell.changeId === done.changeId) edits.push({ type: 'set', kind, id, field, value: from })
+    const isOurs = cell !== undefined && cell.changeId === done.changeId
+    if (isOurs && !(kind === 'item' && field === 'finish' && isPromisedSince(source, id, done.at)))
+      edits.push({ type: 'set', kind, id, field, value: from })
     else leftAlone.push({ kind, id, field })
   }
   for (const { kind, id } of done.created.toReversed()) {
@@ -52,4 +55,14 @@ export function undoEdits(source: PlanSource, done: DoneCommand): UndoEdits {
       edits.push({ type: 'append', entry: { kind: 'withdrawal', body: { entry: id } } })
   }
   return { edits, leftAlone }
+}
+
+/** A finish said in a check-in since is a newer promise, and no cell tells of it. */
+function isPromisedSince(source: PlanSource, item: string, at: Instant): boolean {
+  for (const entry of source.entries) {
+    const { kind, body } = entry
+    if (kind === 'checkIn' && entry.at > at && body['item'] === item && body['finish'] !== undefined)
+      return true
+  }
+  return false
 }

@@ -24,7 +24,15 @@ export const workKinds: readonly WorkKind[] = ['item', 'link']
  */
 export type Edit =
   | { readonly type: 'create'; readonly kind: EntityKind; readonly id: string; readonly record: JsonObject }
-  | { readonly type: 'set'; readonly kind: EntityKind; readonly id: string; readonly field: string; readonly value: Json }
+  | {
+      readonly type: 'set'
+      readonly kind: EntityKind
+      readonly id: string
+      readonly field: string
+      readonly value: Json
+      /** What stands where it is not what the records say: a finish said in a check-in. Recorded, and given back by undo. */
+      readonly inForce?: Json
+    }
   | { readonly type: 'append'; readonly entry: EntryDraft }
 
 /** A ledger entry before the device gives it id, time, place in its chain and signature. */

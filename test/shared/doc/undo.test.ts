@@ -118,6 +118,30 @@ describe('undo', () => {
     expect(kinds).toEqual(['device', 'change', 'checkIn', 'withdrawal'])
   })
 
+  test('undoing a new finish gives back the one that a check-in had said, not the older one of the record', async () => {
+    const mara = createReplica('mara')
+    const finish = () => find(planOf(mara).items, 'a')?.finish
+    await mara.do([create('item', 'a', { title: 'A', finish: '2026-12-01' })])
+    await mara.do([append('checkIn', { item: 'a', finish: '2026-12-11' })])
+    const replanned = { type: 'set', kind: 'item', id: 'a', field: 'finish', inForce: '2026-12-11' } as const
+    const back = await mara.do([{ ...replanned, value: '2026-12-01' }])
+    expect(finish()).toBe('2026-12-01')
+    const undone = await undo(mara, back?.done)
+    expect(finish()).toBe('2026-12-11')
+    await undo(mara, undone.done)
+    expect(finish()).toBe('2026-12-01')
+  })
+
+  test('a finish that somebody said since is left alone', async () => {
+    const mara = createReplica('mara')
+    await mara.do([create('item', 'a', { title: 'A', finish: '2026-12-01' })])
+    const moved = await mara.do([set('item', 'a', 'finish', '2026-12-04')])
+    await mara.do([append('checkIn', { item: 'a', finish: '2026-12-11' })])
+    const { leftAlone } = await undo(mara, moved?.done)
+    expect(leftAlone).toEqual([{ kind: 'item', id: 'a', field: 'finish' }])
+    expect(find(planOf(mara).items, 'a')?.finish).toBe('2026-12-11')
+  })
+
   test('whom a device speaks for is not taken back', async () => {
     const mara = createReplica('mara')
     const committed = await mara.do([append('speaksFor', { person: 'mara' })])
