@@ -15,10 +15,13 @@ import { checkPlanFile } from './plan-file-check.ts'
 import { sourceOfFile } from './plan-file-source.ts'
 import { jsonOfText } from './plan-file-text.ts'
 
-export const planFileVersion = 1
+export { fileOfPlan } from './plan-file-export.ts'
+export { sourceOfFile } from './plan-file-source.ts'
+export { writePlanFile } from './plan-file-write.ts'
 
 export interface PlanFile {
-  readonly plumbline: typeof planFileVersion
+  /** The version of the format. */
+  readonly plumbline: 1
   readonly exportedAt?: Instant
   /** The day that figures are asked for, where the file says one (golden plans). */
   readonly asOf?: Day

@@ -23,7 +23,7 @@ export function readBaseline(
   const read = readFields(baselineFields, record, trouble, {})
   if (!read) return undefined
   const { chunks: count, ...fields } = read
-  const rows = rowsOf(chunks)
+  const rows = rowsOfChunks(chunks)
   const leaves = new Map<string, BaselineLeaf>()
   for (const row of rows) {
     const leaf = leafOfRow(row)
@@ -35,7 +35,7 @@ export function readBaseline(
 }
 
 /** In the order of their indexes; chunks come in the order of their ids, and of two with one index the first counts. */
-function rowsOf(chunks: readonly JsonObject[]): readonly Json[] {
+export function rowsOfChunks(chunks: readonly JsonObject[]): readonly Json[] {
   const byIndex = new Map<number, readonly Json[]>()
   for (const { index, leaves } of chunks) {
     if (typeof index === 'number' && isList(leaves) && !byIndex.has(index)) byIndex.set(index, leaves)
