@@ -67,6 +67,7 @@ export function runPasses(inputs: ScheduleInputs, faults: readonly Fault[]): Sch
     finishDay: (index) => dayText(days().finish[index]),
     lateStartDay: (index) => dayText(lateDays().start[index]),
     lateFinishDay: (index) => dayText(lateDays().finish[index]),
+    shownDays: days,
     driversOf: (index) => driversOf(driverInput, index),
     faults,
   }

@@ -1,41 +1,40 @@
+/**
+ * The forecast of a plan at a moment (SC1–SC5): early and late dates, floats, what is critical, and why. Leaves that did not
+ * change are not read again; the passes always run over the whole plan.
+ */
+
 import type { Day } from '../base/day.ts'
+import { keepSame } from '../base/keep-same.ts'
 import type { Fault } from '../plan/fault.ts'
-import type { ItemId, LinkId } from '../plan/ids.ts'
+import type { Plan } from '../plan/plan.ts'
+import { createAxis } from './axis.ts'
 import type { Axis } from './axis.ts'
+import { finished } from './leaf-row.ts'
+import { createLeafColumns, updateLeafColumns } from './leaf-columns.ts'
+import type { LeafColumns } from './leaf-columns.ts'
+import type { Driver } from './drivers.ts'
+import type { Moment } from './moment.ts'
+import { linkFaults } from './link-faults.ts'
+import { createEarliestDates, originOf, updateEarliestDates } from './plan-origin.ts'
+import type { EarliestDates } from './plan-origin.ts'
+import { changedRows, rowSourceOf } from './row-source.ts'
+import type { RowSource } from './row-source.ts'
+import { none } from './schedule-marks.ts'
+import { runPasses } from './run-passes.ts'
+import type { ShownDays } from './shown-days.ts'
+import { createStatusClock, sameClock } from './status-clock.ts'
+import type { StatusClock } from './status-clock.ts'
+import type { Structure } from './structure.ts'
 
-/** Stands in the arrays where an item has no date or no float. */
-export const none = -0x80000000
-
-/** What `state[i]` means. Groups: finished when all leaves are, started when any is. */
-export const progressStates = ['unstarted', 'started', 'finished'] as const
-export type ProgressState = (typeof progressStates)[number]
-
-/** Warnings of the schedule, bit n of `flags[i]` = member n. */
-export const scheduleFlags = [
-  'LEAD_CUT',
-  'FINISH_UNCONFIRMED',
-  'START_ASSUMED',
-  'ACTUAL_IN_FUTURE',
-  'OUT_OF_SEQUENCE',
-  'AT_THE_EARLIEST',
-  'REMAINING_ASSUMED',
-  'FINISH_BEFORE_START',
-  'IN_CYCLE',
-] as const
-export type ScheduleFlag = (typeof scheduleFlags)[number]
-
-/** What gives an item its early start (SC4.6). */
-export type Driver =
-  | { readonly type: 'link'; readonly linkId: LinkId; readonly itemId: ItemId }
-  | { readonly type: 'plan start' }
-  | { readonly type: 'status date' }
-  | { readonly type: 'not before'; readonly day: Day }
-  | { readonly type: 'actual start'; readonly day: Day }
-  | { readonly type: 'blocked until'; readonly day: Day }
+export { flagsOf, none, progressStates, scheduleFlags } from './schedule-marks.ts'
+export type { ProgressState, ScheduleFlag } from './schedule-marks.ts'
+export type { Driver } from './drivers.ts'
 
 /**
- * The forecast (SC1–SC5): arrays by position in `plan.items.list`, in boundaries of the axis; groups hold the roll-up of
- * their leaves. `none` where there is no date (MP6) or float. Same inputs, same arrays, on every device.
+ * Arrays by position in `plan.items.list`, in boundaries of the axis; groups hold the roll-up of their leaves. `none` where
+ * there is no date (MP6) or float. Same inputs, same arrays, on every device.
+ *
+ * Cancelled leaves take no part: their links are ignored, they have no dates and no float, and count as finished.
  */
 export interface Schedule {
   readonly axis: Axis
@@ -45,20 +44,92 @@ export interface Schedule {
   readonly lateFinish: Int32Array
   readonly totalFloat: Int32Array
   readonly freeFloat: Int32Array
+  /** Position in `progressStates`. */
   readonly state: Uint8Array
   readonly critical: Uint8Array
   readonly flags: Uint32Array
-  /** Duration in working days used for each leaf (remaining + elapsed for a started one); 0 for milestones. */
+  /** Duration in working days used for each leaf (remaining + elapsed for a started one); 0 for milestones and groups. */
   readonly duration: Int32Array
-  /** Remaining working days of each leaf. */
+  /** Remaining working days of each leaf, counted down between check-ins (SC5.9); 0 for groups. */
   readonly remaining: Int32Array
   /** F: the end of the plan, a boundary; `none` in a plan without dates. */
   readonly end: number
+  /** The last day on which anything is shown to finish. */
+  endDay(): Day | undefined
   /** The day an item is shown to start or finish on: actual dates as recorded, milestones by their side (SC1.3). */
   startDay(index: number): Day | undefined
   finishDay(index: number): Day | undefined
   lateStartDay(index: number): Day | undefined
   lateFinishDay(index: number): Day | undefined
+  /** The same as numbers for all items at once: days since 1970-01-01, `none` without a date. */
+  shownDays(): ShownDays
   driversOf(index: number): readonly Driver[]
   readonly faults: readonly Fault[]
+}
+
+/** `previous` may be any schedule of the plan before; it is returned itself when nothing that it says has changed. */
+export function scheduleOf(plan: Plan, structure: Structure, moment: Moment, previous?: Schedule): Schedule {
+  const before = previous && inputsOf.get(previous)
+  const inputs = readInputs(plan, structure, moment, before)
+  if (previous && before && sayTheSame(before, inputs)) {
+    inputsOf.set(previous, inputs)
+    return previous
+  }
+  const faults = keepSame(previous?.faults, [...inputs.clock.axis.faults, ...linkFaults(plan, structure)])
+  const schedule = runPasses(inputs, faults)
+  inputsOf.set(schedule, inputs)
+  return schedule
+}
+
+/** Whether a leaf's work was called off: it is finished in the arrays, and has no dates. */
+export function isCancelled(schedule: Schedule, leaf: number): boolean {
+  return schedule.state[leaf] === finished && schedule.earlyFinish[leaf] === none
+}
+
+/** Everything a schedule follows from, as numbers. */
+export interface ScheduleInputs {
+  readonly source: RowSource
+  readonly structure: Structure
+  readonly clock: StatusClock
+  readonly columns: LeafColumns
+  readonly earliest: EarliestDates
+  readonly retained: boolean
+  readonly criticalFloat: number
+}
+
+/** What each schedule was last found to follow from: a memo, so that the next one reads only what changed. */
+const inputsOf = new WeakMap<Schedule, ScheduleInputs>()
+
+function readInputs(
+  plan: Plan,
+  structure: Structure,
+  moment: Moment,
+  before: ScheduleInputs | undefined,
+): ScheduleInputs {
+  const { isLeaf } = structure
+  const { policies } = plan.settings
+  const source = rowSourceOf(plan, before?.source)
+  const kept = before?.structure.tree === structure.tree ? before : undefined
+  const changed = kept ? changedRows(kept.source, source) : []
+  const earliest = kept
+    ? updateEarliestDates(kept.earliest, changed, source, isLeaf)
+    : createEarliestDates(source, isLeaf)
+  const axis = createAxis(plan.settings.calendar, originOf(plan.settings, earliest, moment.today))
+  const clock = createStatusClock(plan.settings, axis, moment)
+  const columns =
+    kept && sameClock(kept.clock, clock)
+      ? updateLeafColumns(kept.columns, changed, source, isLeaf, clock)
+      : createLeafColumns(source, isLeaf, clock)
+  const retained = policies.progressMode === 'retained'
+  return { source, structure, clock, columns, earliest, retained, criticalFloat: policies.criticalFloat }
+}
+
+function sayTheSame(a: ScheduleInputs, b: ScheduleInputs): boolean {
+  return (
+    a.structure === b.structure &&
+    a.columns === b.columns &&
+    a.retained === b.retained &&
+    a.criticalFloat === b.criticalFloat &&
+    sameClock(a.clock, b.clock)
+  )
 }

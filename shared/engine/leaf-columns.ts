@@ -1,0 +1,51 @@
+/**
+ * All leaves as columns of numbers, kept from one plan to the next: only rows whose item or report is another object are
+ * read again, and only where a number changed are the columns copied.
+ */
+
+import { leafRow, leftOutRow } from './leaf-row.ts'
+import type { LeafRow } from './leaf-row.ts'
+import { reportOf } from './row-source.ts'
+import type { RowSource } from './row-source.ts'
+import type { StatusClock } from './status-clock.ts'
+
+/** The members of a `LeafRow`, a column each, by position of the item. */
+export type LeafColumns = { readonly [Name in keyof LeafRow]: Int32Array }
+
+const names = Object.keys(leftOutRow) as readonly (keyof LeafRow)[]
+
+/** Every row anew. */
+export function createLeafColumns(source: RowSource, isLeaf: Uint8Array, clock: StatusClock): LeafColumns {
+  const columns = columnsFrom(() => new Int32Array(isLeaf.length))
+  for (let i = 0; i < isLeaf.length; i++) writeRow(columns, i, rowOf(source, isLeaf, clock, i))
+  return columns
+}
+
+/** With the rows at these positions read again: the same columns where that changed no number. */
+export function updateLeafColumns(
+  columns: LeafColumns,
+  changed: readonly number[],
+  source: RowSource,
+  isLeaf: Uint8Array,
+  clock: StatusClock,
+): LeafColumns {
+  const rows = changed.map((index) => ({ index, row: rowOf(source, isLeaf, clock, index) }))
+  const different = rows.filter(({ index, row }) => names.some((name) => columns[name][index] !== row[name]))
+  if (different.length === 0) return columns
+  const copied = columnsFrom((name) => columns[name].slice())
+  for (const { index, row } of different) writeRow(copied, index, row)
+  return copied
+}
+
+function columnsFrom(make: (name: keyof LeafRow) => Int32Array): LeafColumns {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as LeafColumns
+}
+
+function rowOf(source: RowSource, isLeaf: Uint8Array, clock: StatusClock, index: number): LeafRow {
+  const item = source.items[index]
+  return item && isLeaf[index] === 1 ? leafRow(item, reportOf(source, index), clock) : leftOutRow
+}
+
+function writeRow(columns: LeafColumns, index: number, row: LeafRow): void {
+  for (const name of names) columns[name][index] = row[name]
+}

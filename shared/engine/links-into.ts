@@ -1,0 +1,15 @@
+/** Every link that an item obeys: those into itself and into the groups above it (SC3.5). */
+
+import type { Network } from './network.ts'
+import type { Structure } from './structure.ts'
+
+/** Places in `network.into`. */
+export function linksInto(structure: Structure, network: Network, item: number): readonly number[] {
+  const places: number[] = []
+  for (let at = item; at >= 0; at = structure.parent[at] ?? -1) {
+    const end = network.into.start[at + 1] ?? 0
+    for (let place = network.into.start[at] ?? 0; place < end; place++) places.push(place)
+    if (network.hearsGroup[structure.parent[at] ?? -1] !== 1) break
+  }
+  return places
+}

@@ -1,0 +1,106 @@
+/**
+ * What is known of a leaf's progress as of the status date (SC5): whether it started or finished, the dates that are facts,
+ * and the working days left, counted down between check-ins (SC5.9).
+ */
+
+import type { Day } from '../base/day.ts'
+import type { Instant } from '../base/instant.ts'
+import type { Item } from '../plan/item.ts'
+import type { Report } from '../plan/report.ts'
+import type { StatusClock } from './status-clock.ts'
+
+export type Progress =
+  | { readonly type: 'unstarted' }
+  | {
+      readonly type: 'started'
+      readonly start: Day
+      readonly startAssumed: boolean
+      readonly remaining: number
+      readonly remainingAssumed: boolean
+    }
+  | {
+      readonly type: 'finished'
+      readonly start: Day
+      readonly finish: Day
+      readonly startRejected: boolean
+    }
+
+export function progressOf(item: Item, duration: number, report: Report, clock: StatusClock): Progress {
+  return item.type === 'milestone'
+    ? milestoneProgress(report, clock)
+    : taskProgress(item, duration, report, clock)
+}
+
+/** A milestone is reached or not; one date is both its dates. Said to be done without a date, it is expected on D. */
+function milestoneProgress(report: Report, clock: StatusClock): Progress {
+  const reached = report.actualFinish ?? report.actualStart
+  if (reached !== undefined)
+    return { type: 'finished', start: reached, finish: reached, startRejected: false }
+  if (report.status !== 'done' && (report.percent ?? 0) < 100) return { type: 'unstarted' }
+  return {
+    type: 'started',
+    start: clock.statusDate,
+    startAssumed: false,
+    remaining: 0,
+    remainingAssumed: false,
+  }
+}
+
+/** A finish before its start: that it is done stands, the start is left out, and a finish alone is its start too (SC5.4). */
+function taskProgress(item: Item, duration: number, report: Report, clock: StatusClock): Progress {
+  const { actualStart, actualFinish: finish } = report
+  if (finish !== undefined) {
+    const startRejected = actualStart !== undefined && finish < actualStart
+    return {
+      type: 'finished',
+      start: startRejected ? finish : (actualStart ?? finish),
+      finish,
+      startRejected,
+    }
+  }
+  const stated = report.status === 'done' ? { remaining: 0 } : statedRemaining(duration, report)
+  const begun = (report.percent ?? 0) > 0 || stated.remaining === 0
+  if (actualStart === undefined && !begun) return { type: 'unstarted' }
+  const gone = report.status === 'blocked' ? 0 : goneSince(stated, clock)
+  return {
+    type: 'started',
+    start: actualStart ?? assumedStart(item, clock),
+    startAssumed: actualStart === undefined,
+    remaining: gone > 0 ? Math.max(1, stated.remaining - gone) : stated.remaining,
+    remainingAssumed: gone > 0,
+  }
+}
+
+interface Stated {
+  readonly remaining: number
+  /** When it was said; absent: it counts as of D. */
+  readonly at?: Instant
+}
+
+/** The newest given of percent and remaining; said together, remaining wins for dates (SC5.3). */
+function statedRemaining(duration: number, report: Report): Stated {
+  const { percent, percentAt, remaining, remainingAt } = report
+  const takesPercent =
+    percent !== undefined && (remaining === undefined || (percentAt ?? Infinity) > (remainingAt ?? Infinity))
+  if (takesPercent) {
+    const left = (duration * (100 - Math.min(100, Math.max(0, percent)))) / 100
+    return withTime(Math.ceil(left - 1e-9), percentAt)
+  }
+  if (remaining !== undefined) return withTime(Math.max(0, Math.ceil(remaining)), remainingAt)
+  return withTime(duration, report.checkIns.findLast((said) => said.actualStart !== undefined)?.at)
+}
+
+function withTime(remaining: number, at: Instant | undefined): Stated {
+  return at === undefined ? { remaining } : { remaining, at }
+}
+
+/** Working days after the report's day through D by which what it said is counted down: none once a cadence is over. */
+function goneSince({ remaining, at }: Stated, clock: StatusClock): number {
+  if (at === undefined || remaining === 0) return 0
+  const gone = clock.statusBoundary - clock.axis.boundaryOfNumber(clock.zone.dayNumberOf(at) + 1)
+  return gone <= clock.cadenceDays ? Math.max(0, gone) : 0
+}
+
+function assumedStart(item: Item, clock: StatusClock): Day {
+  return item.start !== undefined && item.start <= clock.statusDate ? item.start : clock.statusDate
+}
