@@ -1,15 +1,39 @@
+/** Now's headline (HL, story.md 1) as data; `shared/text` makes its sentences. */
+
 import type { Day } from '../base/day.ts'
 import type { Instant } from '../base/instant.ts'
 import type { DepartmentId, ItemId, KeyResultId, PersonId } from '../plan/ids.ts'
 import type { Status } from '../plan/report.ts'
+import type { BlockedRoot } from './blockers.ts'
+import type { BaseFigures } from './figures.ts'
+import type { Gap } from './gaps/gap.ts'
+import { firstSentence } from './headline-first.ts'
+import { pointerOf } from './headline-pointer.ts'
+import { secondSentence } from './headline-second.ts'
+import { isFirstWeek } from './first-week.ts'
 
-/** Now's headline as data (HL); `shared/text` makes its sentences. */
 export interface Headline {
   readonly first: HeadlineFirst
   readonly second: HeadlineSecond
   readonly pointer?: HeadlinePointer
   /** Under seven days of data. */
   readonly firstWeek: boolean
+}
+
+export function headlineOf(
+  base: BaseFigures,
+  roots: readonly BlockedRoot[],
+  said: readonly SaidMeasured[],
+  gaps: readonly Gap[],
+): Headline {
+  const first = firstSentence(base, roots)
+  const pointer = pointerOf(base, roots, first)
+  return {
+    first,
+    second: secondSentence(base, first, said, gaps),
+    ...(pointer !== undefined && { pointer }),
+    firstWeek: isFirstWeek(base),
+  }
 }
 
 export type HeadlineFirst =
