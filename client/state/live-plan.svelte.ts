@@ -185,6 +185,11 @@ export class LivePlan implements OpenPlan {
     this.#options.keeper.keepAsked(person)
   }
 
+  async exportFile(): Promise<string> {
+    const { fileOfPlan, writePlanFile } = await import('../../shared/exchange/plan-file.ts')
+    return writePlanFile(fileOfPlan(this.reader.source, this.#options.clock.exact()))
+  }
+
   point(itemId: string | undefined): void {
     this.#options.keeper.point(itemId)
   }

@@ -6,6 +6,7 @@ import { err, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
 import { closeDocs, openDocs } from '../../shared/doc/plan-docs.ts'
 import { seedDocs } from '../../shared/doc/seed.ts'
+import type { FileTrouble, PlanFile } from '../../shared/exchange/plan-file.ts'
 import type { PlanSource } from '../../shared/plan/source.ts'
 import { syncPath } from '../../shared/wire/room-name.ts'
 import type { Clock } from './clock.svelte.ts'
@@ -117,18 +118,29 @@ export class LiveWorkbench implements Workbench {
   async createSample(): Promise<string> {
     const { samplePlanFile } = await import('../../shared/sample/sample-plan.ts')
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-    const file = samplePlanFile(this.#clock.exact(), zone)
-    const made = await this.createFromFile(JSON.stringify(file), 'untouched')
+    const { planFileOfJson } = await import('../../shared/exchange/plan-file.ts')
+    const made = await this.#createFrom(
+      planFileOfJson(samplePlanFile(this.#clock.exact(), zone)),
+      'untouched',
+    )
     if (!made.ok) throw new Error(`bug: the sample is no plan file: ${made.error.join('; ')}`)
     return made.value
   }
 
-  async createFromFile(text: string, sample?: 'untouched'): Promise<Result<string, readonly string[]>> {
-    const { readPlanFile, sourceOfFile } = await import('../../shared/exchange/plan-file.ts')
-    const read = readPlanFile(text)
+  async createFromFile(text: string): Promise<Result<string, readonly string[]>> {
+    const { readPlanFile } = await import('../../shared/exchange/plan-file.ts')
+    return this.#createFrom(readPlanFile(text))
+  }
+
+  async #createFrom(
+    read: Result<PlanFile, readonly FileTrouble[]>,
+    sample?: 'untouched',
+  ): Promise<Result<string, readonly string[]>> {
     if (!read.ok) return err(read.error.map(({ message }) => message))
-    const id = createPlanId(randomBytes)
-    return ok(await this.#create({ ...sourceOfFile(read.value), id }, read.value.plan.name ?? '', sample))
+    const { sourceOfFile } = await import('../../shared/exchange/plan-file-source.ts')
+    const { name } = read.value.plan
+    const source = { ...sourceOfFile(read.value), id: createPlanId(randomBytes) }
+    return ok(await this.#create(source, typeof name === 'string' ? name : '', sample))
   }
 
   pathOfLink(text: string): string | undefined {

@@ -36,6 +36,8 @@ export interface OpenPlan {
   redo(): Promise<Done | undefined>
   /** Names this device's person, or says *just looking*. */
   speakFor(person: PersonId | undefined): Promise<void>
+  /** The whole plan as the text of a plan file, complete: what Import reads. */
+  exportFile(): Promise<string>
   /** What I look at or edit, for those on the same item (HO6). */
   point(itemId: string | undefined): void
 }

@@ -47,6 +47,7 @@ export function openRelayRoom(
     ...(awareness && { awareness }),
   })
   readFrames(provider, doc, events)
+  sendCut(provider, doc)
   provider.on('status', ({ status }) => events.status(status === 'disconnected' ? 'offline' : status))
   provider.on('sync', (synced) => {
     if (synced) events.status('synced')
@@ -83,11 +84,26 @@ function readFrames(provider: WebsocketProvider, doc: Y.Doc, events: RoomEvents)
 
 /** In several messages under the frame's limit, cut by clock range: a week offline is more than one frame. */
 function answerStep1(provider: WebsocketProvider, doc: Y.Doc, vector: Uint8Array): void {
-  for (const part of cutUpdate(Y.encodeStateAsUpdate(doc, vector), limits.frame - 64)) {
-    const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, messageTypes.sync)
-    encoding.writeVarUint(encoder, 1)
-    encoding.writeVarUint8Array(encoder, part)
-    provider.ws?.send(encoding.toUint8Array(encoder))
+  for (const part of cutUpdate(Y.encodeStateAsUpdate(doc, vector), mostBytes)) send(provider, 1, part)
+}
+
+/** In place of the provider's own sender, which puts an edit of any size into one frame. */
+function sendCut(provider: WebsocketProvider, doc: Y.Doc): void {
+  doc.off('update', provider._updateHandler)
+  provider._updateHandler = (update: Uint8Array, origin: unknown) => {
+    if (origin === provider || !provider.wsconnected) return
+    for (const part of cutUpdate(update, mostBytes)) send(provider, 2, part)
   }
+  doc.on('update', provider._updateHandler)
+}
+
+const mostBytes = limits.frame - 64
+
+function send(provider: WebsocketProvider, kind: 1 | 2, bytes: Uint8Array): void {
+  if (provider.ws?.readyState !== WebSocket.OPEN) return
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, messageTypes.sync)
+  encoding.writeVarUint(encoder, kind)
+  encoding.writeVarUint8Array(encoder, bytes)
+  provider.ws.send(encoding.toUint8Array(encoder))
 }

@@ -126,6 +126,7 @@ function lastWords(id: string, percent: number, days: StoryCalendar): JsonObject
     case 'type-approval':
       return {
         status: 'blocked',
+        percent: 60,
         remaining: 2,
         finish: days.on(1),
         blocker: {
