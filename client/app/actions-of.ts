@@ -1,0 +1,52 @@
+/** What the palette offers besides items: data, so that a button and a key can do the same. */
+
+import type { Router, Screen } from '../state/route.svelte.ts'
+import type { Workbench } from '../state/workbench.ts'
+import { shell } from '../text/en/shell.ts'
+import type { PlanActs } from './plan-acts.svelte.ts'
+
+export interface PlanAction {
+  readonly id: string
+  readonly label: string
+  readonly note?: string
+  readonly run: () => void
+}
+
+const screens: readonly Screen[] = [
+  'now',
+  'my-work',
+  'board',
+  'gaps',
+  'people',
+  'import',
+  'export',
+  'settings',
+]
+
+export function actionsOf(acts: PlanActs, workbench: Workbench, router: Router): readonly PlanAction[] {
+  const { plan } = acts.open
+  return [
+    ...screens.map((screen) => ({
+      id: `go ${screen}`,
+      label: shell.goTo(shell.places[screen]),
+      run: () => acts.go(screen),
+    })),
+    ...(plan.baselines.list.length === 0
+      ? [{ id: 'take', label: shell.takePlan, run: () => void acts.take() }]
+      : []),
+    { id: 'undo', label: shell.undo, note: 'u', run: () => void acts.undo() },
+    { id: 'link', label: shell.copyLink, run: () => void copyLink(acts) },
+    { id: 'keys', label: shell.keysTitle, note: '?', run: () => (acts.keys = true) },
+    ...(['system', 'light', 'dark'] as const).map((theme) => ({
+      id: `theme ${theme}`,
+      label: shell.theme(theme),
+      run: () => workbench.set('theme', theme),
+    })),
+    { id: 'plans', label: shell.allPlans, run: () => router.go({ type: 'welcome' }) },
+  ]
+}
+
+async function copyLink(acts: PlanActs): Promise<void> {
+  await navigator.clipboard.writeText(location.href)
+  acts.say(shell.copied)
+}

@@ -1,0 +1,22 @@
+/** What opens when a gap is to be mended: its own action where one click is enough, else the place where it is mended. */
+
+import type { Gap } from '../../shared/engine/gaps/gap.ts'
+
+export interface Mending {
+  readonly type: 'ask' | 'check in' | 'take plan' | 'item' | 'settings'
+  readonly itemId?: string
+}
+
+export function mendingOf(gap: Gap): Mending {
+  const itemId = gap.mend.itemId ?? (gap.about.kind === 'item' ? gap.about.id : undefined)
+  const about = itemId === undefined ? {} : { itemId }
+  switch (gap.mend.action) {
+    case 'ask':
+    case 'check in':
+      return { type: gap.mend.action, ...about }
+    case 'take plan':
+      return { type: 'take plan' }
+    default:
+      return itemId === undefined ? { type: 'settings' } : { type: 'item', itemId }
+  }
+}

@@ -1,0 +1,112 @@
+/** What can be done from anywhere in an open plan, each in one place: open, check in, ask, mend, undo, and say what was done. */
+
+import { createContext } from 'svelte'
+import type { Result } from '../../shared/base/result.ts'
+import type { Command, Refusal } from '../../shared/commands/command.ts'
+import type { Gap } from '../../shared/engine/gaps/gap.ts'
+import { registry } from '../../shared/commands/registry.ts'
+import type { Done, OpenPlan } from '../state/open-plan.ts'
+import type { Router, Screen } from '../state/route.svelte.ts'
+import type { Speech } from '../state/speech.svelte.ts'
+import { shell } from '../text/en/shell.ts'
+import type { Toasts } from '../ui/toasts.svelte.ts'
+import { mendingOf } from './mending.ts'
+
+export type ExplainedPlanFigure = 'schedule' | 'money' | 'value' | 'ownership'
+
+export class PlanActs {
+  readonly open: OpenPlan
+  readonly router: Router
+  readonly #toasts: Toasts
+  readonly #speech: Speech
+  palette = $state(false)
+  keys = $state(false)
+  /** The item somebody is being asked about: its panel with link, mail and text. */
+  asking = $state<string | undefined>()
+  explaining = $state<ExplainedPlanFigure | undefined>()
+
+  constructor(open: OpenPlan, router: Router, toasts: Toasts, speech: Speech) {
+    this.open = open
+    this.router = router
+    this.#toasts = toasts
+    this.#speech = speech
+  }
+
+  go(screen: Screen): void {
+    this.#change({ screen })
+  }
+
+  openItem(itemId: string): void {
+    this.#change({ item: itemId })
+  }
+
+  closeItem(): void {
+    const { route } = this.router
+    if (route.type !== 'plan') return
+    const { item: _closed, ...rest } = route
+    this.router.go(rest)
+  }
+
+  checkIn(itemId: string): void {
+    this.#change({ screen: 'my-work', checkIn: itemId })
+  }
+
+  ask(itemId: string): void {
+    this.asking = itemId
+  }
+
+  mend(gap: Gap): void {
+    const { type, itemId } = mendingOf(gap)
+    if (type === 'ask' && itemId !== undefined) this.ask(itemId)
+    else if (type === 'check in' && itemId !== undefined) this.checkIn(itemId)
+    else if (type === 'take plan') void this.take()
+    else if (type === 'item' && itemId !== undefined) this.openItem(itemId)
+    else this.go('settings')
+  }
+
+  async take(): Promise<void> {
+    const { takeBaseline } = await import('../../shared/commands/take-baseline.ts')
+    await this.do(takeBaseline, {}, shell.taken)
+  }
+
+  /** Does it, says it with an undo beside it, or says why not. */
+  async do<Args>(command: Command<Args>, args: Args, words = command.title): Promise<Result<Done, Refusal>> {
+    const result = await this.open.do(command, args)
+    if (result.ok) this.say(words, result.value)
+    else this.#toasts.say(this.#speech.refusal(result.error), { tone: 'behind' })
+    return result
+  }
+
+  say(words: string, done?: Done): void {
+    const action = { label: shell.undo, run: () => void this.undo(done) }
+    this.#toasts.say(words, done && done.id !== '' ? { action } : {})
+  }
+
+  async undo(done?: Done): Promise<void> {
+    const undone = await this.open.undo(done)
+    if (!undone) {
+      this.#toasts.say(shell.nothingToUndo)
+      return
+    }
+    const left = undone.leftAlone.length
+    this.#toasts.say(
+      [shell.undone(titleOf(undone.done)), left > 0 ? shell.undoneLeft(left) : ''].join(' ').trim(),
+    )
+  }
+
+  async redo(): Promise<void> {
+    const done = await this.open.redo()
+    if (done) this.say(shell.redone(titleOf(done)), done)
+  }
+
+  #change(change: { readonly screen?: Screen; readonly item?: string; readonly checkIn?: string }): void {
+    const { route } = this.router
+    if (route.type === 'plan') this.router.go({ ...route, ...change })
+  }
+}
+
+export const [usePlanActs, providePlanActs] = createContext<PlanActs>()
+
+function titleOf(done: Done): string {
+  return registry.find(({ name }) => name === done.command)?.title ?? done.command
+}
