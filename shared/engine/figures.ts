@@ -1,3 +1,4 @@
+import { keepSame } from '../base/keep-same.ts'
 import type { Baseline } from '../plan/baseline.ts'
 import type { DepartmentId } from '../plan/ids.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -7,12 +8,15 @@ import { rootsOf } from './blockers.ts'
 import type { BlockedRoot } from './blockers.ts'
 import type { ItemFreshness, RolledFreshness } from './freshness.ts'
 import type { Gap } from './gaps/gap.ts'
+import { gapsOf } from './gaps/gaps-of.ts'
+import { headlineOf } from './headline.ts'
 import type { Headline, SaidMeasured } from './headline.ts'
 import type { KeyResultFigures, ObjectiveFigures } from './key-results.ts'
 import type { LostLeaf } from './lost-leaves.ts'
 import type { Mapping } from './mapping.ts'
 import type { Moment } from './moment.ts'
 import type { PlannedCurve } from './planned-parts.ts'
+import { saidMeasured } from './said-measured.ts'
 import type { Schedule } from './schedule.ts'
 import type { Structure } from './structure.ts'
 import type { EarnedSchedule, ValueSums } from './value.ts'
@@ -66,8 +70,10 @@ export function figuresOf(plan: Plan, moment: Moment, previous?: Figures): Figur
   const base = baseFiguresOf(plan, moment, previous)
   if (base === previous) return previous
   const roots = rootsOf(base, previous?.roots)
-  const headline = { first: { type: 'no dates' }, second: { type: 'nothing' }, firstWeek: false } as const
-  return startFrom(base, { ...base, roots, said: previous?.said ?? [], gaps: previous?.gaps ?? [], headline })
+  const said = keepSame(previous?.said, saidMeasured(base, roots))
+  const gaps = gapsOf(base, previous && { base: previous, gaps: previous.gaps })
+  const headline = keepSame(previous?.headline, headlineOf(base, roots, said, gaps))
+  return startFrom(base, { ...base, roots, said, gaps, headline })
 }
 
 /** *10 of 13 in play have a person*: somebody who is in the plan and has not left (OW1–OW3). */

@@ -3,8 +3,17 @@
 import type { BaseFigures } from './figures.ts'
 import { none } from './schedule-marks.ts'
 
+/** Only a memo: whoever is asked in the planner's place is found by it, many times over. */
+const known = new WeakMap<BaseFigures, readonly number[]>()
+
 /** Positions in the order they were marked; without any milestone the leaf that ends last; empty without dates. */
-export function headlineMilestones({ plan, structure, schedule }: BaseFigures): readonly number[] {
+export function headlineMilestones(base: BaseFigures): readonly number[] {
+  let milestones = known.get(base)
+  if (milestones === undefined) known.set(base, (milestones = findMilestones(base)))
+  return milestones
+}
+
+function findMilestones({ plan, structure, schedule }: BaseFigures): readonly number[] {
   const marked = plan.settings.headlineMilestones
     .map((id) => structure.indexOf(id))
     .filter((index) => index !== undefined)

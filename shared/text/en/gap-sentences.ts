@@ -25,7 +25,7 @@ const sentences: Readonly<Record<RuleId, Sentence>> = {
   },
   OW2: (gap, telling) =>
     fit(
-      [owner(telling, gap.facts['text'] ?? gap.facts['departmentId']), titleOf(gap, telling)],
+      [owner(telling, gap.facts['as']), titleOf(gap, telling)],
       (text = '', title = '') => `${quoted(text)} is no person; ${title} needs one.`,
     ),
   OW3: (gap, telling) =>

@@ -1,0 +1,87 @@
+/**
+ * CO2: below planned spend because the work is not done (`below-planned.ts`): the plan, each department, and groups. A group
+ * whose sums are those of its department, or of what stands above it, says nothing new and is left out.
+ */
+
+import type { PersonId } from '../../plan/ids.ts'
+import type { BaseFigures } from '../figures.ts'
+import { whoAnswersForMoney } from '../money-answer.ts'
+import { plannedOfStatusDay } from '../planned-of-status-day.ts'
+import type { ValueSums } from '../value.ts'
+import { planner, whoCanMend } from '../who-can-mend.ts'
+import { belowPlanned } from './below-planned.ts'
+import type { Gap } from './gap.ts'
+import { showOnNowFrom } from './open-work.ts'
+import { makeGap } from './rule.ts'
+import type { PlanRule } from './rule.ts'
+
+export const belowBecauseNotDone: PlanRule = {
+  rule: 'CO2',
+  find(base) {
+    if (base.basis !== 'cost' || base.baseline === undefined) return []
+    const { plan, structure, value } = base
+    const gaps: Gap[] = []
+    const ask = (about: Gap['about'], sums: ValueSums | undefined, who: () => PersonId | undefined): void => {
+      if (sums === undefined || belowPlanned(base, sums) === undefined) return
+      gaps.push(gapOf(base, about, sums, who()))
+    }
+    ask(
+      { kind: 'plan', id: 'plan' },
+      base.planValue,
+      () => whoAnswersForMoney(plan)?.personId ?? planner(base),
+    )
+    for (const { id } of plan.departments.list)
+      ask({ kind: 'department', id }, base.departmentValue.get(id), () => headOf(base, id))
+    for (let i = 0; i < structure.count; i++) {
+      const id = plan.items.list[i]?.id
+      if (id === undefined || structure.isLeaf[i] === 1 || saysNothingNew(base, i)) continue
+      ask({ kind: 'item', id }, value[i], () => whoCanMend(base, i))
+    }
+    return gaps
+  },
+}
+
+function gapOf(base: BaseFigures, about: Gap['about'], sums: ValueSums, person: PersonId | undefined): Gap {
+  const { below = 0, notDone = 0, saved = 0 } = belowPlanned(base, sums) ?? {}
+  const { statusDate, today } = base.moment
+  const arose = heldTheDayBefore(base, about, sums) ? statusDate : today
+  const facts = { below, notDone, saved, showOnNowFrom: showOnNowFrom(base, arose) }
+  return makeGap(about, { rule: 'CO2', severity: 'serious', person, facts, mend: { action: 'explain' } })
+}
+
+/** Whether more was to be done by the working day before the status date, beyond tolerance, than is done even now. */
+function heldTheDayBefore(base: BaseFigures, about: Gap['about'], { pv, ev }: ValueSums): boolean {
+  const days = plannedOfStatusDay(base)
+  const ofDay =
+    about.kind === 'plan'
+      ? days.plan
+      : about.kind === 'department'
+        ? (days.departments[base.plan.departments.indexById.get(about.id) ?? -1] ?? 0)
+        : (days.items[base.structure.indexOf(about.id) ?? -1] ?? 0)
+  const before = pv - ofDay
+  return before - ev > base.plan.settings.policies.toleranceMoney * before
+}
+
+function saysNothingNew(base: BaseFigures, index: number): boolean {
+  const { plan, structure, value, department } = base
+  const sums = value[index]
+  if (sums === undefined || sums.ac === null) return true
+  const parent = structure.parent[index] ?? -1
+  const above = parent < 0 ? base.planValue : value[parent]
+  const id = plan.departments.list[department[index] ?? -1]?.id
+  const whole = id === undefined ? undefined : base.departmentValue.get(id)
+  return isSame(sums, above) || isSame(sums, whole)
+}
+
+function isSame(a: ValueSums, b: ValueSums | undefined): boolean {
+  return b !== undefined && a.bac === b.bac && a.pv === b.pv && a.ev === b.ev && a.ac === b.ac
+}
+
+/** Who owns the department's first group, or else can mend its first item. */
+function headOf(base: BaseFigures, id: string): PersonId | undefined {
+  const { plan, structure } = base
+  const isOf = (index: number): boolean => plan.items.list[index]?.departmentId === id
+  const index =
+    structure.roots.find(isOf) ?? plan.items.list.findIndex(({ departmentId }) => departmentId === id)
+  return index < 0 ? planner(base) : whoCanMend(base, index)
+}

@@ -1,0 +1,120 @@
+/**
+ * Every gap of a plan, the most urgent first, in the same order on every device. Handed the gaps before, only items whose
+ * inputs changed are asked again, the result is what a fresh start would give, and gaps that are equal keep their identity.
+ */
+
+import { keepSame } from '../../base/keep-same.ts'
+import type { BaseFigures } from '../figures.ts'
+import { ruleIds, severities } from './gap.ts'
+import type { Gap, RuleId } from './gap.ts'
+import { itemRules, planRules } from './registry.ts'
+import type { ItemRule, PlanRule } from './rule.ts'
+import { isAskedTheSame, touchedSince } from './touched.ts'
+import type { Touched } from './touched.ts'
+
+export interface GapsBefore {
+  readonly base: BaseFigures
+  readonly gaps: readonly Gap[]
+}
+
+export function gapsOf(base: BaseFigures, previous?: GapsBefore): readonly Gap[] {
+  const before = previous && found.get(previous.gaps)
+  const touched = before && touchedSince(before.base, base)
+  const kept = before && touched && isAskedTheSame(before.base, base) ? before : undefined
+  const byRule = new Map<RuleId, Found>()
+  for (const rule of itemRules) {
+    const was = before?.byRule.get(rule.rule)
+    byRule.set(rule.rule, askItems(base, rule, was, kept && touched))
+  }
+  for (const rule of planRules) byRule.set(rule.rule, askPlan(base, rule, before?.byRule.get(rule.rule)))
+  const gaps = isSame(before?.byRule, byRule) && previous ? previous.gaps : inOrder(byRule)
+  found.set(gaps, { base, byRule })
+  return gaps
+}
+
+/** What each list of gaps was put together from: a memo, so that the next one asks only what changed. */
+const found = new WeakMap<
+  readonly Gap[],
+  { readonly base: BaseFigures; readonly byRule: ReadonlyMap<RuleId, Found> }
+>()
+
+interface Found {
+  /** By position; empty for rules about the plan. */
+  readonly byItem: readonly Answer[]
+  readonly gaps: readonly Gap[]
+}
+
+type Answer = Gap | readonly Gap[] | undefined
+
+const nothing: Found = { byItem: [], gaps: [] }
+
+function askItems(
+  base: BaseFigures,
+  rule: ItemRule,
+  was: Found | undefined,
+  touched: Touched | undefined,
+): Found {
+  if (isNotUsed(base, rule.rule)) return was === undefined || was.gaps.length > 0 ? nothing : was
+  const again = touched?.of(rule.reads)
+  const byItem: Answer[] = []
+  if (was === undefined || again === undefined) {
+    for (let i = 0; i < base.structure.count; i++) byItem.push(keepSame(was?.byItem[i], ask(base, rule, i)))
+    return withGaps(byItem, was)
+  }
+  let changed: Answer[] | undefined
+  for (const i of again) {
+    const answer = keepSame(was.byItem[i], ask(base, rule, i))
+    if (answer === was.byItem[i]) continue
+    changed ??= was.byItem.slice()
+    changed[i] = answer
+  }
+  return changed === undefined ? was : withGaps(changed, was)
+}
+
+/** *Right as it is, because …* takes a rule's gap from an item. */
+function ask(base: BaseFigures, rule: ItemRule, index: number): Answer {
+  const answer = rule.find(base, index)
+  if (answer === undefined) return undefined
+  return base.plan.items.list[index]?.rightAsItIs[rule.rule] === undefined ? answer : undefined
+}
+
+function askPlan(base: BaseFigures, rule: PlanRule, was: Found | undefined): Found {
+  if (isNotUsed(base, rule.rule)) return was === undefined || was.gaps.length > 0 ? nothing : was
+  const before = new Map(was?.gaps.map((gap) => [gap.key, gap]))
+  const gaps = rule.find(base).map((gap) => keepSame(before.get(gap.key), gap))
+  const same = was?.gaps.length === gaps.length && gaps.every((gap, i) => gap === was.gaps[i])
+  return same ? was : { byItem: [], gaps }
+}
+
+function withGaps(byItem: readonly Answer[], was: Found | undefined): Found {
+  const gaps: Gap[] = []
+  for (const answer of byItem) {
+    if (answer === undefined) continue
+    if ('rule' in answer) gaps.push(answer)
+    else gaps.push(...answer)
+  }
+  const same = was?.gaps.length === gaps.length && gaps.every((gap, i) => gap === was.gaps[i])
+  return same && was.byItem.length === byItem.length ? was : { byItem, gaps }
+}
+
+/** What this plan does not use: a rule by its id, or a part of the product with all its rules. */
+function isNotUsed({ plan }: BaseFigures, rule: RuleId): boolean {
+  const { notUsed } = plan.settings.policies
+  return notUsed[rule] === true || (notUsed['keyResults'] === true && ofKeyResults.has(rule))
+}
+
+const ofKeyResults: ReadonlySet<RuleId> = new Set<RuleId>(['MP1', 'MP2', 'MP3', 'MP9', 'KR1', 'KR2'])
+
+function inOrder(byRule: ReadonlyMap<RuleId, Found>): readonly Gap[] {
+  const all: Gap[] = []
+  for (const severity of severities) {
+    for (const rule of ruleIds) {
+      for (const gap of byRule.get(rule)?.gaps ?? []) if (gap.severity === severity) all.push(gap)
+    }
+  }
+  return all
+}
+
+function isSame(before: ReadonlyMap<RuleId, Found> | undefined, after: ReadonlyMap<RuleId, Found>): boolean {
+  return before !== undefined && ruleIds.every((rule) => before.get(rule)?.gaps === after.get(rule)?.gaps)
+}

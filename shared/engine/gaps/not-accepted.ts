@@ -1,0 +1,45 @@
+/** CN4: a link across departments that nobody of the supplying side has accepted, while both its ends are unfinished. */
+
+import { must } from '../../base/assert.ts'
+import { find } from '../../base/table.ts'
+import type { Link } from '../../plan/item.ts'
+import type { BaseFigures } from '../figures.ts'
+import { whoCanMend } from '../who-can-mend.ts'
+import type { Gap } from './gap.ts'
+import { isOpen } from './open-work.ts'
+import { makeGap } from './rule.ts'
+import type { ItemRule } from './rule.ts'
+
+/** Found at the item that a link goes to. */
+export const notAccepted: ItemRule = {
+  rule: 'CN4',
+  reads: 'links',
+  find(base, index) {
+    const links = base.structure.linksTo(index)
+    if (links.length === 0 || !isOpen(base, index)) return undefined
+    const gaps = links.map((link) => gapOf(base, index, link)).filter((gap) => gap !== undefined)
+    return gaps.length === 0 ? undefined : gaps
+  },
+}
+
+function gapOf(base: BaseFigures, to: number, link: Link): Gap | undefined {
+  const { plan, department, structure } = base
+  const from = must(structure.indexOf(link.from))
+  const supplying = plan.departments.list[department[from] ?? -1]
+  const taking = plan.departments.list[department[to] ?? -1]
+  if (supplying === undefined || taking === undefined || supplying === taking || !isOpen(base, from))
+    return undefined
+  const acceptedBy = find(plan.people, link.acceptedBy)
+  if (acceptedBy !== undefined && (acceptedBy.departmentId ?? supplying.id) === supplying.id) return undefined
+  const person = whoCanMend(base, from)
+  return makeGap(
+    { kind: 'link', id: link.id },
+    {
+      rule: 'CN4',
+      severity: 'minor',
+      person,
+      facts: { from: link.from, to: link.to, fromDepartment: supplying.id, toDepartment: taking.id },
+      mend: { action: 'accept link', itemId: link.to, otherId: link.id },
+    },
+  )
+}

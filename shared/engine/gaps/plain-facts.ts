@@ -1,0 +1,70 @@
+/** MP6, MP7: what an item needs to be placed in time and to weigh something. */
+
+import type { Plan } from '../../plan/plan.ts'
+import { none } from '../schedule-marks.ts'
+import { whoCanMend } from '../who-can-mend.ts'
+import { isOpenLeaf, isSoon } from './open-work.ts'
+import { itemGap } from './rule.ts'
+import type { ItemRule } from './rule.ts'
+
+/** MP6: neither its commitment nor its links place it. */
+export const noDates: ItemRule = {
+  rule: 'MP6',
+  reads: 'item',
+  find(base, index) {
+    if ((base.schedule.earlyFinish[index] ?? none) !== none || !isOpenLeaf(base, index)) return undefined
+    if (base.plan.items.list[index]?.type === 'group') return undefined
+    const person = whoCanMend(base, index)
+    return itemGap(base, index, { rule: 'MP6', severity: 'serious', person, mend: 'set dates' })
+  },
+}
+
+/** MP7: only tasks, and only of what the plan uses. Finished work is past being budgeted. */
+export const noAmounts: ItemRule = {
+  rule: 'MP7',
+  reads: 'item',
+  find(base, index) {
+    const item = base.plan.items.list[index]
+    if (item === undefined || item.type !== 'task' || !isOpenLeaf(base, index)) return undefined
+    const used = usedAmounts(base.plan)
+    const budget = used.budgets && item.budget === undefined
+    const effort = used.effort && item.effort === undefined
+    if (!budget && !effort) return undefined
+    return itemGap(base, index, {
+      rule: 'MP7',
+      severity: isSoon(base, index) ? 'serious' : 'minor',
+      person: whoCanMend(base, index),
+      facts: { budget: budget ? 1 : 0, effort: effort ? 1 : 0 },
+      mend: 'set budget',
+    })
+  },
+}
+
+export interface UsedAmounts {
+  readonly budgets: boolean
+  readonly effort: boolean
+}
+
+/** Only a memo: every item asks the same of its plan. */
+const known = new WeakMap<Plan['items'], { readonly notUsed: unknown; readonly used: UsedAmounts }>()
+
+/** A plan uses budgets, or effort, when at least half of its tasks have one and it was not set aside. */
+export function usedAmounts({ items, settings }: Plan): UsedAmounts {
+  const { notUsed } = settings.policies
+  const found = known.get(items)
+  if (found?.notUsed === notUsed) return found.used
+  let tasks = 0
+  let budgets = 0
+  let efforts = 0
+  for (const { type, budget, effort } of items.list) {
+    if (type !== 'task') continue
+    tasks++
+    if (budget !== undefined) budgets++
+    if (effort !== undefined) efforts++
+  }
+  const isUsed = (count: number, name: string): boolean =>
+    count > 0 && 2 * count >= tasks && notUsed[name] !== true
+  const used = { budgets: isUsed(budgets, 'budgets'), effort: isUsed(efforts, 'effort') }
+  known.set(items, { notUsed, used })
+  return used
+}

@@ -1,0 +1,50 @@
+/** What a rule is, and how it makes a gap. One file a rule or family, one line each in `registry.ts`. */
+
+import { must } from '../../base/assert.ts'
+import type { PersonId } from '../../plan/ids.ts'
+import type { BaseFigures } from '../figures.ts'
+import type { Gap, Mend, RuleId, Severity } from './gap.ts'
+
+/**
+ * A rule about one item: a pure function of the figures and a position, so that it runs again only where what it reads has
+ * changed. `reads` says how far it looks: at the item and the groups above it; at what its links come from too; at
+ * everything before that; or at the item and the gates of key results.
+ */
+export interface ItemRule {
+  readonly rule: RuleId
+  readonly reads: 'item' | 'links' | 'upstream' | 'gates'
+  find(base: BaseFigures, index: number): Gap | readonly Gap[] | undefined
+}
+
+/** A rule about the plan as a whole, its goals, measures and departments: runs on every change, so it must be cheap. */
+export interface PlanRule {
+  readonly rule: RuleId
+  find(base: BaseFigures): readonly Gap[]
+}
+
+interface ItemGapParts {
+  readonly rule: RuleId
+  readonly severity: Severity
+  readonly person: PersonId | undefined
+  readonly facts?: Gap['facts']
+  readonly mend: Mend['action']
+  /** What the mending action takes besides the item. */
+  readonly with?: Omit<Mend, 'action' | 'itemId'>
+  /** Where the gap is about a pair, the id of the other. */
+  readonly other?: string
+}
+
+export function itemGap({ plan }: BaseFigures, index: number, parts: ItemGapParts): Gap {
+  const { id } = must(plan.items.list[index])
+  return makeGap({ kind: 'item', id }, { ...parts, mend: { action: parts.mend, itemId: id, ...parts.with } })
+}
+
+interface GapParts extends Omit<ItemGapParts, 'mend' | 'with'> {
+  readonly mend: Mend
+}
+
+export function makeGap(about: Gap['about'], parts: GapParts): Gap {
+  const { rule, severity, person, facts = {}, mend, other } = parts
+  const key = `${rule} ${about.kind} ${about.id}${other === undefined ? '' : ` ${other}`}`
+  return { key, rule, severity, about, ...(person !== undefined && { person }), facts, mend }
+}

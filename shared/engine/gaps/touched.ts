@@ -1,0 +1,198 @@
+/**
+ * Which positions a rule has to look at again (one item rule reads no more than it says): what differs between two figures of
+ * one plan. Undefined: everything, because something changed that any item may read.
+ */
+
+import type { BaseFigures } from '../figures.ts'
+import type { Share } from '../mapping.ts'
+import { networkOf } from '../network.ts'
+import { reportsOf } from '../reports-by-position.ts'
+import type { Link } from '../../plan/item.ts'
+import type { Structure } from '../structure.ts'
+import { planner } from '../who-can-mend.ts'
+import { openGate } from './not-linked-to-gate.ts'
+import { usedAmounts } from './plain-facts.ts'
+import type { ItemRule } from './rule.ts'
+
+export interface Touched {
+  /** Ascending. */
+  of(reads: ItemRule['reads']): readonly number[] | undefined
+}
+
+export function touchedSince(before: BaseFigures, base: BaseFigures): Touched | undefined {
+  if (!standsOnSameGround(before, base)) return undefined
+  const marks = new Uint8Array(base.structure.count)
+  markChanged(before, base, marks)
+  markLinkEnds(before, base, marks)
+  markBelow(base, marks)
+  const item = positionsOf(marks)
+  const known = new Map<ItemRule['reads'], readonly number[] | undefined>([['item', item]])
+  const find = (reads: ItemRule['reads']): readonly number[] | undefined => {
+    switch (reads) {
+      case 'links':
+        return positionsOf(withFollowers(base.structure, marks, item, 1))
+      case 'upstream':
+        return positionsOf(withFollowers(base.structure, marks, item, Infinity))
+      case 'gates':
+        return sameGates(before, base) ? item : undefined
+      case 'item':
+        return item
+    }
+  }
+  return {
+    of(reads) {
+      if (!known.has(reads)) known.set(reads, find(reads))
+      return known.get(reads)
+    },
+  }
+}
+
+/** Everything that any item may read: who is here, what day it is, what was agreed. */
+function standsOnSameGround(
+  before: BaseFigures,
+  { plan, moment, baseline, structure, schedule }: BaseFigures,
+): boolean {
+  const was = before.plan
+  return (
+    was.settings === plan.settings &&
+    was.items.indexById === plan.items.indexById &&
+    before.structure.tree === structure.tree &&
+    before.schedule.axis === schedule.axis &&
+    before.baseline === baseline &&
+    before.moment.today === moment.today &&
+    before.moment.statusDate === moment.statusDate &&
+    was.people === plan.people &&
+    was.departments === plan.departments &&
+    was.objectives === plan.objectives &&
+    was.kpis === plan.kpis &&
+    was.keyResults === plan.keyResults &&
+    was.sessions === plan.sessions
+  )
+}
+
+/** Asked once the ground is the same: an edit of one item can change whom all are told about, or what all are asked for. */
+export function isAskedTheSame(before: BaseFigures, base: BaseFigures): boolean {
+  const [was, is] = [usedAmounts(before.plan), usedAmounts(base.plan)]
+  return planner(before) === planner(base) && was.budgets === is.budgets && was.effort === is.effort
+}
+
+function markChanged(before: BaseFigures, base: BaseFigures, marks: Uint8Array): void {
+  const [items, itemsBefore] = [base.plan.items.list, before.plan.items.list]
+  const [reports, reportsBefore] = [reportsOf(base.plan), reportsOf(before.plan)]
+  const { schedule, variance, freshness, mapping, department } = base
+  const was = before.schedule
+  const sameSchedule = schedule === was
+  const sameMapping = mapping === before.mapping
+  for (let i = 0; i < marks.length; i++) {
+    if (
+      items[i] !== itemsBefore[i] ||
+      reports[i] !== reportsBefore[i] ||
+      variance[i] !== before.variance[i] ||
+      freshness[i] !== before.freshness[i] ||
+      (!sameMapping && !sameShares(mapping.shares[i], before.mapping.shares[i])) ||
+      department[i] !== before.department[i]
+    ) {
+      marks[i] = 1
+    } else if (freshness[i]?.state === 'never' && hasFallenDue(freshness[i]?.dueAt, before, base)) {
+      marks[i] = 1
+    }
+    if (sameSchedule || marks[i] === 1) continue
+    if (
+      schedule.earlyStart[i] !== was.earlyStart[i] ||
+      schedule.earlyFinish[i] !== was.earlyFinish[i] ||
+      schedule.state[i] !== was.state[i] ||
+      schedule.critical[i] !== was.critical[i] ||
+      schedule.flags[i] !== was.flags[i] ||
+      schedule.duration[i] !== was.duration[i] ||
+      schedule.remaining[i] !== was.remaining[i]
+    )
+      marks[i] = 1
+  }
+}
+
+function sameShares(a: readonly Share[] | undefined, b: readonly Share[] | undefined): boolean {
+  if (a === b) return true
+  if (a === undefined || b === undefined || a.length !== b.length) return false
+  return a.every(({ keyResult, share }, at) => keyResult === b[at]?.keyResult && share === b[at]?.share)
+}
+
+function hasFallenDue(dueAt: number | undefined, before: BaseFigures, base: BaseFigures): boolean {
+  return dueAt !== undefined && before.moment.now < dueAt !== base.moment.now < dueAt
+}
+
+/** Both lists are sorted by id. */
+function markLinkEnds(before: BaseFigures, base: BaseFigures, marks: Uint8Array): void {
+  if (before.structure === base.structure) return
+  const [old, now] = [before.structure.links.list, base.structure.links.list]
+  const mark = ({ from, to }: Link): void => {
+    marks[base.structure.indexOf(from) ?? -1] = 1
+    marks[base.structure.indexOf(to) ?? -1] = 1
+  }
+  for (let a = 0, b = 0; a < old.length || b < now.length;) {
+    const [was, is] = [old[a], now[b]]
+    if (was === is) {
+      a++
+      b++
+    } else if (is === undefined || (was !== undefined && was.id <= is.id)) {
+      if (was !== undefined) mark(was)
+      if (was?.id === is?.id && is !== undefined) {
+        mark(is)
+        b++
+      }
+      a++
+    } else {
+      mark(is)
+      b++
+    }
+  }
+}
+
+/** Whom to ask about an item may be the owner of any group above it. */
+function markBelow({ structure }: BaseFigures, marks: Uint8Array): void {
+  for (let at = structure.count - 1; at >= 0; at--) {
+    const index = structure.childrenFirst[at] ?? 0
+    const parent = structure.parent[index] ?? -1
+    if (parent >= 0 && marks[parent] === 1) marks[index] = 1
+  }
+}
+
+/** With what links lead to from the marked ones, so many links far; a link at a group is one at every leaf below. */
+function withFollowers(
+  structure: Structure,
+  marks: Uint8Array,
+  from: readonly number[],
+  far: number,
+): Uint8Array {
+  const { outOf } = networkOf(structure)
+  const found = marks.slice()
+  let edge = [...from]
+  for (let step = 0; step < far && edge.length > 0; step++) {
+    const next: number[] = []
+    const reach = (index: number): void => {
+      if (found[index] === 1) return
+      found[index] = 1
+      next.push(index)
+      for (const child of structure.childrenOf(index)) reach(child)
+    }
+    for (const index of edge) {
+      for (let item = index; item >= 0; item = structure.parent[item] ?? -1) {
+        for (let at = outOf.start[item] ?? 0; at < (outOf.start[item + 1] ?? 0); at++)
+          reach(outOf.other[at] ?? 0)
+      }
+    }
+    edge = next
+  }
+  return found
+}
+
+function sameGates(before: BaseFigures, base: BaseFigures): boolean {
+  if (before.structure !== base.structure) return false
+  if (before.keyResults === base.keyResults && before.schedule === base.schedule) return true
+  return base.keyResults.every((_, position) => openGate(before, position) === openGate(base, position))
+}
+
+function positionsOf(marks: Uint8Array): readonly number[] {
+  const positions: number[] = []
+  for (let i = 0; i < marks.length; i++) if (marks[i] === 1) positions.push(i)
+  return positions
+}

@@ -1,0 +1,60 @@
+/** What was to be done on the status date alone, item by item with groups, by department and in all (SC6.2). */
+
+import type { Baseline } from '../plan/baseline.ts'
+import type { Day } from '../base/day.ts'
+import { amountOf } from './basis.ts'
+import type { BaseFigures } from './figures.ts'
+import { profileFor } from './leaf-value.ts'
+import { baselineSpan, plannedShare } from './planned-value.ts'
+
+export interface PlannedOfDay {
+  readonly plan: number
+  /** By position. */
+  readonly departments: Float64Array
+  readonly items: Float64Array
+}
+
+interface Known {
+  readonly day: Day
+  readonly base: Pick<BaseFigures, 'structure' | 'department' | 'basis'>
+  readonly planned: PlannedOfDay
+}
+
+/** Only a memo: a baseline stays while work is reported. */
+const known = new WeakMap<Baseline, Known>()
+
+export function plannedOfStatusDay(base: BaseFigures): PlannedOfDay {
+  const { baseline, structure, department, basis, moment, plan } = base
+  const items = new Float64Array(structure.count)
+  const departments = new Float64Array(plan.departments.list.length)
+  if (baseline === undefined) return { plan: 0, departments, items }
+  const found = known.get(baseline)
+  if (
+    found?.day === moment.statusDate &&
+    found.base.structure === structure &&
+    found.base.department === department &&
+    found.base.basis === basis
+  )
+    return found.planned
+  const span = baselineSpan(baseline)
+  const through = span.axis.finishBoundary(moment.statusDate)
+  let all = 0
+  for (const index of structure.childrenFirst) {
+    const leaf =
+      structure.isLeaf[index] === 1 ? baseline.leaves.get(plan.items.list[index]?.id ?? '') : undefined
+    if (leaf !== undefined) {
+      const profile = profileFor(leaf, plan.items.list[index]?.earning ?? leaf.earning, span)
+      const share = plannedShare(profile, through) - plannedShare(profile, through - 1)
+      const amount = share * (amountOf(leaf, basis, span.axis) ?? 0)
+      items[index] = amount
+      all += amount
+      const place = department[index] ?? -1
+      if (place >= 0) departments[place] = (departments[place] ?? 0) + amount
+    }
+    const parent = structure.parent[index] ?? -1
+    if (parent >= 0) items[parent] = (items[parent] ?? 0) + (items[index] ?? 0)
+  }
+  const planned = { plan: all, departments, items }
+  known.set(baseline, { day: moment.statusDate, base: { structure, department, basis }, planned })
+  return planned
+}
