@@ -1,0 +1,95 @@
+/** A refusal as one or two plain sentences: what cannot be, with its figures, and what would help. */
+
+import type { Day } from '../base/day.ts'
+import { unreachable } from '../base/assert.ts'
+import type { Refusal } from './refusal.ts'
+
+/** `day`: how days are written, *Fri 4 Dec*. */
+export function refusalText(refusal: Refusal, day: (day: Day) => string): string {
+  const { code, facts } = refusal
+  switch (code) {
+    case 'READ_ONLY':
+      return 'This plan is open for reading only here.'
+    case 'NOBODY_SPEAKS':
+      return 'Say who you are first.'
+    case 'NOT_FOUND':
+      return `This ${kindNames.get(facts.kind) ?? facts.kind} is no longer here.`
+    case 'EMPTY':
+      return `Give it ${facts.what}.`
+    case 'TOO_LONG':
+      return `${sentence(facts.what)} may have ${facts.most} letters; this has ${facts.found}.`
+    case 'BAD_DAY':
+      return `“${facts.found}” is no day for ${facts.what}.`
+    case 'FAR_AHEAD':
+      return `${sentence(facts.what)} cannot lie ahead: ${day(facts.day)} has not come yet.`
+    case 'BAD_NUMBER':
+      return `${sentence(facts.what)} is ${rangeOf(facts)}; this is ${facts.found}.`
+    case 'BAD_WORD':
+      return `“${facts.found}” is no ${facts.what}.`
+    case 'FINISH_BEFORE_START':
+      return `The finish, ${day(facts.finish)}, lies before the start, ${day(facts.start)}.`
+    case 'END_BEFORE_BEGINNING':
+      return `The last day, ${day(facts.to)}, lies before the first, ${day(facts.from)}.`
+    case 'GROUP_HAS_NONE':
+      return `“${facts.title}” is a group: its ${facts.what} come from the work inside it.`
+    case 'MILESTONE_HAS_NONE':
+      return `“${facts.title}” is a milestone: it has no ${facts.what}.`
+    case 'INTO_ITSELF':
+      return facts.title === facts.into
+        ? `“${facts.title}” cannot be moved into itself.`
+        : `“${facts.title}” cannot be moved into “${facts.into}”, which is inside it.`
+    case 'PARENT_CANNOT_HOLD':
+      return facts.because === 'milestone'
+        ? `“${facts.title}” is a milestone: nothing can be put inside it.`
+        : `Work was reported on “${facts.title}” itself, so nothing can be put inside it.`
+    case 'LINK_TO_ITSELF':
+      return `“${facts.title}” cannot wait for itself.`
+    case 'LINK_EXISTS':
+      return `“${facts.to}” is linked to “${facts.from}” already.`
+    case 'LINK_CYCLE':
+      return `They would wait for each other in a circle: ${circle(facts.titles)}.`
+    case 'WAITS_FOR_ITSELF':
+      return `“${facts.title}” cannot be blocked by itself.`
+    case 'HAS_LEFT':
+      return `${facts.name} has left. Choose somebody who is here.`
+    case 'TOO_MANY_HEADLINES':
+      return `Now’s headline follows up to ${facts.most} milestones. Take one off first.`
+    case 'NO_WORKING_DAYS':
+      return 'A week needs at least one working day.'
+    case 'PERCENT_AND_REMAINING':
+      return 'Say either the percent done or the days left, not both.'
+    case 'NOTHING_SAID':
+      return 'Nothing has been said yet.'
+    case 'BLOCKED_BY_WHAT':
+      return 'Say what it waits for: an item, a person, or somebody outside.'
+    case 'NOT_FOR_YOU':
+      return `This was said for ${facts.name}, who alone can confirm it.`
+    case 'LESS_THAN_NOTHING':
+      return `Only ${facts.booked} of ${facts.what} is booked; ${Math.abs(facts.amount)} cannot be taken off.`
+    case 'BASELINE_NEEDS_SESSION':
+      return `“${facts.name}” is agreed. A new baseline needs the decision of a formal session.`
+    case 'NOTHING_TO_FREEZE':
+      return 'No work has dates yet, so there is nothing to agree on.'
+    default:
+      return unreachable(refusal)
+  }
+}
+
+const kindNames: ReadonlyMap<string, string> = new Map([
+  ['kpi', 'KPI'],
+  ['keyResult', 'key result'],
+  ['checkIn', 'check-in'],
+])
+
+function rangeOf({ least, most, whole }: { least: number; most?: number; whole: boolean }): string {
+  const number = whole ? 'a whole number' : 'a number'
+  return most === undefined ? `${number} from ${least} up` : `${number} from ${least} to ${most}`
+}
+
+function circle(titles: readonly string[]): string {
+  return [...titles, titles[0] ?? ''].map((title) => `“${title}”`).join(' → ')
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,52 @@
+/** Why a request cannot be done, as a value; its sentence is in `refusal-text.ts`. Facts name things as people see them. */
+
+import type { Day } from '../base/day.ts'
+
+interface Facts {
+  /** The plan is open for reading only. */
+  readonly READ_ONLY: Nothing
+  /** Nobody has said who speaks on this device. */
+  readonly NOBODY_SPEAKS: Nothing
+  readonly NOT_FOUND: { readonly kind: string; readonly id: string }
+  readonly EMPTY: { readonly what: string }
+  readonly TOO_LONG: { readonly what: string; readonly most: number; readonly found: number }
+  readonly BAD_DAY: { readonly what: string; readonly found: string }
+  readonly FAR_AHEAD: { readonly what: string; readonly day: Day }
+  readonly BAD_NUMBER: {
+    readonly what: string
+    readonly least: number
+    readonly most?: number
+    readonly whole: boolean
+    readonly found: number
+  }
+  readonly BAD_WORD: { readonly what: string; readonly found: string }
+  readonly FINISH_BEFORE_START: { readonly start: Day; readonly finish: Day }
+  readonly END_BEFORE_BEGINNING: { readonly from: Day; readonly to: Day }
+  readonly GROUP_HAS_NONE: { readonly title: string; readonly what: string }
+  readonly MILESTONE_HAS_NONE: { readonly title: string; readonly what: string }
+  readonly INTO_ITSELF: { readonly title: string; readonly into: string }
+  readonly PARENT_CANNOT_HOLD: { readonly title: string; readonly because: 'milestone' | 'work' }
+  readonly LINK_TO_ITSELF: { readonly title: string }
+  readonly LINK_EXISTS: { readonly from: string; readonly to: string }
+  /** Titles in order; the last leads back to the first. */
+  readonly LINK_CYCLE: { readonly titles: readonly string[] }
+  readonly WAITS_FOR_ITSELF: { readonly title: string }
+  readonly HAS_LEFT: { readonly name: string }
+  readonly TOO_MANY_HEADLINES: { readonly most: number }
+  readonly NO_WORKING_DAYS: Nothing
+  readonly PERCENT_AND_REMAINING: Nothing
+  readonly NOTHING_SAID: Nothing
+  readonly BLOCKED_BY_WHAT: Nothing
+  readonly NOT_FOR_YOU: { readonly name: string }
+  readonly LESS_THAN_NOTHING: { readonly what: string; readonly booked: number; readonly amount: number }
+  /** BA1: each baseline after the first needs a formal session's decision. */
+  readonly BASELINE_NEEDS_SESSION: { readonly name: string }
+  readonly NOTHING_TO_FREEZE: Nothing
+}
+
+type Nothing = Readonly<Record<string, never>>
+
+export type RefusalCode = keyof Facts
+export type Refusal = {
+  readonly [Code in RefusalCode]: { readonly code: Code; readonly facts: Facts[Code] }
+}[RefusalCode]

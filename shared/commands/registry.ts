@@ -1,0 +1,100 @@
+/** Every command, by the noun that it is about. Palette, menus, keys, undo's words and tests are made from this list. */
+
+import { acceptLink } from './accept-link.ts'
+import { addComment } from './add-comment.ts'
+import { addReading } from './add-reading.ts'
+import { applyImport } from './apply-import.ts'
+import { checkIn } from './check-in.ts'
+import type { Command } from './command.ts'
+import { confirmCheckIn } from './confirm-check-in.ts'
+import { contribute } from './contribute.ts'
+import { createDepartment } from './create-department.ts'
+import { createItem } from './create-item.ts'
+import { createKeyResult } from './create-key-result.ts'
+import { createKpi } from './create-kpi.ts'
+import { createLink } from './create-link.ts'
+import { createObjective } from './create-objective.ts'
+import { createPerson } from './create-person.ts'
+import { deleteDepartment } from './delete-department.ts'
+import { deleteItem } from './delete-item.ts'
+import { deleteKeyResult } from './delete-key-result.ts'
+import { deleteKpi } from './delete-kpi.ts'
+import { deleteLink } from './delete-link.ts'
+import { deleteObjective } from './delete-objective.ts'
+import { deletePerson } from './delete-person.ts'
+import { doMany } from './do-many.ts'
+import { markHeadline } from './mark-headline.ts'
+import { moveItem } from './move-item.ts'
+import { personLeft } from './person-left.ts'
+import { renameDepartment } from './rename-department.ts'
+import { renameItem } from './rename-item.ts'
+import { renamePlan } from './rename-plan.ts'
+import { restoreItem } from './restore-item.ts'
+import { rightAsItIs } from './right-as-it-is.ts'
+import { setAbsence } from './set-absence.ts'
+import { setCalendar } from './set-calendar.ts'
+import { setDates } from './set-dates.ts'
+import { setItem } from './set-item.ts'
+import { setKeyResult } from './set-key-result.ts'
+import { setKpi } from './set-kpi.ts'
+import { setLink } from './set-link.ts'
+import { setObjective } from './set-objective.ts'
+import { setOwner } from './set-owner.ts'
+import { setPerson } from './set-person.ts'
+import { setPlan } from './set-plan.ts'
+import { setPolicy } from './set-policy.ts'
+import { setStatus } from './set-status.ts'
+import { speakFor } from './speak-for.ts'
+import { stillTrue } from './still-true.ts'
+import { takeBaseline } from './take-baseline.ts'
+import { withdrawEntry } from './withdraw-entry.ts'
+
+export const registry: readonly Command<never>[] = [
+  renamePlan,
+  setPlan,
+  setPolicy,
+  setCalendar,
+  markHeadline,
+  takeBaseline,
+  applyImport,
+  createDepartment,
+  renameDepartment,
+  deleteDepartment,
+  createPerson,
+  setPerson,
+  personLeft,
+  setAbsence,
+  deletePerson,
+  createKpi,
+  setKpi,
+  deleteKpi,
+  addReading,
+  createObjective,
+  setObjective,
+  deleteObjective,
+  createKeyResult,
+  setKeyResult,
+  deleteKeyResult,
+  createItem,
+  renameItem,
+  setDates,
+  setOwner,
+  setItem,
+  setStatus,
+  moveItem,
+  contribute,
+  rightAsItIs,
+  deleteItem,
+  restoreItem,
+  createLink,
+  setLink,
+  acceptLink,
+  deleteLink,
+  checkIn,
+  stillTrue,
+  confirmCheckIn,
+  addComment,
+  withdrawEntry,
+  speakFor,
+  doMany,
+]
