@@ -2,7 +2,7 @@
 
 import type { Gap, RuleId } from '../../engine/gaps/gap.ts'
 import { fit } from '../fit.ts'
-import type { Telling } from '../telling.ts'
+import type { Measure, Telling } from '../telling.ts'
 import { days } from './days.ts'
 import { below, greenButLate, spendingEarly } from './contradictions.ts'
 import { about, day, figure, kindName, titleOf } from './gap-facts.ts'
@@ -108,19 +108,26 @@ const sentences: Readonly<Record<RuleId, Sentence>> = {
         `${to} needs ${from}; nobody in ${department(telling, gap.facts['fromDepartment'])} has accepted that.`,
     ),
   KR1: (gap, telling) => {
-    const measure = telling.measureOf(gap.about.id)
+    const measure = measureBeside(gap, telling)
     const so = values.outOf(figure(gap, 'value'), figure(gap, 'expected'), measure, telling.currency)
     return about(gap, telling, (title) => `${title}: ${so} expected by now.`)
   },
   KR2: (gap, telling) => {
-    const measure = telling.measureOf(gap.about.id)
+    const measure = measureBeside(gap, telling)
     const so = values.outOf(figure(gap, 'outlook'), figure(gap, 'target'), measure, telling.currency)
-    return about(
-      gap,
-      telling,
-      (title) => `${title} is heading for ${so} by ${day(gap.facts['day'], telling)}.`,
+    const due = day(gap.facts['day'], telling)
+    const isOver = String(gap.facts['day']) < telling.today
+    return about(gap, telling, (title) =>
+      isOver ? `${title} came to ${so}, due ${due}.` : `${title} is heading for ${so} by ${due}.`,
     )
   },
   BA3: (gap, telling) =>
     about(gap, telling, (title) => `${quoted(title)} is not what was approved, or not all of it is here.`),
+}
+
+/** A unit that the title names already is not said again: *Qualified leads: 96 of 274 expected by now.* */
+function measureBeside(gap: Gap, telling: Telling): Measure {
+  const measure = telling.measureOf(gap.about.id)
+  const isNamed = titleOf(gap, telling).toLowerCase().includes(measure.unit.toLowerCase())
+  return isNamed ? { ...measure, unit: '' } : measure
 }

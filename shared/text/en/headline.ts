@@ -49,9 +49,10 @@ function first(line: HeadlineFirst, telling: Telling): string {
     case 'key result short': {
       const measure = telling.measureOf(line.keyResultId)
       const so = values.outOf(line.outlook, line.target, measure, telling.currency)
-      return fit(
-        [keyResult(telling, line.keyResultId)],
-        (title = '') => `${title} is heading for ${so} by ${on(line.day)}.`,
+      return fit([keyResult(telling, line.keyResultId)], (title = '') =>
+        line.day < telling.today
+          ? `${title} came to ${so}, due ${on(line.day)}.`
+          : `${title} is heading for ${so} by ${on(line.day)}.`,
       )
     }
     case 'money over':

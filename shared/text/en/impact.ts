@@ -45,13 +45,14 @@ function milestone(change: Impact, telling: Telling): string {
     return fit([item(telling, moved.itemId)], (title = '') => `Moves ${title} by 0 days${why}`)
   }
   const to = moved.to === undefined ? '' : `, to ${days.day(moved.to, telling.today)}`
-  const by = moved.days > 0 ? days.count(moved.days) : `${days.count(-moved.days)} earlier`
   const names = [item(telling, moved.itemId), ...(limit === undefined ? [] : [item(telling, limit)])]
-  return fit(names, (title = '', next) =>
-    next === undefined
-      ? `Moves ${title} by ${by}${to}.`
-      : `Moves ${title} by ${by}${to}; then ${next} is the limit.`,
-  )
+  return fit(names, (title = '', next) => {
+    const what =
+      moved.days > 0
+        ? `Moves ${title} by ${days.count(moved.days)}${to}`
+        : `Brings ${title} forward by ${days.count(-moved.days)}${to}`
+    return next === undefined ? `${what}.` : `${what}; then ${next} is the limit.`
+  })
 }
 
 function move({ from, to, days: by }: Moved, telling: Telling): string {

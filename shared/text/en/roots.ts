@@ -13,7 +13,7 @@ export const roots: RootWords = {
   delay: (root) => {
     if (root.days > 0) return days.count(root.days)
     if (root.slackLeft !== null) return `${days.count(root.slackLeft)} left`
-    return 'moves nothing yet'
+    return root.late > 0 ? days.count(root.late) : 'moves nothing yet'
   },
   state,
   holds: (root, telling) =>
