@@ -28,19 +28,22 @@ export const setPolicy: Command<SetPolicy> = {
 
 const ratio: Range = { least: 0, most: 100 }
 const share: Range = { least: 0, most: 1 }
-const ranges: ReadonlyMap<string, Range> = new Map([
-  ['liveHours', { least: 0, most: 10_000 }],
-  ['cadenceDays', { least: 1, most: 1000, whole: true }],
-  ['cadenceWeekday', { least: 1, most: 7, whole: true }],
-  ['cadenceMinute', { least: 0, most: 1439, whole: true }],
-  ['toleranceDays', { least: 0, most: 10_000 }],
-  ['toleranceShare', share],
-  ['toleranceMoney', share],
-  ['paceAmber', ratio],
-  ['paceRed', ratio],
-  ['indexAmber', ratio],
-  ['indexRed', ratio],
-  ['criticalFloat', { least: -10_000, most: 10_000, whole: true }],
+const ranges: ReadonlyMap<string, Range & { readonly what: string }> = new Map([
+  ['liveHours', { what: 'the hours a check-in stays live', least: 0, most: 10_000 }],
+  ['cadenceDays', { what: 'the working days between check-ins', least: 1, most: 1000, whole: true }],
+  ['cadenceWeekday', { what: 'the weekday of the check-in', least: 1, most: 7, whole: true }],
+  ['cadenceMinute', { what: 'the minute of the day', least: 0, most: 1439, whole: true }],
+  ['toleranceDays', { what: 'the days tolerated', least: 0, most: 10_000 }],
+  ['toleranceShare', { what: 'the share of a duration tolerated', ...share }],
+  ['toleranceMoney', { what: 'the share of money tolerated', ...share }],
+  ['paceAmber', { what: 'the pace below which it is amber', ...ratio }],
+  ['paceRed', { what: 'the pace below which it is red', ...ratio }],
+  ['indexAmber', { what: 'the index below which it is amber', ...ratio }],
+  ['indexRed', { what: 'the index below which it is red', ...ratio }],
+  [
+    'criticalFloat',
+    { what: 'the float up to which work is critical', least: -10_000, most: 10_000, whole: true },
+  ],
 ])
 const words: ReadonlyMap<string, readonly string[]> = new Map([
   ['progressMode', ['retained', 'override']],
@@ -55,7 +58,7 @@ function demandPolicy(name: string, value: SetPolicy['value']): Refusal | undefi
   if (!isKnown) return { code: 'BAD_WORD', facts: { what: 'policy', found: name } }
   if (value === null) return undefined
   const range = ranges.get(name)
-  if (range && typeof value === 'number') return demandNumber(name, value, range)
+  if (range && typeof value === 'number') return demandNumber(range.what, value, range)
   const fits =
     range === undefined && (words.get(name)?.some((word) => word === value) ?? typeof value === 'boolean')
   return fits ? undefined : { code: 'BAD_WORD', facts: { what: `value for ${name}`, found: String(value) } }
