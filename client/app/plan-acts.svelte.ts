@@ -4,7 +4,6 @@ import { createContext } from 'svelte'
 import type { Result } from '../../shared/base/result.ts'
 import type { Command, Refusal } from '../../shared/commands/command.ts'
 import type { Gap } from '../../shared/engine/gaps/gap.ts'
-import { registry } from '../../shared/commands/registry.ts'
 import type { Done, OpenPlan } from '../state/open-plan.ts'
 import type { Router, Screen } from '../state/route.svelte.ts'
 import type { Speech } from '../state/speech.svelte.ts'
@@ -90,13 +89,13 @@ export class PlanActs {
     }
     const left = undone.leftAlone.length
     this.#toasts.say(
-      [shell.undone(titleOf(undone.done)), left > 0 ? shell.undoneLeft(left) : ''].join(' ').trim(),
+      [shell.undone(await titleOf(undone.done)), left > 0 ? shell.undoneLeft(left) : ''].join(' ').trim(),
     )
   }
 
   async redo(): Promise<void> {
     const done = await this.open.redo()
-    if (done) this.say(shell.redone(titleOf(done)), done)
+    if (done) this.say(shell.redone(await titleOf(done)), done)
   }
 
   #change(change: { readonly screen?: Screen; readonly item?: string; readonly checkIn?: string }): void {
@@ -107,6 +106,7 @@ export class PlanActs {
 
 export const [usePlanActs, providePlanActs] = createContext<PlanActs>()
 
-function titleOf(done: Done): string {
+async function titleOf(done: Done): Promise<string> {
+  const { registry } = await import('../../shared/commands/registry.ts')
   return registry.find(({ name }) => name === done.command)?.title ?? done.command
 }

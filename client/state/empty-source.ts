@@ -5,7 +5,8 @@ import type { EntityKind } from '../../shared/plan/edit.ts'
 import { charterKinds, workKinds } from '../../shared/plan/edit.ts'
 import type { PlanSource, SourceRecord } from '../../shared/plan/source.ts'
 
-export function emptySource(id: string, name: string, now: Instant): PlanSource {
+/** The id is the seeding's to give. */
+export function emptySource(name: string, now: Instant): PlanSource {
   const record = {
     name,
     currency: guessCurrency(),
@@ -16,7 +17,7 @@ export function emptySource(id: string, name: string, now: Instant): PlanSource 
     [...charterKinds, ...workKinds].map((kind) => [kind, new Map<string, SourceRecord>()]),
   ) as Record<EntityKind, Map<string, SourceRecord>>
   records.plan.set('plan', { record })
-  return { id, records, entries: [] }
+  return { id: '', records, entries: [] }
 }
 
 const currencies: Readonly<Record<string, string>> = {

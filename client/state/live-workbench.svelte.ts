@@ -1,30 +1,17 @@
 /** The device's plans and settings, kept in its database; and how a plan is opened, made, joined and removed. */
 
-import { createPlanId, randomBytes } from '../../shared/base/id.ts'
-import { createId } from '../../shared/base/id.ts'
 import { err, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
-import { closeDocs, openDocs } from '../../shared/doc/plan-docs.ts'
-import { seedDocs } from '../../shared/doc/seed.ts'
-import type { FileTrouble, PlanFile } from '../../shared/exchange/plan-file.ts'
-import type { PlanSource } from '../../shared/plan/source.ts'
-import { syncPath } from '../../shared/wire/room-name.ts'
 import type { Clock } from './clock.svelte.ts'
-import { DeviceKeeper } from './device-keeper.svelte.ts'
-import { deviceSigner } from './device-key.ts'
+import type { DeviceKeeper } from './device-keeper.svelte.ts'
+import type { LivePlan } from './live-plan.svelte.ts'
 import { DeviceDatabase } from './offline/database.ts'
 import type { PlanRow } from './offline/database.ts'
-import { PlanStore } from './offline/plan-store.ts'
-import { LivePlan } from './live-plan.svelte.ts'
-import { emptySource } from './empty-source.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { parseRoute } from './route.svelte.ts'
-import { roomsOfPlan, splitPath } from './rooms-of-plan.ts'
 import type { Updates } from './updates.svelte.ts'
 import type { DeviceSettings, KnownPlan, OpenTrouble, Workbench } from './workbench.ts'
-import * as Y from 'yjs'
 
-const firstEpoch = '1'
 const defaultSettings: DeviceSettings = { theme: 'system', checkInMore: false }
 
 export class LiveWorkbench implements Workbench {
@@ -68,38 +55,13 @@ export class LiveWorkbench implements Workbench {
   async open(path: string): Promise<Result<OpenPlan, OpenTrouble>> {
     if (this.#open?.path === path) return ok(this.#open.plan)
     await this.close()
-    const docs = openDocs()
-    try {
-      const signer = await deviceSigner(this.#database)
-      const keeper = new DeviceKeeper({
-        database: this.#database,
-        path,
-        docs,
-        clock: this.#clock,
-        relay: relayAddress(),
-        device: signer.deviceId,
-      })
-      const row = await this.#database.plans.get(path).catch(() => undefined)
-      await keeper.load()
-      const stacks = await this.#database.undos.get(path).catch(() => undefined)
-      const plan = new LivePlan({
-        id: splitPath(path).plan,
-        docs,
-        signer,
-        keeper,
-        clock: this.#clock,
-        random: randomBytes,
-        asked: row?.asked ?? false,
-        ...(row && { lastLooked: row.openedAt }),
-        ...(stacks && { stacks: stacks.stack }),
-      })
-      this.#open = { path, plan, keeper }
-      await this.#remember(path, row)
-      return ok(plan)
-    } catch (error) {
-      closeDocs(docs)
-      return err({ type: 'unreadable', detail: error instanceof Error ? error.message : String(error) })
-    }
+    const { openLivePlan } = await import('./open-live-plan.ts')
+    const row = await this.#database.plans.get(path).catch(() => undefined)
+    const opened = await openLivePlan(this.#database, this.#clock, path, row)
+    if (!opened.ok) return opened
+    this.#open = { path, ...opened.value }
+    await this.#remember(path, row)
+    return ok(opened.value.plan)
   }
 
   async close(): Promise<void> {
@@ -110,37 +72,29 @@ export class LiveWorkbench implements Workbench {
     await open.plan.close()
   }
 
-  createEmpty(name: string): Promise<string> {
-    const id = createPlanId(randomBytes)
-    return this.#create(emptySource(id, name, this.#clock.exact()), name)
+  async createEmpty(name: string): Promise<string> {
+    const { emptySource } = await import('./empty-source.ts')
+    const { seedPlan } = await import('./seed-plan.ts')
+    return this.#made(
+      await seedPlan(this.#database, this.#clock.exact(), emptySource(name, this.#clock.exact())),
+      name,
+    )
   }
 
   async createSample(): Promise<string> {
-    const { samplePlanFile } = await import('../../shared/sample/sample-plan.ts')
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-    const { planFileOfJson } = await import('../../shared/exchange/plan-file.ts')
-    const made = await this.#createFrom(
-      planFileOfJson(samplePlanFile(this.#clock.exact(), zone)),
-      'untouched',
-    )
-    if (!made.ok) throw new Error(`bug: the sample is no plan file: ${made.error.join('; ')}`)
-    return made.value
+    const { sampleSource } = await import('./file-source.ts')
+    const { seedPlan } = await import('./seed-plan.ts')
+    const { source, name } = sampleSource(this.#clock.exact())
+    return this.#made(await seedPlan(this.#database, this.#clock.exact(), source), name, 'untouched')
   }
 
   async createFromFile(text: string): Promise<Result<string, readonly string[]>> {
-    const { readPlanFile } = await import('../../shared/exchange/plan-file.ts')
-    return this.#createFrom(readPlanFile(text))
-  }
-
-  async #createFrom(
-    read: Result<PlanFile, readonly FileTrouble[]>,
-    sample?: 'untouched',
-  ): Promise<Result<string, readonly string[]>> {
-    if (!read.ok) return err(read.error.map(({ message }) => message))
-    const { sourceOfFile } = await import('../../shared/exchange/plan-file-source.ts')
-    const { name } = read.value.plan
-    const source = { ...sourceOfFile(read.value), id: createPlanId(randomBytes) }
-    return ok(await this.#create(source, typeof name === 'string' ? name : '', sample))
+    const { fileSource } = await import('./file-source.ts')
+    const { seedPlan } = await import('./seed-plan.ts')
+    const read = fileSource(text)
+    if (!read.ok) return read
+    const path = await seedPlan(this.#database, this.#clock.exact(), read.value.source)
+    return ok(await this.#made(path, read.value.name))
   }
 
   pathOfLink(text: string): string | undefined {
@@ -167,22 +121,7 @@ export class LiveWorkbench implements Workbench {
     return ok(undefined)
   }
 
-  /** Written once, by the creator (architecture, Documents); durable before anybody is led to it. */
-  async #create(source: PlanSource, name: string, sample?: 'untouched'): Promise<string> {
-    const path = `${source.id}.${firstEpoch}`
-    const docs = openDocs()
-    const signer = await deviceSigner(this.#database)
-    const head = await seedDocs(
-      docs,
-      source,
-      { signer },
-      { now: this.#clock.exact(), newId: () => createId(randomBytes) },
-    )
-    const store = new PlanStore(this.#database, path, () => {})
-    for (const { room, doc } of roomsOfPlan(path, docs)) store.push(room, Y.encodeStateAsUpdate(doc), false)
-    store.keep({ head })
-    await store.flush()
-    closeDocs(docs)
+  async #made(path: string, name: string, sample?: 'untouched'): Promise<string> {
     const at = this.#clock.exact()
     const row: PlanRow = {
       path,
@@ -194,7 +133,7 @@ export class LiveWorkbench implements Workbench {
       ...(sample && { sample }),
     }
     await this.#database.plans.put(row).catch(() => undefined)
-    await this.#listPlans()
+    await this.#listPlans().catch(() => undefined)
     return path
   }
 
@@ -247,9 +186,4 @@ export class LiveWorkbench implements Workbench {
     await this.#database.plans.update(path, { name: open.plan.settings.name, openedAt: at }).catch(() => 0)
     await this.#listPlans().catch(() => undefined)
   }
-}
-
-function relayAddress(): string | undefined {
-  if (!location.protocol.startsWith('http')) return undefined
-  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${syncPath}`
 }

@@ -1,0 +1,62 @@
+/** Opens a plan from this device: its documents first, then what listens to the relay. */
+
+import { randomBytes } from '../../shared/base/id.ts'
+import { err, ok } from '../../shared/base/result.ts'
+import type { Result } from '../../shared/base/result.ts'
+import { closeDocs, openDocs } from '../../shared/doc/plan-docs.ts'
+import { syncPath } from '../../shared/wire/room-name.ts'
+import type { Clock } from './clock.svelte.ts'
+import { DeviceKeeper } from './device-keeper.svelte.ts'
+import { deviceSigner } from './device-key.ts'
+import { LivePlan } from './live-plan.svelte.ts'
+import type { DeviceDatabase, PlanRow } from './offline/database.ts'
+import { splitPath } from './rooms-of-plan.ts'
+import type { OpenTrouble } from './workbench.ts'
+
+export interface OpenedPlan {
+  readonly plan: LivePlan
+  readonly keeper: DeviceKeeper
+}
+
+export async function openLivePlan(
+  database: DeviceDatabase,
+  clock: Clock,
+  path: string,
+  row: PlanRow | undefined,
+): Promise<Result<OpenedPlan, OpenTrouble>> {
+  const docs = openDocs()
+  try {
+    const signer = await deviceSigner(database)
+    const keeper = new DeviceKeeper({
+      database,
+      path,
+      docs,
+      clock,
+      relay: relayAddress(),
+      device: signer.deviceId,
+    })
+    await keeper.load()
+    const stacks = await database.undos.get(path).catch(() => undefined)
+    const plan = new LivePlan({
+      id: splitPath(path).plan,
+      docs,
+      signer,
+      keeper,
+      clock,
+      random: randomBytes,
+      asked: row?.asked ?? false,
+      ...(row && { lastLooked: row.openedAt }),
+      ...(stacks && { stacks: stacks.stack }),
+    })
+    return ok({ plan, keeper })
+  } catch (error) {
+    closeDocs(docs)
+    return err({ type: 'unreadable', detail: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+/** The relay that served this page; none where the page came from elsewhere. */
+function relayAddress(): string | undefined {
+  if (!location.protocol.startsWith('http')) return undefined
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${syncPath}`
+}

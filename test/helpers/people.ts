@@ -1,0 +1,86 @@
+// People at real browsers: each a Chromium context of its own on the board that a real relay serves.
+
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { fileURLToPath } from 'node:url'
+import { chromiumArgs, findChromium } from './chromium.ts'
+import { startRelay } from './relay-process.ts'
+import type { RelayProcess } from './relay-process.ts'
+
+export const desk = { width: 1440, height: 940 }
+export const phone = { width: 390, height: 844 }
+
+export interface World {
+  readonly relay: RelayProcess
+  /** Ends the relay as it stands and starts it again on the same port and store. */
+  restartRelay(signal: NodeJS.Signals): Promise<void>
+  person(options?: { viewport?: { width: number; height: number } }): Promise<Person>
+  close(): Promise<void>
+}
+
+export interface Person {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** What the page threw or complained of; a journey ends with none. */
+  readonly complaints: readonly string[]
+}
+
+const clientDir = fileURLToPath(new URL('../../dist', import.meta.url))
+
+export async function openWorld(): Promise<World> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'plumbline-world-'))
+  let relay = await startRelay({ dataDir, clientDir })
+  const executablePath = findChromium()
+  const browser: Browser = await chromium.launch({
+    args: [...chromiumArgs],
+    ...(executablePath !== undefined && { executablePath }),
+  })
+  const { port } = relay
+  return {
+    get relay() {
+      return relay
+    },
+    async restartRelay(signal) {
+      await relay.kill(signal)
+      relay = await startRelay({ dataDir, clientDir, port })
+    },
+    async person({ viewport = desk } = {}) {
+      const context = await browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'Europe/Berlin' })
+      const page = await context.newPage()
+      const complaints: string[] = []
+      page.on('pageerror', (error) => complaints.push(error.message))
+      return { page, context, complaints }
+    },
+    async close() {
+      await browser.close()
+      await relay.kill('SIGTERM')
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** `localhost` is a secure origin: locks, WebCrypto and the service worker are there. */
+export const addressOf = (world: World): string => `http://localhost:${world.relay.port}/`
+
+/** Opens the sample as a new user would and says who this is; gives the plan's link. */
+export async function openSample(world: World, { page }: Person, who = 'Just looking'): Promise<string> {
+  await page.goto(addressOf(world))
+  await page.getByRole('button', { name: 'Open the Nordic market' }).click()
+  await page.getByRole('button', { name: who }).click()
+  await page.getByRole('heading', { name: /heading for/ }).waitFor()
+  return page.url()
+}
+
+/** Follows a plan's link on another device and says who this is. */
+export async function follow(person: Person, link: string, who: string): Promise<void> {
+  await person.page.goto(link)
+  await person.page.getByRole('button', { name: who }).click()
+}
+
+/** The line under the places says so, and means it. */
+export async function waitForSaved({ page }: Person, words: string): Promise<void> {
+  await page.getByText(words, { exact: true }).first().waitFor()
+}
