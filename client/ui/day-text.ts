@@ -70,48 +70,73 @@ function readNumbers(typed: string, today: string, locale: string): string | und
 
 function readNames(typed: string, today: string, locale: string): string | undefined {
   const parts = typed.split(/[\s.,/-]+/).filter(Boolean)
-  let month: number | undefined
-  let day: number | undefined
-  const numbers: string[] = []
-  for (const part of parts) {
-    const asMonth = nameAt(monthNames(locale), part)
-    const asDay = nameAt(weekdayNames(locale, 'long').map(plain), part)
-    if (/^\d+$/.test(part)) numbers.push(part)
-    else if (asMonth >= 0 && month === undefined) month = asMonth + 1
-    else if (asDay >= 0) day = asDay + 1
-    else return undefined
-  }
-  if (month !== undefined && numbers.length > 0 && numbers.length <= 2) {
-    return inYear(numbers[1], month, Number(numbers[0]), today)
-  }
+  const numbers = parts.filter((part) => /^\d+$/.test(part))
+  const names = parts.filter((part) => !/^\d+$/.test(part))
+  const months = names.map((name) => nameAt(monthNames(locale), name))
+  const days = names.map((name) => nameAt(weekdayVariants(locale), name))
+  // *mar 15 jun*: in Spanish the first is a Tuesday, because the month is another word.
+  const monthAt = months.findLastIndex((month) => month >= 0)
+  if (names.some((_, at) => at !== monthAt && (days[at] ?? -1) < 0)) return undefined
+  const [date, year] = numbers
+  if (date !== undefined && numbers.length <= 2 && monthAt >= 0)
+    return inYear(
+      year,
+      (months[monthAt] ?? 0) + 1,
+      Number(date),
+      today,
+      days.find((day, at) => day >= 0 && at !== monthAt),
+    )
   // A weekday alone: the next one, today included.
-  if (month === undefined && day !== undefined && numbers.length === 0)
-    return addDays(today, (day - weekday(today) + 7) % 7)
-  return undefined
+  const [day = -1] = days
+  return names.length === 1 && numbers.length === 0 && day >= 0
+    ? addDays(today, (day + 1 - weekday(today) + 7) % 7)
+    : undefined
 }
 
-function inYear(year: string | undefined, month: number, date: number, today: string): string | undefined {
+/* Without a year: the one where the weekday fits that was named (0 is Monday), else the nearest. */
+function inYear(
+  year: string | undefined,
+  month: number,
+  date: number,
+  today: string,
+  named?: number,
+): string | undefined {
   if (year) return dayOf(year.length === 2 ? 2000 + Number(year) : Number(year), month, date)
   const thisYear = Number(today.slice(0, 4))
   const near = [thisYear, thisYear + 1, thisYear - 1]
     .map((candidate) => dayOf(candidate, month, date))
     .filter((candidate) => candidate !== undefined)
-  return near.toSorted((a, b) => distance(a, today) - distance(b, today))[0]
+    .toSorted((a, b) => distance(a, today) - distance(b, today))
+  return near.find((day) => weekday(day) - 1 === named) ?? near[0]
 }
 
 function distance(a: string, b: string): number {
   return Math.abs(dayToNumber(a) - dayToNumber(b))
 }
 
-/* At least two letters, so that *m* is no month; the first that begins so. */
-function nameAt(names: readonly string[], part: string): number {
-  return part.length < 2 ? -1 : names.findIndex((name) => name.startsWith(part))
+/* At least two letters, so that *m* is no month; the first that begins so in any of its forms. */
+function nameAt(names: readonly (readonly string[])[], part: string): number {
+  return part.length < 2 ? -1 : names.findIndex((forms) => forms.some((form) => form.startsWith(part)))
 }
 
-function monthNames(locale: string): readonly string[] {
-  return Array.from({ length: 12 }, (_, at) =>
-    plain(format(locale, { month: 'long' })(`2024-${String(at + 1).padStart(2, '0')}-01`)),
-  )
+/* Alone and in a date, long and short: they differ in many languages. */
+function monthNames(locale: string): readonly (readonly string[])[] {
+  const inDate = { day: 'numeric', timeZone: 'UTC' } as const
+  return Array.from({ length: 12 }, (_, at) => {
+    const day = new Date(Date.UTC(2024, at, 1))
+    const forms = (['long', 'short'] as const).flatMap((month) => [
+      new Intl.DateTimeFormat(locale, { month, timeZone: 'UTC' }).format(day),
+      new Intl.DateTimeFormat(locale, { ...inDate, month })
+        .formatToParts(day)
+        .find(({ type }) => type === 'month')?.value ?? '',
+    ])
+    return forms.map(plain)
+  })
+}
+
+function weekdayVariants(locale: string): readonly (readonly string[])[] {
+  const short = weekdayNames(locale, 'short')
+  return weekdayNames(locale, 'long').map((long, at) => [plain(long), plain(short[at] ?? long)])
 }
 
 function isMonthFirst(locale: string): boolean {
