@@ -48,6 +48,7 @@ export function baseFiguresOf(plan: Plan, now: Moment, previous?: BaseFigures): 
     moment,
     baseline,
     structure,
+    reportOf,
     schedule,
     variance,
     department,

@@ -3,7 +3,6 @@
 import type { BaseFigures } from './figures.ts'
 import { isFinished } from './link-bounds.ts'
 import { scheduleTolerance } from './lights.ts'
-import { reportsOf } from './reports-by-position.ts'
 import { liveDriver, ownSlip } from './root-of-delay.ts'
 import type { RootCandidate } from './root-candidates.ts'
 
@@ -47,7 +46,7 @@ function ringFrom(base: BaseFigures, index: number): readonly number[] {
 
 /** The nearest blocked item that a blocked one waits for, by its own word first, then by what drives it; -1 for none. */
 function blockedBefore(base: BaseFigures, index: number): number {
-  const waits = reportsOf(base.plan)[index]?.blocker?.waitsFor
+  const waits = base.reportOf[index]?.blocker?.waitsFor
   const named = waits?.type === 'item' ? (base.structure.indexOf(waits.id) ?? -1) : -1
   if (named >= 0 && named !== index && isBlocked(base, named)) return named
   const seen = new Set([index])
@@ -59,7 +58,7 @@ function blockedBefore(base: BaseFigures, index: number): number {
 }
 
 function isBlocked(base: BaseFigures, index: number): boolean {
-  return reportsOf(base.plan)[index]?.status === 'blocked' && !isFinished(base, index)
+  return base.reportOf[index]?.status === 'blocked' && !isFinished(base, index)
 }
 
 function hasOwnSlip(base: BaseFigures, index: number): boolean {

@@ -54,18 +54,19 @@ export interface ReasonStep {
   readonly own: number
 }
 
-/** More are not told apart by anybody: a plan with more has other troubles, and the gaps name every one. */
-export const mostRoots = 100
+/** Nobody reads more: a plan with more has other troubles, and the gaps name every item that is blocked or late. */
+export const mostRoots = 50
 
 /** `previous`: roots that are the same as before keep their identity, and so does the list. */
 export function rootsOf(base: BaseFigures, previous?: readonly BlockedRoot[]): readonly BlockedRoot[] {
   const candidates = findRootCandidates(base)
   const folded = blockedFollowers(base, candidates)
+  const marks = new Uint8Array(base.structure.count)
   const before = new Map(previous?.map((root) => [root.itemId, root]))
   const roots = candidates
     .filter(({ index }) => !folded.isFolded.has(index))
     .slice(0, mostRoots)
-    .map((candidate) => describeRoot(base, candidate, folded.followers.get(candidate.index) ?? []))
+    .map((candidate) => describeRoot(base, candidate, folded.followers.get(candidate.index) ?? [], marks))
     .sort(byCostOfDelay)
     .map((root) => keepSame(before.get(root.itemId), root))
   const same = previous?.length === roots.length && roots.every((root, i) => root === previous[i])

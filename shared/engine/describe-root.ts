@@ -8,7 +8,6 @@ import { costOfDelay } from './cost-of-delay.ts'
 import type { BaseFigures } from './figures.ts'
 import { isUnstarted } from './link-bounds.ts'
 import { presentOwner } from './ownership.ts'
-import { reportsOf } from './reports-by-position.ts'
 import type { RootCandidate } from './root-candidates.ts'
 import { delayChains } from './root-of-delay.ts'
 import { textOfDayNumber } from './day-texts.ts'
@@ -21,13 +20,14 @@ export function describeRoot(
   base: BaseFigures,
   candidate: RootCandidate,
   followers: readonly number[],
+  marks: Uint8Array,
 ): BlockedRoot {
   const { plan, freshness } = base
   const { index, blocked, moves, slackLeft, hiddenBehind } = candidate
   const idOf = (position: number): string => must(plan.items.list[position]).id
   const { slip } = delayChains(base)
-  const hanging = whatHangsOn(base, index, slip)
-  const blocker = blocked ? reportsOf(plan)[index]?.blocker : undefined
+  const hanging = whatHangsOn(base, index, slip, marks)
+  const blocker = blocked ? base.reportOf[index]?.blocker : undefined
   const canAct = presentPerson(plan, blocker?.chasedBy) ?? whoCanMend(base, index)
   const since = sinceWhen(base, index, blocked)
   const saidAt = freshness[index]?.saidAt
@@ -40,7 +40,7 @@ export function describeRoot(
     ...(blocker !== undefined && { blocker }),
     ...(canAct !== undefined && { canAct }),
     holdsItems: hanging.all.map(idOf),
-    holdsKeyResults: keyResultsHeld(base, hanging.all),
+    holdsKeyResults: keyResultsHeld(base, hanging.all, marks),
     holdsMoney: hanging.all.reduce((sum, held) => sum + (plan.items.list[held]?.budget ?? 0), 0),
     holdsPeople: peopleHeld(base, index, hanging.all),
     holdsValue: valueHeld(base, index, hanging),
@@ -53,37 +53,54 @@ export function describeRoot(
 }
 
 /** Key results that the items held serve or are the gate of. */
-function keyResultsHeld(
-  { mapping, keyResults, structure, plan }: BaseFigures,
-  held: readonly number[],
-): KeyResultId[] {
+function keyResultsHeld(base: BaseFigures, held: readonly number[], marks: Uint8Array): KeyResultId[] {
+  const { mapping, plan } = base
   const found = new Set<number>()
   for (const leaf of held) for (const { keyResult } of mapping.shares[leaf] ?? []) found.add(keyResult)
-  const isHeld = new Set(held)
-  keyResults.forEach(({ gateId }, position) => {
-    if (gateId !== undefined && isHeld.has(structure.indexOf(gateId) ?? -1)) found.add(position)
+  for (const leaf of held) marks[leaf] = 1
+  gatesOf(base).forEach((gate, position) => {
+    if (marks[gate] === 1) found.add(position)
   })
+  for (const leaf of held) marks[leaf] = 0
   return [...found].sort((a, b) => a - b).map((position) => must(plan.keyResults.list[position]).id)
 }
 
 function peopleHeld({ plan }: BaseFigures, index: number, held: readonly number[]): PersonId[] {
-  const own = presentOwner(plan, plan.items.list[index])?.id
-  const people = new Set<PersonId>()
+  const owners = new Set<PersonId>()
   for (const leaf of held) {
-    const owner = presentOwner(plan, plan.items.list[leaf])?.id
-    if (owner !== undefined && owner !== own) people.add(owner)
+    const owner = plan.items.list[leaf]?.owner
+    if (owner?.type === 'person') owners.add(owner.id)
   }
-  return [...people].sort()
+  const own = presentOwner(plan, plan.items.list[index])?.id
+  return [...owners].filter((id) => id !== own && presentPerson(plan, id) !== undefined).sort()
 }
 
 function valueHeld(base: BaseFigures, index: number, { moved }: Hanging): BlockedRoot['holdsValue'] {
-  const isMoved = new Set([index, ...moved])
+  const gates = gatesOf(base)
   const held: { keyResultId: KeyResultId; shortfall: number }[] = []
-  for (const { id, gateId, bySlip, shortfall } of base.keyResults) {
-    if (!bySlip || shortfall === null || shortfall <= 0 || gateId === undefined) continue
-    if (isMoved.has(base.structure.indexOf(gateId) ?? -1)) held.push({ keyResultId: id, shortfall })
-  }
+  base.keyResults.forEach(({ id, bySlip, shortfall }, position) => {
+    const gate = gates[position] ?? -1
+    if (!bySlip || shortfall === null || shortfall <= 0 || gate < 0) return
+    if (gate === index || moved.includes(gate)) held.push({ keyResultId: id, shortfall })
+  })
   return held
+}
+
+/** Only a memo: every root asks which items key results hang on. */
+const known = new WeakMap<
+  BaseFigures['keyResults'],
+  { readonly positions: unknown; readonly gates: readonly number[] }
+>()
+
+/** Positions of gates by key result, -1 for none. */
+function gatesOf({ keyResults, structure, plan }: BaseFigures): readonly number[] {
+  const found = known.get(keyResults)
+  if (found?.positions === plan.items.indexById) return found.gates
+  const gates = keyResults.map(({ gateId }) =>
+    gateId === undefined ? -1 : (structure.indexOf(gateId) ?? -1),
+  )
+  known.set(keyResults, { positions: plan.items.indexById, gates })
+  return gates
 }
 
 /**
@@ -93,7 +110,7 @@ function valueHeld(base: BaseFigures, index: number, { moved }: Hanging): Blocke
 function sinceWhen(base: BaseFigures, index: number, blocked: boolean): Day | undefined {
   const { plan, variance, moment } = base
   if (blocked) {
-    const report = reportsOf(plan)[index]
+    const report = base.reportOf[index]
     return report?.blocker?.since ?? dayOf(base, report?.statusAt)
   }
   const planned = isUnstarted(base, index) ? variance[index]?.baselineStart : variance[index]?.baselineFinish

@@ -3,6 +3,7 @@ import type { Baseline } from '../plan/baseline.ts'
 import type { DepartmentId } from '../plan/ids.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { EarnedValueBasis } from '../plan/policies.ts'
+import type { Report } from '../plan/report.ts'
 import { baseFiguresOf, startFrom } from './base-figures.ts'
 import { rootsOf } from './blockers.ts'
 import type { BlockedRoot } from './blockers.ts'
@@ -32,6 +33,8 @@ export interface BaseFigures {
   /** The baseline that everything is measured against (SC6.1). */
   readonly baseline: Baseline | undefined
   readonly structure: Structure
+  /** The report on each item, by position. */
+  readonly reportOf: readonly (Report | undefined)[]
   readonly schedule: Schedule
   readonly variance: readonly Variance[]
   /** Position of an item's department in `plan.departments.list`: its own, else the nearest group's; -1 for none. */

@@ -9,7 +9,6 @@ import { shortKeyResults } from './key-result-short.ts'
 import { scheduleTolerance } from './lights.ts'
 import { isFinished, isUnstarted } from './link-bounds.ts'
 import { presentOwner } from './ownership.ts'
-import { reportsOf } from './reports-by-position.ts'
 import { lateLeaf, liveDriver } from './root-of-delay.ts'
 import { none } from './schedule-marks.ts'
 import { earnedValueOf } from './value-scope.ts'
@@ -47,7 +46,7 @@ function lateMilestone(base: BaseFigures): HeadlineFirst | undefined {
  * that item's forecast.
  */
 function isOpenEnded(base: BaseFigures, index: number): boolean {
-  const reports = reportsOf(base.plan)
+  const reports = base.reportOf
   const chain: number[] = []
   for (let at = lateLeaf(base, index); at >= 0 && !chain.includes(at); at = liveDriver(base, at))
     chain.push(at)

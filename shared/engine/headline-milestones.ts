@@ -1,15 +1,28 @@
 /** The milestones the headline is about (HL): those a planner marked, by default the last one of the plan. */
 
+import type { PlanSettings } from '../plan/plan.ts'
 import type { BaseFigures } from './figures.ts'
+import type { Schedule } from './schedule.ts'
+import type { Structure } from './structure.ts'
 import { none } from './schedule-marks.ts'
 
+interface Known {
+  readonly settings: PlanSettings
+  readonly structure: Structure
+  readonly milestones: readonly number[]
+}
+
 /** Only a memo: whoever is asked in the planner's place is found by it, many times over. */
-const known = new WeakMap<BaseFigures, readonly number[]>()
+const known = new WeakMap<Schedule, Known>()
 
 /** Positions in the order they were marked; without any milestone the leaf that ends last; empty without dates. */
 export function headlineMilestones(base: BaseFigures): readonly number[] {
-  let milestones = known.get(base)
-  if (milestones === undefined) known.set(base, (milestones = findMilestones(base)))
+  const { schedule, structure } = base
+  const { settings } = base.plan
+  const found = known.get(schedule)
+  if (found?.settings === settings && found.structure === structure) return found.milestones
+  const milestones = findMilestones(base)
+  known.set(schedule, { settings, structure, milestones })
   return milestones
 }
 

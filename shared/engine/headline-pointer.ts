@@ -7,7 +7,6 @@ import type { BlockedRoot } from './blockers.ts'
 import type { BaseFigures } from './figures.ts'
 import type { HeadlineFirst, HeadlinePointer } from './headline.ts'
 import { presentOwner } from './ownership.ts'
-import { reportsOf } from './reports-by-position.ts'
 import { actionableRoot, lateLeaf, liveDriver } from './root-of-delay.ts'
 import { whoCanMend } from './who-can-mend.ts'
 
@@ -62,7 +61,7 @@ function oldestOnChain(base: BaseFigures, subject: number, root: number): Instan
   for (let at = lateLeaf(base, subject); at >= 0 && !chain.includes(at); at = liveDriver(base, at))
     chain.push(at)
   if (!chain.includes(root)) chain.push(root)
-  const reports = reportsOf(base.plan)
+  const reports = base.reportOf
   const inPlay = chain.filter((index) => base.freshness[index]?.inPlay === true)
   let oldest = Infinity
   for (const index of inPlay.length > 0 ? inPlay : chain) {

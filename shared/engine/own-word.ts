@@ -7,7 +7,6 @@ import type { Instant } from '../base/instant.ts'
 import type { DepartmentId, PersonId } from '../plan/ids.ts'
 import type { CheckIn, Status } from '../plan/report.ts'
 import type { BaseFigures } from './figures.ts'
-import { reportsOf } from './reports-by-position.ts'
 
 export interface OwnWord {
   readonly said?: Status
@@ -22,7 +21,7 @@ const mostlyOnTrack = 0.8
 /** By department; those that said nothing have the word `nothing`. One walk over the items. */
 export function ownWords(base: BaseFigures): ReadonlyMap<DepartmentId, OwnWord> {
   const { plan, structure, department, freshness } = base
-  const reports = reportsOf(plan)
+  const reports = base.reportOf
   const byGroup = new Map<number, CheckIn>()
   const byItems = new Map<number, Said[]>()
   for (let i = 0; i < structure.count; i++) {

@@ -24,26 +24,35 @@ interface Known {
 const known = new WeakMap<Baseline, Known>()
 
 export function plannedOfStatusDay(base: BaseFigures): PlannedOfDay {
-  const { baseline, structure, department, basis, moment, plan } = base
-  const items = new Float64Array(structure.count)
-  const departments = new Float64Array(plan.departments.list.length)
-  if (baseline === undefined) return { plan: 0, departments, items }
+  const { baseline, structure, department, basis, moment } = base
+  if (baseline === undefined) return { plan: 0, departments: new Float64Array(), items: new Float64Array() }
   const found = known.get(baseline)
   if (
     found?.day === moment.statusDate &&
-    found.base.structure === structure &&
+    found.base.structure.tree === structure.tree &&
     found.base.department === department &&
     found.base.basis === basis
   )
     return found.planned
+  const planned = addUp(base, baseline)
+  known.set(baseline, { day: moment.statusDate, base: { structure, department, basis }, planned })
+  return planned
+}
+
+function addUp(
+  { structure, department, basis, moment, plan }: BaseFigures,
+  baseline: Baseline,
+): PlannedOfDay {
+  const items = new Float64Array(structure.count)
+  const departments = new Float64Array(plan.departments.list.length)
   const span = baselineSpan(baseline)
   const through = span.axis.finishBoundary(moment.statusDate)
   let all = 0
   for (const index of structure.childrenFirst) {
-    const leaf =
-      structure.isLeaf[index] === 1 ? baseline.leaves.get(plan.items.list[index]?.id ?? '') : undefined
+    const item = structure.isLeaf[index] === 1 ? plan.items.list[index] : undefined
+    const leaf = item && baseline.leaves.get(item.id)
     if (leaf !== undefined) {
-      const profile = profileFor(leaf, plan.items.list[index]?.earning ?? leaf.earning, span)
+      const profile = profileFor(leaf, item?.earning ?? leaf.earning, span)
       const share = plannedShare(profile, through) - plannedShare(profile, through - 1)
       const amount = share * (amountOf(leaf, basis, span.axis) ?? 0)
       items[index] = amount
@@ -54,7 +63,5 @@ export function plannedOfStatusDay(base: BaseFigures): PlannedOfDay {
     const parent = structure.parent[index] ?? -1
     if (parent >= 0) items[parent] = (items[parent] ?? 0) + (items[index] ?? 0)
   }
-  const planned = { plan: all, departments, items }
-  known.set(baseline, { day: moment.statusDate, base: { structure, department, basis }, planned })
-  return planned
+  return { plan: all, departments, items }
 }

@@ -4,7 +4,6 @@ import type { BaseFigures } from './figures.ts'
 import { headlineMilestones } from './headline-milestones.ts'
 import { isFinished } from './link-bounds.ts'
 import { scheduleTolerance } from './lights.ts'
-import { reportsOf } from './reports-by-position.ts'
 import { actionableRoot, delayChains, lateLeaf, ownSlip } from './root-of-delay.ts'
 import { noPath, slackTo } from './slack-to.ts'
 import { forEachFollower } from './what-hangs-on.ts'
@@ -24,7 +23,7 @@ export interface RootCandidate {
 export function findRootCandidates(base: BaseFigures): readonly RootCandidate[] {
   const { structure, plan } = base
   const { slip } = delayChains(base)
-  const reports = reportsOf(plan)
+  const reports = base.reportOf
   const candidates: RootCandidate[] = []
   let targets: readonly Target[] | undefined
   for (let i = 0; i < structure.count; i++) {

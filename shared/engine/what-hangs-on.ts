@@ -12,25 +12,36 @@ export interface Hanging {
   readonly moved: readonly number[]
 }
 
-export function whatHangsOn(base: BaseFigures, index: number, slip: Int32Array): Hanging {
-  const seen = new Set<number>([index])
-  const moved = new Set<number>([index])
+/** `marks` has a place for every item, all 0, and is handed back like that: roots are asked for by the dozen. */
+export function whatHangsOn(
+  base: BaseFigures,
+  index: number,
+  slip: Int32Array,
+  marks: Uint8Array = new Uint8Array(base.structure.count),
+): Hanging {
+  const all: number[] = []
   const open = [index]
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    const from = at
+  marks[index] = reached | moving
+  for (let from = open.pop(); from !== undefined; from = open.pop()) {
+    const isMoving = ((marks[from] ?? 0) & moving) !== 0
     forEachFollower(base, from, (leaf, gap) => {
-      const moves = gap <= 0 && (slip[leaf] ?? 0) > 0 && moved.has(from)
-      if (seen.has(leaf) && (!moves || moved.has(leaf))) return
-      seen.add(leaf)
-      if (moves) moved.add(leaf)
+      const before = marks[leaf] ?? 0
+      const after = before | reached | (isMoving && gap <= 0 && (slip[leaf] ?? 0) > 0 ? moving : 0)
+      if (after === before) return
+      if (before === 0) all.push(leaf)
+      marks[leaf] = after
       open.push(leaf)
     })
   }
-  seen.delete(index)
-  moved.delete(index)
-  const ascending = (a: number, b: number): number => a - b
-  return { all: [...seen].sort(ascending), moved: [...moved].sort(ascending) }
+  all.sort((a, b) => a - b)
+  const moved = all.filter((leaf) => ((marks[leaf] ?? 0) & moving) !== 0)
+  for (const leaf of all) marks[leaf] = 0
+  marks[index] = 0
+  return { all, moved }
 }
+
+const reached = 1
+const moving = 2
 
 /** Unfinished leaves that a leaf's links, and those of its groups, hold; `gap` in working days until they would move. */
 export function forEachFollower(

@@ -9,6 +9,14 @@ import type { PlanRule } from './rule.ts'
 /** Parts that a leaf of the baseline was split into are not additions: their group stands in it. */
 export const addedSincePlan: PlanRule = {
   rule: 'MP8',
+  reads: (base) => [
+    base.plan.items,
+    base.structure,
+    base.baseline,
+    base.valueFlags,
+    base.schedule,
+    planner(base),
+  ],
   find(base) {
     const { plan, structure, schedule, baseline, valueFlags } = base
     if (baseline === undefined) return []

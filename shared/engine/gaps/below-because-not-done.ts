@@ -10,20 +10,23 @@ import { plannedOfStatusDay } from '../planned-of-status-day.ts'
 import type { ValueSums } from '../value.ts'
 import { planner, whoCanMend } from '../who-can-mend.ts'
 import { belowPlanned } from './below-planned.ts'
+import type { BelowPlanned } from './below-planned.ts'
 import type { Gap } from './gap.ts'
 import { showOnNowFrom } from './open-work.ts'
-import { makeGap } from './rule.ts'
+import { makeGap, readsPeople } from './rule.ts'
 import type { PlanRule } from './rule.ts'
 
 export const belowBecauseNotDone: PlanRule = {
   rule: 'CO2',
+  reads,
   find(base) {
     if (base.basis !== 'cost' || base.baseline === undefined) return []
     const { plan, structure, value } = base
     const gaps: Gap[] = []
     const ask = (about: Gap['about'], sums: ValueSums | undefined, who: () => PersonId | undefined): void => {
-      if (sums === undefined || belowPlanned(base, sums) === undefined) return
-      gaps.push(gapOf(base, about, sums, who()))
+      const found = sums && belowPlanned(base, sums)
+      if (found === undefined || sums === undefined) return
+      gaps.push(gapOf(base, about, sums, found, who()))
     }
     ask(
       { kind: 'plan', id: 'plan' },
@@ -41,11 +44,40 @@ export const belowBecauseNotDone: PlanRule = {
   },
 }
 
-function gapOf(base: BaseFigures, about: Gap['about'], sums: ValueSums, person: PersonId | undefined): Gap {
-  const { below = 0, notDone = 0, saved = 0 } = belowPlanned(base, sums) ?? {}
+/** Whom to ask about a group or department may be the owner of any group. */
+function reads(base: BaseFigures): readonly unknown[] {
+  const { plan, structure, value, planValue, departmentValue, basis, baseline, department, moment } = base
+  const owners = plan.items.list.filter((_, index) => structure.isLeaf[index] !== 1).map(({ owner }) => owner)
+  return [
+    ...readsPeople(base),
+    plan.settings,
+    plan.sessions,
+    plan.departments,
+    structure,
+    base.mapping,
+    base.schedule.axis,
+    value,
+    planValue,
+    departmentValue,
+    basis,
+    baseline,
+    department,
+    moment.today,
+    moment.statusDate,
+    ...owners,
+  ]
+}
+
+function gapOf(
+  base: BaseFigures,
+  about: Gap['about'],
+  sums: ValueSums,
+  found: BelowPlanned,
+  person: PersonId | undefined,
+): Gap {
   const { statusDate, today } = base.moment
   const arose = heldTheDayBefore(base, about, sums) ? statusDate : today
-  const facts = { below, notDone, saved, showOnNowFrom: showOnNowFrom(base, arose) }
+  const facts = { ...found, showOnNowFrom: showOnNowFrom(base, arose) }
   return makeGap(about, { rule: 'CO2', severity: 'serious', person, facts, mend: { action: 'explain' } })
 }
 

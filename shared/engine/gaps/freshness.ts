@@ -2,12 +2,11 @@
 
 import { presentOwnerOf, planner, whoCanMend } from '../who-can-mend.ts'
 import { readingFreshness } from '../reading-freshness.ts'
-import { reportsOf } from '../reports-by-position.ts'
 import type { BaseFigures } from '../figures.ts'
 import { textOfDayNumber } from '../day-texts.ts'
 import { zoneDays } from '../zone-days.ts'
 import type { Gap } from './gap.ts'
-import { itemGap, makeGap } from './rule.ts'
+import { itemGap, makeGap, readsPeople } from './rule.ts'
 import type { ItemRule, PlanRule } from './rule.ts'
 
 /** FR1. What was never heard of is overdue once its first report is due. */
@@ -18,7 +17,7 @@ export const reportOverdue: ItemRule = {
     const { state, inPlay = false, saidAt, dueAt } = base.freshness[index] ?? {}
     if (!inPlay || (state !== 'overdue' && state !== 'never')) return undefined
     if (dueAt !== undefined && base.moment.now < dueAt) return undefined
-    const report = reportsOf(base.plan)[index]
+    const report = base.reportOf[index]
     const presses =
       report?.status === 'blocked' || report?.status === 'at risk' || base.schedule.critical[index] === 1
     return itemGap(base, index, {
@@ -34,6 +33,13 @@ export const reportOverdue: ItemRule = {
 /** FR3. A measure without any reading is the gap MP3 of the key results that need it. */
 export const readingOverdue: PlanRule = {
   rule: 'FR3',
+  reads: (base) => [
+    ...readsPeople(base),
+    base.plan.readings,
+    base.plan.settings,
+    base.moment,
+    base.schedule.axis,
+  ],
   find(base) {
     const { plan, schedule, moment } = base
     const gaps: Gap[] = []

@@ -41,12 +41,14 @@ const found = new WeakMap<
 interface Found {
   /** By position; empty for rules about the plan. */
   readonly byItem: readonly Answer[]
+  /** What a rule about the plan read. */
+  readonly read: readonly unknown[]
   readonly gaps: readonly Gap[]
 }
 
 type Answer = Gap | readonly Gap[] | undefined
 
-const nothing: Found = { byItem: [], gaps: [] }
+const nothing: Found = { byItem: [], read: [], gaps: [] }
 
 function askItems(
   base: BaseFigures,
@@ -54,10 +56,10 @@ function askItems(
   was: Found | undefined,
   touched: Touched | undefined,
 ): Found {
-  if (isNotUsed(base, rule.rule)) return was === undefined || was.gaps.length > 0 ? nothing : was
+  if (isNotUsed(base, rule.rule)) return nothing
   const again = touched?.of(rule.reads)
   const byItem: Answer[] = []
-  if (was === undefined || again === undefined) {
+  if (was === undefined || was === nothing || again === undefined) {
     for (let i = 0; i < base.structure.count; i++) byItem.push(keepSame(was?.byItem[i], ask(base, rule, i)))
     return withGaps(byItem, was)
   }
@@ -79,11 +81,12 @@ function ask(base: BaseFigures, rule: ItemRule, index: number): Answer {
 }
 
 function askPlan(base: BaseFigures, rule: PlanRule, was: Found | undefined): Found {
-  if (isNotUsed(base, rule.rule)) return was === undefined || was.gaps.length > 0 ? nothing : was
+  if (isNotUsed(base, rule.rule)) return nothing
+  const read = rule.reads(base)
+  if (was !== undefined && was !== nothing && isEach(was.read, read)) return was
   const before = new Map(was?.gaps.map((gap) => [gap.key, gap]))
   const gaps = rule.find(base).map((gap) => keepSame(before.get(gap.key), gap))
-  const same = was?.gaps.length === gaps.length && gaps.every((gap, i) => gap === was.gaps[i])
-  return same ? was : { byItem: [], gaps }
+  return { byItem: [], read, gaps: was !== undefined && isEach(was.gaps, gaps) ? was.gaps : gaps }
 }
 
 function withGaps(byItem: readonly Answer[], was: Found | undefined): Found {
@@ -93,8 +96,13 @@ function withGaps(byItem: readonly Answer[], was: Found | undefined): Found {
     if ('rule' in answer) gaps.push(answer)
     else gaps.push(...answer)
   }
-  const same = was?.gaps.length === gaps.length && gaps.every((gap, i) => gap === was.gaps[i])
-  return same && was.byItem.length === byItem.length ? was : { byItem, gaps }
+  return { byItem, read: [], gaps: was !== undefined && isEach(was.gaps, gaps) ? was.gaps : gaps }
+}
+
+function isEach(before: readonly unknown[], now: readonly unknown[]): boolean {
+  if (before.length !== now.length) return false
+  for (let i = 0; i < now.length; i++) if (before[i] !== now[i]) return false
+  return true
 }
 
 /** What this plan does not use: a rule by its id, or a part of the product with all its rules. */

@@ -5,11 +5,12 @@ import type { OwnerRef } from '../../plan/person.ts'
 import type { BaseFigures } from '../figures.ts'
 import { objectiveOwner, planner, presentOwnerOf, presentPerson } from '../who-can-mend.ts'
 import type { Gap } from './gap.ts'
-import { makeGap } from './rule.ts'
+import { makeGap, readsPeople } from './rule.ts'
 import type { PlanRule } from './rule.ts'
 
 export const goalWithoutOwner: PlanRule = {
   rule: 'OW6',
+  reads: (base) => [...readsPeople(base), base.plan.decisions, base.plan.sessions],
   find(base) {
     const { plan } = base
     const gaps: Gap[] = []

@@ -11,7 +11,6 @@ import { textOfDayNumber } from '../day-texts.ts'
 import type { BaseFigures } from '../figures.ts'
 import { scheduleTolerance } from '../lights.ts'
 import { forEachBound, isFinished, isUnstarted, restStart } from '../link-bounds.ts'
-import { reportsOf } from '../reports-by-position.ts'
 import { none } from '../schedule-marks.ts'
 import { whoCanMend } from '../who-can-mend.ts'
 import { createWorkClock } from '../work-clock.ts'
@@ -26,7 +25,7 @@ export const greenButLate: ItemRule = {
   rule: 'CO1',
   reads: 'upstream',
   find(base, index) {
-    const report = reportsOf(base.plan)[index]
+    const report = base.reportOf[index]
     if (report?.status !== 'on track') return undefined
     const { unannounced, forecastFinish, commitmentFinish } = base.variance[index] ?? {}
     if (typeof unannounced !== 'number' || forecastFinish === undefined) return undefined

@@ -5,12 +5,13 @@ import { find } from '../../base/table.ts'
 import { isHold } from '../create-key-results.ts'
 import { shortKeyResults } from '../key-result-short.ts'
 import { whoAnswersFor } from '../who-can-mend.ts'
-import { makeGap } from './rule.ts'
+import { makeGap, readsPeople } from './rule.ts'
 import type { PlanRule } from './rule.ts'
 
 /** KR1: by its pace; a goal to hold, by its band. */
 export const behindCurve: PlanRule = {
   rule: 'KR1',
+  reads: (base) => [...readsPeople(base), base.keyResults, base.plan.settings],
   find(base) {
     const { plan, keyResults } = base
     return keyResults.flatMap(({ id, value, expected, variance, pace }, position) => {
@@ -36,6 +37,7 @@ export const behindCurve: PlanRule = {
 /** KR2 */
 export const headingShort: PlanRule = {
   rule: 'KR2',
+  reads: (base) => [...readsPeople(base), base.keyResults, base.plan.settings],
   find: (base) =>
     [...shortKeyResults(base)].map(({ position, id, outlook, target, shortfall, day, bySlip }) =>
       makeGap(

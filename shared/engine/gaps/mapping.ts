@@ -4,7 +4,7 @@ import { find } from '../../base/table.ts'
 import { isCancelled } from '../schedule.ts'
 import { whoAnswersFor, whoCanMend } from '../who-can-mend.ts'
 import { isOpenLeaf } from './open-work.ts'
-import { itemGap, makeGap } from './rule.ts'
+import { itemGap, makeGap, readsPeople } from './rule.ts'
 import type { ItemRule, PlanRule } from './rule.ts'
 
 /** MP1. Milestones are no work: only tasks are asked what they serve. */
@@ -26,6 +26,7 @@ export const servesNothing: ItemRule = {
 /** MP2. Work that is cancelled contributes nothing; what is done did. */
 export const goalWithoutWork: PlanRule = {
   rule: 'MP2',
+  reads: (base) => [...readsPeople(base), base.keyResults, base.schedule],
   find(base) {
     const { plan, keyResults, schedule } = base
     return plan.keyResults.list.flatMap(({ id }, position) => {
@@ -41,6 +42,7 @@ export const goalWithoutWork: PlanRule = {
 /** MP3. A key result without a measure is the unknown word of MP4. */
 export const goalWithoutReading: PlanRule = {
   rule: 'MP3',
+  reads: (base) => [...readsPeople(base), base.plan.readings],
   find(base) {
     const { plan } = base
     return plan.keyResults.list.flatMap(({ id, kpiId }, position) => {

@@ -1,7 +1,6 @@
 /** OW7: blocked, and nobody inside chases it: neither the one named nor the owner, who does by default, is here. */
 
 import { presentOwner } from '../ownership.ts'
-import { reportsOf } from '../reports-by-position.ts'
 import { presentPerson, whoStandsAbove } from '../who-can-mend.ts'
 import { isOpenLeaf } from './open-work.ts'
 import { itemGap } from './rule.ts'
@@ -12,7 +11,7 @@ export const nobodyChases: ItemRule = {
   reads: 'item',
   find(base, index) {
     const { plan } = base
-    const report = reportsOf(plan)[index]
+    const report = base.reportOf[index]
     if (report?.status !== 'blocked' || !isOpenLeaf(base, index)) return undefined
     const { blocker } = report
     const chaser = blocker?.chasedBy

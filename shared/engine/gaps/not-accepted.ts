@@ -15,9 +15,16 @@ export const notAccepted: ItemRule = {
   rule: 'CN4',
   reads: 'links',
   find(base, index) {
-    const links = base.structure.linksTo(index)
-    if (links.length === 0 || !isOpen(base, index)) return undefined
-    const gaps = links.map((link) => gapOf(base, index, link)).filter((gap) => gap !== undefined)
+    const { list, ends } = base.structure.links
+    const first = ends.intoStart[index] ?? 0
+    const end = ends.intoStart[index + 1] ?? 0
+    if (first === end || !isOpen(base, index)) return undefined
+    const gaps: Gap[] = []
+    for (let at = first; at < end; at++) {
+      const link = list[ends.into[at] ?? 0]
+      const gap = link && gapOf(base, index, link)
+      if (gap !== undefined) gaps.push(gap)
+    }
     return gaps.length === 0 ? undefined : gaps
   },
 }

@@ -7,7 +7,6 @@ import { must } from '../../base/assert.ts'
 import type { BaseFigures } from '../figures.ts'
 import { isFinished } from '../link-bounds.ts'
 import { networkOf } from '../network.ts'
-import { reportsOf } from '../reports-by-position.ts'
 import type { Structure } from '../structure.ts'
 import { whoCanMend } from '../who-can-mend.ts'
 import type { Gap } from './gap.ts'
@@ -42,7 +41,7 @@ export function openGate(base: BaseFigures, keyResult: number): number {
 
 function gapOf(base: BaseFigures, index: number, gate: number): Gap | undefined {
   const { plan } = base
-  const spent = reportsOf(plan)[index]?.cost ?? 0
+  const spent = base.reportOf[index]?.cost ?? 0
   const amount = spent > 0 ? spent : (plan.items.list[index]?.budget ?? 0)
   if (amount <= 0) return undefined
   const { id: gateId } = must(plan.items.list[gate])

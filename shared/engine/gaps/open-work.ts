@@ -1,11 +1,9 @@
 /** Which items rules ask about, and how soon: what is done or cancelled has no gaps but those about having been done. */
 
-import { addDays } from '../../base/day.ts'
 import type { Day } from '../../base/day.ts'
 import type { BaseFigures } from '../figures.ts'
 import { isFinished } from '../link-bounds.ts'
 import { textOfDayNumber } from '../day-texts.ts'
-import { reportsOf } from '../reports-by-position.ts'
 import { none } from '../schedule-marks.ts'
 import { zoneDays } from '../zone-days.ts'
 import type { Severity } from './gap.ts'
@@ -16,7 +14,7 @@ export function isOpenLeaf(base: BaseFigures, index: number): boolean {
 
 /** A group is open while something below it is. */
 export function isOpen(base: BaseFigures, index: number): boolean {
-  return !isFinished(base, index) && reportsOf(base.plan)[index]?.status !== 'done'
+  return !isFinished(base, index) && base.reportOf[index]?.status !== 'done'
 }
 
 const soonDays = 10
@@ -41,7 +39,7 @@ export function urgency(base: BaseFigures, index: number): Severity {
  */
 export function showOnNowFrom({ schedule, plan }: BaseFigures, arose: Day): Day {
   const zone = zoneDays(plan.settings.timeZone)
-  let from = schedule.axis.startDay(schedule.axis.startBoundary(addDays(arose, 1)))
+  let from = schedule.axis.startDay(schedule.axis.finishBoundary(arose))
   for (const { openedAt } of plan.sessions.list) {
     const opened = textOfDayNumber(zone.dayNumberOf(openedAt))
     if (opened >= arose && opened < from) from = opened

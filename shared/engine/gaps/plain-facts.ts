@@ -1,5 +1,6 @@
 /** MP6, MP7: what an item needs to be placed in time and to weigh something. */
 
+import type { Item } from '../../plan/item.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { none } from '../schedule-marks.ts'
 import { whoCanMend } from '../who-can-mend.ts'
@@ -46,25 +47,45 @@ export interface UsedAmounts {
 }
 
 /** Only a memo: every item asks the same of its plan. */
-const known = new WeakMap<Plan['items'], { readonly notUsed: unknown; readonly used: UsedAmounts }>()
+const known = new WeakMap<Plan['items'], Counted>()
+
+interface Counted {
+  readonly tasks: number
+  readonly budgets: number
+  readonly efforts: number
+}
+
+/** Counts only what differs; both tables have the same positions. */
+export function carryUsedAmounts(before: Plan, plan: Plan, changed: readonly number[]): void {
+  let counted = countOf(before.items)
+  for (const i of changed) counted = plus(plus(counted, before.items.list[i], -1), plan.items.list[i], 1)
+  known.set(plan.items, counted)
+}
+
+function countOf(items: Plan['items']): Counted {
+  let counted = known.get(items)
+  if (counted === undefined) {
+    counted = { tasks: 0, budgets: 0, efforts: 0 }
+    for (const item of items.list) counted = plus(counted, item, 1)
+    known.set(items, counted)
+  }
+  return counted
+}
+
+function plus(counted: Counted, item: Item | undefined, by: 1 | -1): Counted {
+  if (item?.type !== 'task') return counted
+  return {
+    tasks: counted.tasks + by,
+    budgets: counted.budgets + (item.budget === undefined ? 0 : by),
+    efforts: counted.efforts + (item.effort === undefined ? 0 : by),
+  }
+}
 
 /** A plan uses budgets, or effort, when at least half of its tasks have one and it was not set aside. */
 export function usedAmounts({ items, settings }: Plan): UsedAmounts {
   const { notUsed } = settings.policies
-  const found = known.get(items)
-  if (found?.notUsed === notUsed) return found.used
-  let tasks = 0
-  let budgets = 0
-  let efforts = 0
-  for (const { type, budget, effort } of items.list) {
-    if (type !== 'task') continue
-    tasks++
-    if (budget !== undefined) budgets++
-    if (effort !== undefined) efforts++
-  }
+  const { tasks, budgets, efforts } = countOf(items)
   const isUsed = (count: number, name: string): boolean =>
     count > 0 && 2 * count >= tasks && notUsed[name] !== true
-  const used = { budgets: isUsed(budgets, 'budgets'), effort: isUsed(efforts, 'effort') }
-  known.set(items, { notUsed, used })
-  return used
+  return { budgets: isUsed(budgets, 'budgets'), effort: isUsed(efforts, 'effort') }
 }

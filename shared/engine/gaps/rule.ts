@@ -3,6 +3,7 @@
 import { must } from '../../base/assert.ts'
 import type { PersonId } from '../../plan/ids.ts'
 import type { BaseFigures } from '../figures.ts'
+import { planner } from '../who-can-mend.ts'
 import type { Gap, Mend, RuleId, Severity } from './gap.ts'
 
 /**
@@ -16,10 +17,18 @@ export interface ItemRule {
   find(base: BaseFigures, index: number): Gap | readonly Gap[] | undefined
 }
 
-/** A rule about the plan as a whole, its goals, measures and departments: runs on every change, so it must be cheap. */
+/** A rule about the plan as a whole, its goals, measures and departments: runs again when something it reads is another. */
 export interface PlanRule {
   readonly rule: RuleId
+  /** Everything that `find` reads, as members that are the same objects while they say the same. */
+  reads(base: BaseFigures): readonly unknown[]
   find(base: BaseFigures): readonly Gap[]
+}
+
+/** Who is asked about goals and measures (`who-can-mend.ts`). */
+export function readsPeople(base: BaseFigures): readonly unknown[] {
+  const { people, objectives, kpis, keyResults } = base.plan
+  return [people, objectives, kpis, keyResults, planner(base)]
 }
 
 interface ItemGapParts {

@@ -8,7 +8,6 @@ import type { Day } from '../../base/day.ts'
 import type { BaseFigures } from '../figures.ts'
 import { bookedThrough } from '../booked.ts'
 import { forEachBound, isFinished } from '../link-bounds.ts'
-import { reportsOf } from '../reports-by-position.ts'
 import type { Report } from '../../plan/report.ts'
 
 export interface SpendsEarly {
@@ -26,7 +25,7 @@ export interface SpendsEarly {
 }
 
 export function spendsEarly(base: BaseFigures, index: number): SpendsEarly | undefined {
-  const report = reportsOf(base.plan)[index]
+  const report = base.reportOf[index]
   if (report === undefined || report.bookings.length === 0 || report.status === 'blocked') return undefined
   if (report.status === 'done' || isFinished(base, index)) return undefined
   const { schedule, moment } = base
@@ -43,7 +42,7 @@ export function spendsEarly(base: BaseFigures, index: number): SpendsEarly | und
     return { ...booked, perDay: costPerDay(base, index), mayStart, days }
   }
   if (held.blocked < 0) return undefined
-  const blockedSince = reportsOf(base.plan)[held.blocked]?.blocker?.since
+  const blockedSince = base.reportOf[held.blocked]?.blocker?.since
   const booked = amountsSince(report, blockedSince, moment.today)
   return booked && { ...booked, perDay: costPerDay(base, index), days: 0, blockedBy: held.blocked }
 }
@@ -56,7 +55,7 @@ interface Held {
 }
 
 function whatHoldsStart(base: BaseFigures, index: number): Held {
-  const reports = reportsOf(base.plan)
+  const reports = base.reportOf
   let boundary = -Infinity
   let blocked = -1
   forEachBound(base, index, (bound) => {

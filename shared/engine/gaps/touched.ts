@@ -6,12 +6,11 @@
 import type { BaseFigures } from '../figures.ts'
 import type { Share } from '../mapping.ts'
 import { networkOf } from '../network.ts'
-import { reportsOf } from '../reports-by-position.ts'
 import type { Link } from '../../plan/item.ts'
 import type { Structure } from '../structure.ts'
 import { planner } from '../who-can-mend.ts'
 import { openGate } from './not-linked-to-gate.ts'
-import { usedAmounts } from './plain-facts.ts'
+import { carryUsedAmounts, usedAmounts } from './plain-facts.ts'
 import type { ItemRule } from './rule.ts'
 
 export interface Touched {
@@ -34,7 +33,7 @@ export function touchedSince(before: BaseFigures, base: BaseFigures): Touched | 
       case 'upstream':
         return positionsOf(withFollowers(base.structure, marks, item, Infinity))
       case 'gates':
-        return sameGates(before, base) ? item : undefined
+        return positionsOf(withGates(before, base, marks))
       case 'item':
         return item
     }
@@ -77,36 +76,48 @@ export function isAskedTheSame(before: BaseFigures, base: BaseFigures): boolean 
 }
 
 function markChanged(before: BaseFigures, base: BaseFigures, marks: Uint8Array): void {
-  const [items, itemsBefore] = [base.plan.items.list, before.plan.items.list]
-  const [reports, reportsBefore] = [reportsOf(base.plan), reportsOf(before.plan)]
-  const { schedule, variance, freshness, mapping, department } = base
-  const was = before.schedule
-  const sameSchedule = schedule === was
-  const sameMapping = mapping === before.mapping
+  markOthers(before.plan.items.list, base.plan.items.list, marks)
+  if (before.plan.items !== base.plan.items) carryUsedAmounts(before.plan, base.plan, positionsOf(marks))
+  markOthers(before.reportOf, base.reportOf, marks)
+  markOthers(before.variance, base.variance, marks)
+  markOthers(before.freshness, base.freshness, marks)
+  markNumbers(before.department, base.department, marks)
+  const [shares, sharesBefore] = [base.mapping.shares, before.mapping.shares]
+  if (shares !== sharesBefore)
+    for (let i = 0; i < marks.length; i++) if (!sameShares(shares[i], sharesBefore[i])) marks[i] = 1
+  if (before.schedule !== base.schedule)
+    for (const column of readColumns) markNumbers(before.schedule[column], base.schedule[column], marks)
+  if (before.moment.now !== base.moment.now) markFallenDue(before, base, marks)
+}
+
+const readColumns = [
+  'earlyStart',
+  'earlyFinish',
+  'state',
+  'critical',
+  'flags',
+  'duration',
+  'remaining',
+] as const
+
+function markOthers(before: readonly unknown[], now: readonly unknown[], marks: Uint8Array): void {
+  if (before === now) return
+  for (let i = 0; i < marks.length; i++) if (before[i] !== now[i]) marks[i] = 1
+}
+
+type Numbers = Int32Array | Uint32Array | Uint8Array
+
+function markNumbers(before: Numbers, now: Numbers, marks: Uint8Array): void {
+  if (before === now) return
+  for (let i = 0; i < marks.length; i++) if (before[i] !== now[i]) marks[i] = 1
+}
+
+/** What was never heard of has no state that changes when its first report is due. */
+function markFallenDue(before: BaseFigures, base: BaseFigures, marks: Uint8Array): void {
   for (let i = 0; i < marks.length; i++) {
-    if (
-      items[i] !== itemsBefore[i] ||
-      reports[i] !== reportsBefore[i] ||
-      variance[i] !== before.variance[i] ||
-      freshness[i] !== before.freshness[i] ||
-      (!sameMapping && !sameShares(mapping.shares[i], before.mapping.shares[i])) ||
-      department[i] !== before.department[i]
-    ) {
-      marks[i] = 1
-    } else if (freshness[i]?.state === 'never' && hasFallenDue(freshness[i]?.dueAt, before, base)) {
-      marks[i] = 1
-    }
-    if (sameSchedule || marks[i] === 1) continue
-    if (
-      schedule.earlyStart[i] !== was.earlyStart[i] ||
-      schedule.earlyFinish[i] !== was.earlyFinish[i] ||
-      schedule.state[i] !== was.state[i] ||
-      schedule.critical[i] !== was.critical[i] ||
-      schedule.flags[i] !== was.flags[i] ||
-      schedule.duration[i] !== was.duration[i] ||
-      schedule.remaining[i] !== was.remaining[i]
-    )
-      marks[i] = 1
+    const { state, dueAt } = base.freshness[i] ?? {}
+    if (state !== 'never' || dueAt === undefined) continue
+    if (before.moment.now < dueAt !== base.moment.now < dueAt) marks[i] = 1
   }
 }
 
@@ -114,10 +125,6 @@ function sameShares(a: readonly Share[] | undefined, b: readonly Share[] | undef
   if (a === b) return true
   if (a === undefined || b === undefined || a.length !== b.length) return false
   return a.every(({ keyResult, share }, at) => keyResult === b[at]?.keyResult && share === b[at]?.share)
-}
-
-function hasFallenDue(dueAt: number | undefined, before: BaseFigures, base: BaseFigures): boolean {
-  return dueAt !== undefined && before.moment.now < dueAt !== base.moment.now < dueAt
 }
 
 /** Both lists are sorted by id. */
@@ -185,13 +192,22 @@ function withFollowers(
   return found
 }
 
-function sameGates(before: BaseFigures, base: BaseFigures): boolean {
-  if (before.structure !== base.structure) return false
-  if (before.keyResults === base.keyResults && before.schedule === base.schedule) return true
-  return base.keyResults.every((_, position) => openGate(before, position) === openGate(base, position))
+/** With the work of key results that hang on another item than before; all of it where links came, went or moved. */
+function withGates(before: BaseFigures, base: BaseFigures, marks: Uint8Array): Uint8Array | undefined {
+  if (before.structure.links.ends !== base.structure.links.ends) return undefined
+  if (before.keyResults === base.keyResults && before.schedule === base.schedule) return marks
+  const found = marks.slice()
+  for (let position = 0; position < base.keyResults.length; position++) {
+    if (openGate(before, position) === openGate(base, position)) continue
+    for (const leaf of base.mapping.work[position] ?? []) found[leaf] = 1
+  }
+  return found
 }
 
-function positionsOf(marks: Uint8Array): readonly number[] {
+function positionsOf(marks: Uint8Array): readonly number[]
+function positionsOf(marks: Uint8Array | undefined): readonly number[] | undefined
+function positionsOf(marks: Uint8Array | undefined): readonly number[] | undefined {
+  if (marks === undefined) return undefined
   const positions: number[] = []
   for (let i = 0; i < marks.length; i++) if (marks[i] === 1) positions.push(i)
   return positions

@@ -11,7 +11,6 @@ import type { CheckIn } from '../../plan/report.ts'
 import type { BaseFigures } from '../figures.ts'
 import { scheduleTolerance } from '../lights.ts'
 import { forEachBound, isFinished, isUnstarted, restStart } from '../link-bounds.ts'
-import { reportsOf } from '../reports-by-position.ts'
 import { actionableRoot, liveDriver } from '../root-of-delay.ts'
 import { zoneDays } from '../zone-days.ts'
 
@@ -54,7 +53,7 @@ function byReport(base: BaseFigures, root: number): Instant {
     status === 'blocked' ||
     status === 'off track' ||
     (finish !== undefined && axis.finishBoundary(finish) > latest)
-  return reportsOf(base.plan)[root]?.checkIns.find(isBadNews)?.at ?? Infinity
+  return base.reportOf[root]?.checkIns.find(isBadNews)?.at ?? Infinity
 }
 
 function byAddition({ plan, variance, baseline }: BaseFigures, root: number): Instant {

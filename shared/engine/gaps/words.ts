@@ -5,11 +5,12 @@ import type { DepartmentId, KpiId } from '../../plan/ids.ts'
 import type { BaseFigures } from '../figures.ts'
 import { planner, presentOwnerOf, whoAnswersFor } from '../who-can-mend.ts'
 import type { Gap } from './gap.ts'
-import { makeGap } from './rule.ts'
+import { makeGap, readsPeople } from './rule.ts'
 import type { PlanRule } from './rule.ts'
 
 export const wordUnsettled: PlanRule = {
   rule: 'MP4',
+  reads: readsPeople,
   find: (base) => [...sharedWords(base), ...unknownWords(base)],
 }
 
