@@ -1,0 +1,35 @@
+// `npm run bench [-- --only engine]`: measures, prints a table, writes bench-results.json. It never fails on a time.
+
+import { writeFile } from 'node:fs/promises'
+import { cpus, totalmem } from 'node:os'
+import type { BenchRow } from './row.ts'
+
+type Measure = () => Promise<readonly BenchRow[]>
+
+const benches: Readonly<Record<string, () => Promise<Measure>>> = {
+  engine: async () => (await import('./engine.ts')).measureEngine,
+  documents: async () => (await import('./documents.ts')).measureDocuments,
+  browser: async () => (await import('./browser.ts')).measureBrowser,
+  relay: async () => (await import('./relay.ts')).measureRelay,
+}
+
+const at = process.argv.indexOf('--only')
+const only = at < 0 ? undefined : process.argv[at + 1]
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`
+const results: Record<string, readonly BenchRow[]> = {}
+console.log(machine)
+for (const [name, load] of Object.entries(benches)) {
+  if (only !== undefined && only !== name) continue
+  console.log(`\n${name}`)
+  const measure = await load()
+  const rows = await measure()
+  results[name] = rows
+  for (const { what, value, unit, target } of rows) {
+    const wanted = target === undefined ? '' : `   target ${target} ${unit}`
+    console.log(`  ${what.padEnd(74)} ${value.toFixed(value < 10 ? 2 : 0).padStart(9)} ${unit}${wanted}`)
+  }
+}
+await writeFile(
+  'bench-results.json',
+  `${JSON.stringify({ machine, at: new Date().toISOString(), results }, null, 2)}\n`,
+)
