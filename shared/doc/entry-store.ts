@@ -3,8 +3,6 @@
  * that counts. Entries count as soon as they are read; verifying (`verify-entries.ts`) takes the false ones out again.
  */
 
-import { err } from '../base/result.ts'
-import type { Result } from '../base/result.ts'
 import type { Fault } from '../plan/fault.ts'
 import type { DeviceId, EntryId, PlanId } from '../plan/ids.ts'
 import type { SourceEntry } from '../plan/source.ts'
@@ -67,21 +65,24 @@ export function addEntries(store: EntryStore, device: DeviceId, values: Iterable
   let faultsChanged = false
   const log = logOfDevice(store, device)
   for (const value of values) {
-    const decoded = readEntry(store, device, value)
+    const decoded = decodeEntry(value, device, store.plan)
     if (!decoded.ok) {
       store.unreadable.set(`${device}\n${decoded.error.found}`, decoded.error)
       faultsChanged = true
       continue
     }
-    const { id } = decoded.value.entry
+    const stored: StoredEntry = { raw: String(value), entry: decoded.value }
+    const { id } = stored.entry
     const known = store.entries.get(id)
-    if (isDouble(store, decoded.value)) continue
-    log.stored.push(decoded.value)
-    if (known === undefined && !store.rivals.has(id)) {
-      store.entries.set(id, decoded.value)
-      added.push(decoded.value.entry)
-    } else {
-      store.rivals.set(id, [...(store.rivals.get(id) ?? []), decoded.value])
+    const rivals = store.rivals.get(id)
+    if (known === undefined && rivals === undefined) {
+      log.stored.push(stored)
+      store.entries.set(id, stored)
+      added.push(stored.entry)
+    } else if (known?.raw !== stored.raw && !rivals?.some(({ raw }) => raw === stored.raw)) {
+      // What is neither new nor the same string again (written anew under another Yjs client) claims a taken id.
+      log.stored.push(stored)
+      store.rivals.set(id, [...(rivals ?? []), stored])
       faultsChanged = true
       if (settle(store, id)) anew = true
     }
@@ -169,16 +170,4 @@ function settle(store: EntryStore, id: EntryId): boolean {
 function rank({ raw, entry }: StoredEntry): number {
   const { note, envelope } = entryParts(raw)
   return note !== undefined && entry.note !== undefined && envelope.note === noteHash(entry.id, note) ? 1 : 0
-}
-
-/** The same string again: written anew under another Yjs client. */
-function isDouble(store: EntryStore, { raw, entry }: StoredEntry): boolean {
-  if (store.entries.get(entry.id)?.raw === raw) return true
-  return store.rivals.get(entry.id)?.some((rival) => rival.raw === raw) ?? false
-}
-
-function readEntry(store: EntryStore, device: DeviceId, value: unknown): Result<StoredEntry, Fault> {
-  const decoded = decodeEntry(value, device, store.plan)
-  if (!decoded.ok) return err(decoded.error)
-  return { ok: true, value: { raw: String(value), entry: decoded.value } }
 }

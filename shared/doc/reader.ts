@@ -84,6 +84,8 @@ export function openReader(docs: PlanDocs, id: PlanId, options: ReaderOptions = 
         if (anew) pending.anew()
         if (faultsChanged) pending.faultsChanged()
       })
+      // The first edit should not have to wait for it.
+      if (done) seen ??= createSeenIndex(source.entries)
       return done
     },
     close() {

@@ -16,15 +16,14 @@ export interface SeenIndex {
 const most = 16
 
 export function createSeenIndex(entries: Iterable<SourceEntry>): SeenIndex {
-  const subjects = new Map<string, { readonly ids: Set<EntryId>; readonly named: Set<EntryId> }>()
-  const note = (subject: string, id: EntryId, seen: Iterable<EntryId>): void => {
-    const known = subjects.get(subject) ?? { ids: new Set(), named: new Set() }
-    if (!known.named.has(id)) known.ids.add(id)
+  const subjects = new Map<string, Subject>()
+  const note = (name: string, id: EntryId, seen: readonly EntryId[]): void => {
+    let subject = subjects.get(name)
+    if (!subject) subjects.set(name, (subject = { newest: [], awaited: [] }))
+    if (!remove(subject.awaited, id)) subject.newest.push(id)
     for (const before of seen) {
-      known.named.add(before)
-      known.ids.delete(before)
+      if (!remove(subject.newest, before) && before !== id) subject.awaited.push(before)
     }
-    subjects.set(subject, known)
   }
   const add = (more: Iterable<SourceEntry>): void => {
     for (const { id, kind, body, device, seen = [] } of more) {
@@ -40,8 +39,20 @@ export function createSeenIndex(entries: Iterable<SourceEntry>): SeenIndex {
   add(entries)
   return {
     add,
-    newest: (subject) => [...(subjects.get(subject)?.ids ?? [])].toSorted().slice(-most),
+    newest: (subject) => subjects.get(subject)?.newest.toSorted().slice(-most) ?? [],
   }
+}
+
+interface Subject {
+  readonly newest: EntryId[]
+  /** Named as seen, and not among the newest: overtaken already, or still to come. */
+  readonly awaited: EntryId[]
+}
+
+function remove(ids: EntryId[], id: EntryId): boolean {
+  const at = ids.indexOf(id)
+  if (at >= 0) ids.splice(at, 1)
+  return at >= 0
 }
 
 export function fieldSubject(edit: {
