@@ -6,8 +6,8 @@
 import type { Day } from '../../../shared/base/day.ts'
 import type { ItemId, PersonId } from '../../../shared/plan/ids.ts'
 import type { Blocker, Status, WaitsFor } from '../../../shared/plan/report.ts'
+import type { Answer } from '../../text/en/check-in.ts'
 
-export type Answer = 'yes' | 'not sure' | 'later' | 'blocked' | 'done'
 export const answers: readonly Answer[] = ['yes', 'not sure', 'later', 'blocked', 'done']
 
 /** What the draft must know of the item and the day; a snapshot, so that typing is not disturbed by others' changes. */
@@ -37,6 +37,7 @@ export interface CheckInSaid {
   readonly percent?: number
   readonly remaining?: number
   readonly blocker?: Blocker
+  readonly proposeLink?: boolean
   readonly forPerson?: PersonId
   readonly hours?: number
   readonly cost?: number
@@ -54,6 +55,7 @@ export class CheckInDraft {
   waitsFor = $state.raw<WaitsFor | undefined>()
   blockedSince = $state<Day>('')
   blockedUntil = $state<Day | undefined>()
+  proposesLink = $state(true)
   chasedBy = $state<PersonId | undefined>()
   forPerson = $state<PersonId | undefined>()
   /** Touching one derives the other; only the touched one is said. */
@@ -132,6 +134,9 @@ export class CheckInDraft {
       ...(this.answer === 'later' && this.finish !== undefined && { finish: this.finish }),
       ...this.#progressSaid(),
       ...(this.answer === 'blocked' && this.waitsFor && { blocker: this.#blocker(this.waitsFor) }),
+      ...(this.answer === 'blocked' &&
+        this.waitsFor?.type === 'item' &&
+        this.proposesLink && { proposeLink: true }),
       ...(this.forPerson !== undefined && { forPerson: this.forPerson }),
       ...(this.hours !== undefined && { hours: this.hours }),
       ...(this.cost !== undefined && { cost: this.cost }),

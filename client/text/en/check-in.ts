@@ -1,6 +1,7 @@
 /** The words of the check-in (story.md 2). */
 
-import type { Answer } from '../../parts/check-in/check-in-draft.svelte.ts'
+/** What *Done by …?* can be answered with. */
+export type Answer = 'yes' | 'not sure' | 'later' | 'blocked' | 'done'
 
 const answers: Readonly<Record<Answer, string>> = {
   yes: 'Yes',
@@ -34,7 +35,7 @@ export const checkIn = {
   finished: 'Finished',
   today: 'today',
   yesterday: 'yesterday',
-  started_: 'It starts today',
+  proposeLink: 'Link the two, so that a delay travels',
   more: 'More: hours, cost, note, evidence',
   remaining: 'Working days left',
   percent: 'Percent done',
@@ -58,7 +59,7 @@ export const checkIn = {
     'waits for': 'Say what it waits for first',
     evidence: 'Add the link to the evidence first',
   },
-  saved: 'Saved on this device',
+  saved: { memory: 'Not yet saved', device: 'Saved on this device', relay: 'Saved, and on the relay' },
   undo: 'Undo',
   waitForThis: (count: number): string =>
     count === 1 ? '1 person waits for this' : `${count} people wait for this`,
@@ -67,5 +68,4 @@ export const checkIn = {
   neverSaid: 'never heard of',
   startsOn: (day: string): string => `starts ${day}`,
   waitsForItem: (title: string): string => `waits for ${title}`,
-  unstartedToday: 'Starting today',
 }

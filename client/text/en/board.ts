@@ -1,0 +1,59 @@
+/** The words of the Board. */
+
+import type { Status } from '../../../shared/plan/report.ts'
+
+const statusNames: Readonly<Record<Status | 'started', string>> = {
+  'not started': 'Not started',
+  started: 'Started',
+  'on track': 'On track',
+  'at risk': 'At risk',
+  'off track': 'Off track',
+  blocked: 'Blocked',
+  done: 'Done',
+  cancelled: 'Cancelled',
+}
+
+export type BoardBy = 'status' | 'owner' | 'department' | 'objective'
+
+export const board = {
+  title: 'Board',
+  columnsBy: 'Columns by',
+  by: { status: 'by status', owner: 'by owner', department: 'by department', objective: 'by objective' },
+  department: 'Department',
+  allDepartments: 'all departments',
+  filter: 'Filter cards',
+  column: 'Column',
+  status: (status: Status | 'started'): string => statusNames[status],
+  nobody: 'Nobody',
+  noDepartment: 'No department',
+  noObjective: 'Serves no objective',
+  unnamed: 'Without a name',
+  count: (count: number): string => (count === 1 ? '1 card' : `${count} cards`),
+  columnOption: (label: string, count: number): string => `${label} (${count})`,
+  list: (label: string, count: number): string => `${label}, ${count === 1 ? '1 card' : `${count} cards`}`,
+  actions: (item: string): string => `Actions for ${item}`,
+  open: 'Open',
+  checkIn: 'Check in',
+  ask: 'Ask its owner',
+  moveTo: 'Move to',
+  here: 'It stands here now',
+  add: 'Add work',
+  addTo: (column: string): string => `Add work to ${column}`,
+  newTitle: 'Title of the new work',
+  addHint: 'Enter adds it, Escape ends',
+  added: (title: string): string => `Added: ${title}`,
+  moved: (item: string, column: string): string => `${item} moved to ${column}`,
+  moving: (item: string, column: string): string =>
+    `${item} → ${column}. Arrows choose the column, Enter moves it there, Escape leaves it.`,
+  dragging: (item: string, column: string): string => `${item} → ${column}`,
+  stays: 'It stays where it is.',
+  asksFirst: 'Asks what is needed for that.',
+  chooseKeyResult: 'Which key result it serves is chosen in its details.',
+  nothing: 'No work yet',
+  nothingText: 'Each task is a card: who, how far off plumb, how old that is, and what blocks it.',
+  nothingMatches: 'No card matches',
+  nothingMatchesText: 'Other words, or all departments, show more.',
+  clear: 'Show all',
+  emptyColumn: 'Nothing here',
+  close: 'Close',
+}
