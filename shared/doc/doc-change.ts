@@ -11,6 +11,7 @@ export interface Pending {
   changed(kind: EntityKind, ids: Iterable<string>): void
   added(entries: Iterable<SourceEntry>): void
   readonly faultsChanged: () => void
+  readonly faults: () => readonly Fault[]
   anew(): void
   /** Forgets what was gathered: opening is no change. */
   discard(): void
@@ -20,13 +21,16 @@ export interface Pending {
   batch<T>(change: () => T): T
 }
 
-export function createPending(faults: () => readonly Fault[]): Pending {
+/** `readFaults` is asked again only after they changed. */
+export function createPending(readFaults: () => readonly Fault[]): Pending {
   const listeners = new Set<(change: DocChange) => void>()
   let changed = new Map<string, { kind: EntityKind; id: string }>()
   let added: SourceEntry[] = []
   let withFaults = false
   let all = false
   let depth = 0
+  let known: readonly Fault[] | undefined
+  const faults = (): readonly Fault[] => (known ??= readFaults())
   const take = (): DocChange | undefined => {
     if (all) return { type: 'anew' }
     if (changed.size === 0 && added.length === 0 && !withFaults) return undefined
@@ -57,10 +61,13 @@ export function createPending(faults: () => readonly Fault[]): Pending {
     added(entries) {
       for (const entry of entries) added.push(entry)
     },
+    faults,
     faultsChanged: () => {
+      known = undefined
       withFaults = true
     },
     anew() {
+      known = undefined
       all = true
     },
     discard,

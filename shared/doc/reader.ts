@@ -64,7 +64,7 @@ export function openReader(docs: PlanDocs, id: PlanId, options: ReaderOptions = 
   ]
   pending.discard()
   let seen: SeenIndex | undefined
-  const source = liveSource(id, docs, stores, entries)
+  const source = liveSource(id, stores, entries, pending)
   pending.watch((told) => {
     if (told.type === 'anew') seen = undefined
     else seen?.add(told.change.added)
@@ -96,7 +96,7 @@ export function openReader(docs: PlanDocs, id: PlanId, options: ReaderOptions = 
 
 type Stores = ReadonlyMap<EntityKind, RecordStore>
 
-function liveSource(id: PlanId, docs: PlanDocs, stores: Stores, store: EntryStore): PlanSource {
+function liveSource(id: PlanId, stores: Stores, store: EntryStore, pending: Pending): PlanSource {
   const records = Object.fromEntries(
     [...stores].map(([kind, { records }]) => [kind, records]),
   ) as unknown as Record<EntityKind, ReadonlyMap<string, SourceRecord>>
@@ -109,7 +109,7 @@ function liveSource(id: PlanId, docs: PlanDocs, stores: Stores, store: EntryStor
       },
     },
     get faults() {
-      return faultsOf(docs, stores, store)
+      return pending.faults()
     },
   }
 }
