@@ -14,6 +14,7 @@ import type {
   LinkId,
   PersonId,
 } from '../../plan/ids.ts'
+import type { Status } from '../../plan/report.ts'
 import type { EarnedValue, NullReason } from '../value.ts'
 
 /** Figures of the earned value table. */
@@ -117,7 +118,7 @@ export type Entry =
 
 /** Of what a check-in said, what the figure rests on. */
 export interface CheckInSays {
-  readonly status?: string
+  readonly status?: Status
   readonly percent?: number
   readonly remaining?: number
   readonly actualStart?: Day
