@@ -64,15 +64,15 @@ export const rowReaders: Readers = {
     return objective && placeInTree<Objective>(objective, trouble, objectives)
   },
   item: readItem,
-  link(id, record, trouble, { references }) {
+  link(id, record, trouble) {
     const link: Link | undefined = readFields(linkFields, record, trouble, { id })
     if (!link) return undefined
-    const hasFrom = trouble.refers('from', ['item'], link.from)
-    const hasTo = trouble.refers('to', ['item'], link.to)
-    if (link.from === link.to && references.isLiving('item', link.from)) {
+    if (link.from === link.to) {
       trouble.say('CYCLE', { ids: [link.from] })
       return undefined
     }
+    const hasFrom = trouble.refers('from', ['item'], link.from)
+    const hasTo = trouble.refers('to', ['item'], link.to)
     return hasFrom && hasTo ? link : undefined
   },
   baseline(id, record, trouble, { source, chunks: chunksOf }) {
