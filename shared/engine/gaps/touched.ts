@@ -5,7 +5,6 @@
 
 import type { BaseFigures } from '../figures.ts'
 import type { Share } from '../mapping.ts'
-import { networkOf } from '../network.ts'
 import type { Link } from '../../plan/item.ts'
 import type { Structure } from '../structure.ts'
 import { planner } from '../who-can-mend.ts'
@@ -163,14 +162,17 @@ function markBelow({ structure }: BaseFigures, marks: Uint8Array): void {
   }
 }
 
-/** With what links lead to from the marked ones, so many links far; a link at a group is one at every leaf below. */
+/**
+ * With what links lead to from the marked ones, so many links far; a link at a group is one at every leaf below. Links of a
+ * circle, which the schedule leaves out, count too.
+ */
 function withFollowers(
   structure: Structure,
   marks: Uint8Array,
   from: readonly number[],
   far: number,
 ): Uint8Array {
-  const { outOf } = networkOf(structure)
+  const { outOf, outOfStart, to } = structure.links.ends
   const found = marks.slice()
   let edge = [...from]
   for (let step = 0; step < far && edge.length > 0; step++) {
@@ -183,8 +185,8 @@ function withFollowers(
     }
     for (const index of edge) {
       for (let item = index; item >= 0; item = structure.parent[item] ?? -1) {
-        for (let at = outOf.start[item] ?? 0; at < (outOf.start[item + 1] ?? 0); at++)
-          reach(outOf.other[at] ?? 0)
+        for (let at = outOfStart[item] ?? 0; at < (outOfStart[item + 1] ?? 0); at++)
+          reach(to[outOf[at] ?? 0] ?? 0)
       }
     }
     edge = next

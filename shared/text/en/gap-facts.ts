@@ -5,7 +5,7 @@ import type { Gap } from '../../engine/gaps/gap.ts'
 import { fit } from '../fit.ts'
 import type { Telling } from '../telling.ts'
 import { days } from './days.ts'
-import { department, item, keyResult, kpi, quoted } from './names.ts'
+import { baseline, department, item, keyResult, kpi, objective, quoted } from './names.ts'
 
 export function about(gap: Gap, telling: Telling, sentence: (title: string) => string): string {
   return fit([titleOf(gap, telling)], (title = '') => sentence(title))
@@ -19,15 +19,15 @@ export function titleOf({ about: { kind, id } }: Gap, telling: Telling): string 
     case 'keyResult':
       return keyResult(telling, id)
     case 'objective':
-      return telling.objective(id) ?? 'an objective that is gone'
+      return objective(telling, id)
     case 'kpi':
       return kpi(telling, id)
     case 'decision':
-      return quoted(telling.decision(id) ?? '')
+      return quoted((telling.decision(id) ?? '').trim().replace(/\.$/, ''))
     case 'department':
       return department(telling, id)
     case 'baseline':
-      return telling.baseline(id) ?? 'the plan'
+      return baseline(telling, id)
     default:
       return telling.planName
   }

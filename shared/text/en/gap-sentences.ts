@@ -10,7 +10,8 @@ import { department, item, kpi, owner, person, quoted } from './names.ts'
 import { money, number, values } from './numbers.ts'
 
 export function gapSentence(gap: Gap, telling: Telling): string {
-  return sentences[gap.rule](gap, telling)
+  const sentence = sentences[gap.rule](gap, telling)
+  return /^an? /.test(sentence) ? `A${sentence.slice(1)}` : sentence
 }
 
 type Sentence = (gap: Gap, telling: Telling) => string

@@ -1,0 +1,146 @@
+// Edits for properties about what is worked out again after one: each changes something that a gap, a root or the headline
+// reads, by a number that picks what.
+import { must } from '../../../../shared/base/assert.ts'
+import { addDays } from '../../../../shared/base/day.ts'
+import type { Day } from '../../../../shared/base/day.ts'
+import { changeTable, find } from '../../../../shared/base/table.ts'
+import type { Item, Link } from '../../../../shared/plan/item.ts'
+import type { Plan } from '../../../../shared/plan/plan.ts'
+import type { Report } from '../../../../shared/plan/report.ts'
+import { instantOn, linkOf, reportOf } from '../../../helpers/plan-builder.ts'
+
+export type PlanEdit = (plan: Plan, pick: number) => Plan
+
+const around: Day = '2026-03-04'
+
+function nth<T>(list: readonly T[], pick: number): T {
+  return must(list[pick % list.length])
+}
+
+function withItem(plan: Plan, pick: number, patch: (item: Item) => Partial<Item>): Plan {
+  const item = nth(plan.items.list, pick)
+  return { ...plan, items: changeTable(plan.items, [{ ...item, ...patch(item) }]) }
+}
+
+function withReport(plan: Plan, pick: number, patch: Partial<Report>): Plan {
+  const { id } = nth(
+    plan.items.list.filter(({ type }) => type !== 'group'),
+    pick,
+  )
+  const report = { ...(find(plan.reports, id) ?? reportOf({ id })), ...patch }
+  return { ...plan, reports: changeTable(plan.reports, [report]) }
+}
+
+function withPolicy(plan: Plan, patch: Partial<Plan['settings']['policies']>): Plan {
+  const policies = { ...plan.settings.policies, ...patch }
+  return { ...plan, settings: { ...plan.settings, policies } }
+}
+
+const statuses = ['on track', 'at risk', 'off track', 'blocked', 'done', 'cancelled'] as const
+
+export const planEdits: Readonly<Record<string, PlanEdit>> = {
+  owner: (plan, pick) =>
+    withItem(plan, pick, () => ({ owner: { type: 'person', id: nth(plan.people.list, pick).id } })),
+  ownerAsText: (plan, pick) =>
+    withItem(plan, pick, () => ({ owner: { type: 'text', text: 'Product team' } })),
+  dates: (plan, pick) =>
+    withItem(plan, pick, ({ start }) => ({ finish: addDays(start ?? around, pick % 40) })),
+  budget: (plan, pick) => withItem(plan, pick, () => ({ budget: pick })),
+  department: (plan, pick) =>
+    withItem(plan, pick, () => ({ departmentId: nth(plan.departments.list, pick).id })),
+  mapping: (plan, pick) =>
+    withItem(plan, pick, () => ({ contributes: { [nth(plan.keyResults.list, pick).id]: 1 } })),
+  rightAsItIs: (plan, pick) =>
+    withItem(plan, pick, () => ({ rightAsItIs: { MP1: 'so', CO5: 'so', OW1: 'so' } })),
+  status: (plan, pick) =>
+    withReport(plan, pick, {
+      status: nth(statuses, pick),
+      saidAt: instantOn(addDays(around, -(pick % 12))),
+      statusAt: instantOn(addDays(around, -(pick % 12))),
+    }),
+  blocked: (plan, pick) =>
+    withReport(plan, pick, {
+      status: 'blocked',
+      saidAt: instantOn(around),
+      blocker: {
+        kind: 'dependency',
+        waitsFor: { type: 'item', id: nth(plan.items.list, pick * 7).id },
+        since: addDays(around, -(pick % 9)),
+      },
+    }),
+  finished: (plan, pick) =>
+    withReport(plan, pick, {
+      status: 'done',
+      actualStart: '2026-02-02',
+      actualFinish: addDays(around, -(pick % 9)),
+    }),
+  remaining: (plan, pick) =>
+    withReport(plan, pick, {
+      status: 'on track',
+      actualStart: '2026-02-02',
+      remaining: pick % 30,
+      remainingAt: instantOn(around),
+      saidAt: instantOn(around),
+    }),
+  booking: (plan, pick) =>
+    withReport(plan, pick, {
+      cost: 100,
+      bookings: [
+        {
+          id: `b${pick}`,
+          itemId: nth(plan.items.list, pick).id,
+          at: instantOn(around),
+          measure: 'cost',
+          amount: 100,
+          day: addDays(around, -(pick % 9)),
+          total: false,
+        },
+      ],
+    }),
+  link: (plan, pick) => {
+    const link: Link = {
+      ...linkOf({ from: nth(plan.items.list, pick).id, to: nth(plan.items.list, pick * 3 + 1).id }),
+      id: `new-${pick % 5}`,
+      lag: (pick % 9) - 4,
+    }
+    return { ...plan, links: changeTable(plan.links, [link]) }
+  },
+  noLink: (plan, pick) => ({
+    ...plan,
+    links: changeTable(plan.links, [], new Set([nth(plan.links.list, pick).id])),
+  }),
+  accept: (plan, pick) => ({
+    ...plan,
+    links: changeTable(plan.links, [
+      { ...nth(plan.links.list, pick), acceptedBy: nth(plan.people.list, pick).id },
+    ]),
+  }),
+  personLeaves: (plan, pick) => ({
+    ...plan,
+    people: changeTable(plan.people, [{ ...nth(plan.people.list, pick), left: pick % 2 === 0 }]),
+  }),
+  headline: (plan, pick) => ({
+    ...plan,
+    settings: { ...plan.settings, headlineMilestones: [nth(plan.items.list, pick).id] },
+  }),
+  gate: (plan, pick) => ({
+    ...plan,
+    keyResults: changeTable(plan.keyResults, [
+      { ...nth(plan.keyResults.list, pick), gateId: nth(plan.items.list, pick).id },
+    ]),
+  }),
+  notUsed: (plan, pick) => withPolicy(plan, { notUsed: pick % 2 === 0 ? { MP1: true, budgets: true } : {} }),
+  tolerance: (plan, pick) => withPolicy(plan, { toleranceDays: pick % 5 }),
+  gone: (plan, pick) => {
+    const item = nth(plan.items.list, pick)
+    return {
+      ...plan,
+      items: changeTable(plan.items, [], new Set([item.id])),
+      deletedItems: changeTable(plan.deletedItems, [item]),
+    }
+  },
+  noBaseline: (plan) => ({
+    ...plan,
+    baselines: changeTable(plan.baselines, [], new Set(plan.baselines.indexById.keys())),
+  }),
+}
