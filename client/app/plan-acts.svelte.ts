@@ -46,6 +46,13 @@ export class PlanActs {
     this.router.go(rest)
   }
 
+  closeCheckIn(): void {
+    const { route } = this.router
+    if (route.type !== 'plan') return
+    const { checkIn: _answered, ...rest } = route
+    this.router.replace(rest)
+  }
+
   checkIn(itemId: string): void {
     this.#change({ screen: 'my-work', checkIn: itemId })
   }
@@ -69,7 +76,11 @@ export class PlanActs {
   }
 
   /** Does it, says it with an undo beside it, or says why not. */
-  async do<Args>(command: Command<Args>, args: Args, words = command.title): Promise<Result<Done, Refusal>> {
+  readonly do = async <Args>(
+    command: Command<Args>,
+    args: Args,
+    words = command.title,
+  ): Promise<Result<Done, Refusal>> => {
     const result = await this.open.do(command, args)
     if (result.ok) this.say(words, result.value)
     else this.#toasts.say(this.#speech.refusal(result.error), { tone: 'behind' })
