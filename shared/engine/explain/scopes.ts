@@ -2,7 +2,6 @@
 
 import type { Instant } from '../../base/instant.ts'
 import type { BaseFigures } from '../figures.ts'
-import { rollUpFreshness } from '../roll-up-freshness.ts'
 import { leavesIn } from '../value-scope.ts'
 import type { ValueScope } from '../value-scope.ts'
 import type { Scope } from './explanation.ts'
@@ -35,11 +34,14 @@ export function scopesBelow(base: BaseFigures, scope: ValueScope, of: Scope): re
   })
 }
 
-/** When the oldest of what is in play was said; of a single leaf, when it was last heard of at all. */
+/** When the oldest of what was said of work in play was said; of a single leaf, when it was last heard of at all. */
 export function oldestSaid(base: BaseFigures, scope: ValueScope): Instant | undefined {
   const leaves = leavesIn(base, scope)
-  const [first] = leaves
-  if (leaves.length === 1 && first !== undefined) return base.freshness[first]?.saidAt
-  const { oldestIndex } = rollUpFreshness({ ...base, items: base.plan.items.list }, leaves)
-  return oldestIndex === null ? undefined : base.freshness[oldestIndex]?.saidAt
+  let oldest: Instant | undefined
+  for (const index of leaves) {
+    const { inPlay = false, saidAt } = base.freshness[index] ?? {}
+    if (saidAt === undefined || (!inPlay && leaves.length > 1)) continue
+    if (oldest === undefined || saidAt < oldest) oldest = saidAt
+  }
+  return oldest
 }

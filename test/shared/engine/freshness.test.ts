@@ -156,7 +156,7 @@ describe('FR2 a rolled-up figure', () => {
   })
 
   test('of a part of the plan; without weights every item weighs the same', () => {
-    const plain = items.map(({ id, start, finish }) => ({ id, start, finish }))
+    const plain = items.map(({ id }) => ({ id, ...month }))
     const figures = figuresOf({ items: plain, reports })
     expect(rollUpFreshness({ ...figures, items: figures.plan.items.list }, [0, 1]).liveShare).toBe(0.5)
   })
