@@ -1,0 +1,64 @@
+/** What was said about an item, newest first: check-ins, bookings, promises. */
+
+import type { Instant } from '../../../shared/base/instant.ts'
+import { find } from '../../../shared/base/table.ts'
+import type { Item } from '../../../shared/plan/item.ts'
+import type { Plan } from '../../../shared/plan/plan.ts'
+import type { CheckIn } from '../../../shared/plan/report.ts'
+import type { Telling } from '../../../shared/text/telling.ts'
+import type { Words } from '../../../shared/text/words.ts'
+import { itemDetails as say } from '../../text/en/item-details.ts'
+
+export interface HistoryLine {
+  readonly key: string
+  readonly at: Instant
+  readonly text: string
+  readonly note?: string
+}
+
+export function historyOf(plan: Plan, item: Item, words: Words, telling: Telling): readonly HistoryLine[] {
+  const report = find(plan.reports, item.id)
+  const name = (id: string | undefined): string => (id !== undefined && telling.person(id)) || say.somebody
+  const checkIns = (report?.checkIns ?? []).map((said): HistoryLine => ({
+    key: said.id,
+    at: said.at,
+    text:
+      said.forPerson === undefined
+        ? say.said(name(said.by), saysOf(said, words, telling))
+        : say.saidFor(name(said.by), name(said.forPerson), saysOf(said, words, telling)),
+    ...(said.note !== undefined && { note: said.note }),
+  }))
+  const bookings = (report?.bookings ?? []).map(({ id, at, by, measure, amount }): HistoryLine => ({
+    key: id,
+    at,
+    text: say.booked(
+      name(by),
+      measure === 'cost'
+        ? words.money.exact(amount, telling.currency)
+        : say.hours(words.values.number(amount, 1)),
+    ),
+  }))
+  const said = new Set(checkIns.map(({ at }) => at))
+  const promises = (item.promises ?? [])
+    .filter(({ at }) => !said.has(at))
+    .map(({ at, by, finish }, n): HistoryLine => ({
+      key: `promise ${n}`,
+      at,
+      text: say.promised(name(by), words.days.day(finish, telling.today)),
+    }))
+  return [...checkIns, ...bookings, ...promises].sort((a, b) => b.at - a.at || (a.key < b.key ? -1 : 1))
+}
+
+function saysOf(said: CheckIn, words: Words, telling: Telling): string {
+  const day = (value: string): string => words.days.day(value, telling.today)
+  const parts = [
+    said.status === undefined ? '' : words.states.status(said.status),
+    said.percent === undefined ? '' : say.percent(said.percent),
+    said.remaining === undefined ? '' : say.remaining(words.days.count(said.remaining)),
+    said.actualStart === undefined ? '' : say.started(day(said.actualStart)),
+    said.actualFinish === undefined ? '' : say.finished(day(said.actualFinish)),
+    said.finish === undefined ? '' : say.newFinish(day(said.finish)),
+    said.blocker === undefined ? '' : words.states.blocker(said.blocker, telling),
+  ]
+  return parts.filter((part) => part !== '').join(', ')
+}
