@@ -3,7 +3,7 @@
 import type { Gap } from '../../shared/engine/gaps/gap.ts'
 
 export interface Mending {
-  readonly type: 'ask' | 'check in' | 'take plan' | 'item' | 'settings'
+  readonly type: 'ask' | 'check in' | 'take plan' | 'accept link' | 'item' | 'settings'
   readonly itemId?: string
 }
 
@@ -15,7 +15,8 @@ export function mendingOf(gap: Gap): Mending {
     case 'check in':
       return { type: gap.mend.action, ...about }
     case 'take plan':
-      return { type: 'take plan' }
+    case 'accept link':
+      return { type: gap.mend.action }
     default:
       return itemId === undefined ? { type: 'settings' } : { type: 'item', itemId }
   }

@@ -3,6 +3,8 @@
 import { createContext } from 'svelte'
 import type { Result } from '../../shared/base/result.ts'
 import type { Command, Refusal } from '../../shared/commands/command.ts'
+import { acceptLink } from '../../shared/commands/accept-link.ts'
+import type { Question } from '../../shared/engine/explain/explanation.ts'
 import type { Gap } from '../../shared/engine/gaps/gap.ts'
 import type { Done, OpenPlan } from '../state/open-plan.ts'
 import type { Router, Screen } from '../state/route.svelte.ts'
@@ -10,8 +12,12 @@ import type { Speech } from '../state/speech.svelte.ts'
 import { shell } from '../text/en/shell.ts'
 import type { Toasts } from '../ui/toasts.svelte.ts'
 import { mendingOf } from './mending.ts'
+import { questionOfGap } from './question-of.ts'
 
-export type ExplainedPlanFigure = 'schedule' | 'money' | 'value' | 'ownership'
+export interface Explained {
+  readonly title: string
+  readonly question: Question
+}
 
 export class PlanActs {
   readonly open: OpenPlan
@@ -22,7 +28,8 @@ export class PlanActs {
   keys = $state(false)
   /** The item somebody is being asked about: its panel with link, mail and text. */
   asking = $state<string | undefined>()
-  explaining = $state<ExplainedPlanFigure | undefined>()
+  /** The figure whose formula stands beside the screen. */
+  explaining = $state.raw<Explained | undefined>()
 
   constructor(open: OpenPlan, router: Router, toasts: Toasts, speech: Speech) {
     this.open = open
@@ -62,8 +69,14 @@ export class PlanActs {
   }
 
   mend(gap: Gap): void {
+    const question = gap.mend.action === 'explain' ? questionOfGap(gap) : undefined
+    if (question) {
+      this.explaining = { title: this.#speech.words.gaps.rule(gap.rule), question }
+      return
+    }
     const { type, itemId } = mendingOf(gap)
-    if (type === 'ask' && itemId !== undefined) this.ask(itemId)
+    if (type === 'accept link' && gap.about.kind === 'link') void this.do(acceptLink, { link: gap.about.id })
+    else if (type === 'ask' && itemId !== undefined) this.ask(itemId)
     else if (type === 'check in' && itemId !== undefined) this.checkIn(itemId)
     else if (type === 'take plan') void this.take()
     else if (type === 'item' && itemId !== undefined) this.openItem(itemId)

@@ -1,11 +1,13 @@
-/** Which question of the engine stands behind each of Now's four figures. */
+/** Which question of the engine stands behind each of Now's four figures, and behind a gap that is explained. */
 
 import type { Question } from '../../shared/engine/explain/explanation.ts'
 import type { Figures } from '../../shared/engine/figures.ts'
-import type { ExplainedPlanFigure } from './plan-acts.svelte.ts'
+import type { Gap } from '../../shared/engine/gaps/gap.ts'
+
+export type PlanFigure = 'schedule' | 'money' | 'value' | 'ownership'
 
 export function questionOf(
-  figure: ExplainedPlanFigure,
+  figure: PlanFigure,
   figures: Figures,
   headline: number | undefined,
 ): Question | undefined {
@@ -22,5 +24,20 @@ export function questionOf(
     }
     case 'ownership':
       return { figure: 'ownership', of: { type: 'plan' } }
+  }
+}
+
+export function questionOfGap({ about, rule }: Gap): Question | undefined {
+  switch (about.kind) {
+    case 'keyResult':
+      return { figure: rule === 'KR1' ? 'krVariance' : 'outlook', of: { type: 'key result', id: about.id } }
+    case 'department':
+      return { figure: 'sv', of: { type: 'department', id: about.id } }
+    case 'item':
+      return { figure: rule === 'CO2' ? 'sv' : 'delay', of: { type: 'item', id: about.id } }
+    case 'plan':
+      return { figure: 'sv', of: { type: 'plan' } }
+    default:
+      return undefined
   }
 }
