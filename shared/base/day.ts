@@ -37,7 +37,7 @@ export function daysBetween(a: Day, b: Day): number {
 
 /** ISO weekday, Monday 1 … Sunday 7, of a day's number. */
 export function weekdayOfNumber(n: number): number {
-  return (((n + 3) % 7) + 7) % 7 + 1
+  return ((((n + 3) % 7) + 7) % 7) + 1
 }
 
 export function weekday(day: Day): number {

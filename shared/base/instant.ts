@@ -42,7 +42,8 @@ function offset(at: Instant, zone: string): number {
 
 function partsOf(at: Instant, zone: string): Record<'year' | 'month' | 'day' | 'hour' | 'minute', string> {
   const parts = { year: '1970', month: '01', day: '01', hour: '00', minute: '00' }
-  for (const { type, value } of formatOf(zone).formatToParts(at)) if (type in parts) parts[type as keyof typeof parts] = value
+  for (const { type, value } of formatOf(zone).formatToParts(at))
+    if (type in parts) parts[type as keyof typeof parts] = value
   return parts
 }
 

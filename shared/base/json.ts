@@ -1,6 +1,7 @@
 /** JSON values and their canonical text: keys sorted, no spaces, `undefined` left out. Signed texts and hashes rest on it. */
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
 export type JsonObject = { readonly [key: string]: Json | undefined }
 
 export function canonicalJson(value: Json): string {

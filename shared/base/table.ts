@@ -15,7 +15,10 @@ export function createTable<T extends { readonly id: string }>(entities: Iterabl
   return { list, indexById: new Map(list.map((entity, index) => [entity.id, index])) }
 }
 
-export function find<T extends { readonly id: string }>(table: Table<T>, id: string | undefined): T | undefined {
+export function find<T extends { readonly id: string }>(
+  table: Table<T>,
+  id: string | undefined,
+): T | undefined {
   const index = id === undefined ? undefined : table.indexById.get(id)
   return index === undefined ? undefined : table.list[index]
 }

@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '../base/json.ts'
 
 /** The kinds of entity that charter and work hold as records and cells. `plan` has the one id `plan`. */
-export type CharterKind = 'plan' | 'department' | 'person' | 'kpi' | 'objective' | 'keyResult' | 'baseline' | 'baselineChunk'
+export type CharterKind =
+  'plan' | 'department' | 'person' | 'kpi' | 'objective' | 'keyResult' | 'baseline' | 'baselineChunk'
 export type WorkKind = 'item' | 'link'
 export type EntityKind = CharterKind | WorkKind
 

@@ -56,13 +56,21 @@ export type EarningMethod =
   | { readonly type: 'percent' }
   /** `start` percent on starting, the rest on finishing: 0/100, 50/50 … */
   | { readonly type: 'fixed'; readonly start: number }
-  | { readonly type: 'milestones'; readonly steps: readonly { readonly weight: number; readonly day: Day; readonly done: boolean }[] }
+  | {
+      readonly type: 'milestones'
+      readonly steps: readonly { readonly weight: number; readonly day: Day; readonly done: boolean }[]
+    }
   | { readonly type: 'units'; readonly total: number; readonly done: number }
   | { readonly type: 'level-of-effort' }
 
 export interface FieldConflict {
   readonly field: string
-  readonly values: readonly { readonly value: unknown; readonly by?: PersonId; readonly at: Instant; readonly changeId: EntryId }[]
+  readonly values: readonly {
+    readonly value: unknown
+    readonly by?: PersonId
+    readonly at: Instant
+    readonly changeId: EntryId
+  }[]
 }
 
 export interface Promised {

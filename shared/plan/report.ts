@@ -3,7 +3,15 @@ import type { Instant } from '../base/instant.ts'
 import type { DepartmentId, DeviceId, EntryId, ItemId, KpiId, PersonId } from './ids.ts'
 
 export type Status = 'not started' | 'on track' | 'at risk' | 'off track' | 'blocked' | 'done' | 'cancelled'
-export const statuses: readonly Status[] = ['not started', 'on track', 'at risk', 'off track', 'blocked', 'done', 'cancelled']
+export const statuses: readonly Status[] = [
+  'not started',
+  'on track',
+  'at risk',
+  'off track',
+  'blocked',
+  'done',
+  'cancelled',
+]
 
 export interface Blocker {
   readonly kind: 'dependency' | 'resource' | 'approval' | 'external'

@@ -23,11 +23,19 @@ export interface Decision {
   readonly effect?: Effect
   readonly at: Instant
   /** Set by hand only for what reporting cannot show. */
-  readonly outcome?: { readonly type: 'kept' | 'replaced' | 'dropped'; readonly reason?: string; readonly at: Instant }
+  readonly outcome?: {
+    readonly type: 'kept' | 'replaced' | 'dropped'
+    readonly reason?: string
+    readonly at: Instant
+  }
 }
 
 export type Effect =
-  | { readonly type: 'status'; readonly itemId: ItemId; readonly becomes: 'done' | 'started' | 'unblocked' | 'cancelled' }
+  | {
+      readonly type: 'status'
+      readonly itemId: ItemId
+      readonly becomes: 'done' | 'started' | 'unblocked' | 'cancelled'
+    }
   | { readonly type: 'finish'; readonly itemId: ItemId; readonly by: Day }
   | { readonly type: 'owner'; readonly itemId: ItemId }
   | { readonly type: 'no cost'; readonly itemId: ItemId; readonly from: Day }

@@ -27,7 +27,8 @@ export class SyncClient {
     this.room = room
     this.#onSent = onSent
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== this) this.#line?.toRelay.push(syncFrame((encoder) => syncProtocol.writeUpdate(encoder, update)))
+      if (origin !== this)
+        this.#line?.toRelay.push(syncFrame((encoder) => syncProtocol.writeUpdate(encoder, update)))
     })
   }
 
