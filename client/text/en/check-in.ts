@@ -64,7 +64,7 @@ export const checkIn = {
   waitForThis: (count: number): string =>
     count === 1 ? '1 person waits for this' : `${count} people wait for this`,
   nobodyWaits: 'nobody waits for this',
-  lastSaid: (age: string): string => `last said ${age}`,
+  lastSaid: (age: string): string => `last word ${age}`,
   neverSaid: 'never heard of',
   startsOn: (day: string): string => `starts ${day}`,
   waitsForItem: (title: string): string => `waits for ${title}`,

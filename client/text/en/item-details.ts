@@ -59,6 +59,7 @@ export const itemDetails = {
   budget: (currency: string): string => `Budget (${currency})`,
   department: 'Department',
   noDepartment: 'none',
+  inheritedDepartment: (name: string): string => `${name}, as its group`,
   labels: 'Labels',
   labelAdd: 'Add a label, Enter',
   labelRemove: (label: string): string => `Remove label ${label}`,
