@@ -1,6 +1,7 @@
 /**
  * A department's own word (HL, *Said / Measured*): the latest check-in on its group; else *on track* when no reported item
- * in play says off track or blocked and at least 80 % say on track or done; else the worst that its items say.
+ * in play says off track or blocked and at least 80 % of those in play or done say on track or done; else the worst that its
+ * items say, at risk at least. Its age is the median of what is in play.
  */
 
 import type { Instant } from '../base/instant.ts'
@@ -33,9 +34,11 @@ export function ownWords(base: BaseFigures): ReadonlyMap<DepartmentId, OwnWord> 
         ? report.checkIns.findLast(({ status }) => status !== undefined)
         : undefined
       if (word !== undefined && word.at > (byGroup.get(place)?.at ?? -Infinity)) byGroup.set(place, word)
-    } else if (freshness[i]?.inPlay === true && report.status !== undefined) {
+    } else if (report.status !== undefined) {
+      const inPlay = freshness[i]?.inPlay === true
+      if (!inPlay && report.status !== 'done') continue
       const list = byItems.get(place) ?? []
-      list.push({ status: report.status, at: report.statusAt ?? report.saidAt ?? 0 })
+      list.push({ status: report.status, at: report.statusAt ?? report.saidAt ?? 0, inPlay })
       byItems.set(place, list)
     }
   }
@@ -47,6 +50,7 @@ export function ownWords(base: BaseFigures): ReadonlyMap<DepartmentId, OwnWord> 
 interface Said {
   readonly status: Status
   readonly at: Instant
+  readonly inPlay: boolean
 }
 
 /** The topmost groups that carry the department themselves: a check-in deeper down is about a part of its work. */
@@ -81,6 +85,7 @@ function commonWord(said: readonly Status[]): Status {
 
 /** The age of a word put together from many is their median (FR2); of an even number the older one. */
 function medianAt(said: readonly Said[]): Instant {
-  const times = said.map(({ at }) => at).sort((a, b) => a - b)
+  const open = said.filter(({ inPlay }) => inPlay)
+  const times = (open.length > 0 ? open : said).map(({ at }) => at).sort((a, b) => a - b)
   return times[Math.floor((times.length - 1) / 2)] ?? 0
 }

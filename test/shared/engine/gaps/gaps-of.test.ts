@@ -24,9 +24,7 @@ const now = (minutes = 0): Moment => momentOn(around, 12 * 60 + minutes)
 
 const judged = ({ roots, said, gaps, headline }: Figures): unknown => ({ roots, said, gaps, headline })
 
-function expectFresh(figures: Figures, plan: Plan, moment: Moment): void {
-  expect(judged(figures)).toEqual(judged(figuresOf(plan, moment)))
-}
+const fresh = (plan: Plan, moment: Moment): unknown => judged(figuresOf(plan, moment))
 
 describe('gaps, roots and headline after edits one by one = from scratch', () => {
   test('of a generated plan', () => {
@@ -43,7 +41,7 @@ describe('gaps, roots and headline after edits one by one = from scratch', () =>
           plan = must(planEdits[name])(plan, pick)
           minutes += wait
           figures = figuresOf(plan, now(minutes), figures)
-          expectFresh(figures, plan, now(minutes))
+          expect(judged(figures)).toEqual(fresh(plan, now(minutes)))
         }
       }),
       { numRuns: 80 },
@@ -57,7 +55,7 @@ describe('gaps, roots and headline after edits one by one = from scratch', () =>
     for (const [name, pick] of steps) {
       plan = must(planEdits[name])(plan, pick)
       figures = figuresOf(plan, now(), figures)
-      expectFresh(figures, plan, now())
+      expect(judged(figures)).toEqual(fresh(plan, now()))
     }
   })
 
@@ -81,7 +79,7 @@ describe('gaps, roots and headline after edits one by one = from scratch', () =>
             added: batch.flatMap((each) => (each.type === 'entry' ? [each.entry] : [])),
           })
           figures = figuresOf(assembled.plan, moment, figures)
-          expectFresh(figures, assembled.plan, moment)
+          expect(judged(figures)).toEqual(fresh(assembled.plan, moment))
           figures.gaps.forEach((gap) => expectWords(gap, figures))
         }
       }),
