@@ -29,7 +29,9 @@ export function matchPeople(
   for (const person of plan.people.list)
     for (const key of keysOf(person.name, person.email)) known.set(key, person.id)
   const counts = new Map<string, number>()
-  for (const row of rows) for (const text of textsOf(row)) counts.set(text, (counts.get(text) ?? 0) + 1)
+  for (const row of rows)
+    for (const text of [...textsOf(row), ...(row.helpers ?? [])])
+      counts.set(text, (counts.get(text) ?? 0) + 1)
   const found = new Map<string, PersonId>()
   const create: { id: PersonId; name: string; email?: string }[] = []
   for (const text of counts.keys()) {
@@ -54,9 +56,7 @@ export function matchPeople(
       return first === undefined ? undefined : (found.get(first) ?? { text: first })
     },
     helpersOf: (row) =>
-      textsOf(row)
-        .slice(1)
-        .flatMap((text) => found.get(text) ?? []),
+      [...textsOf(row).slice(1), ...(row.helpers ?? [])].flatMap((text) => found.get(text) ?? []),
   }
 }
 

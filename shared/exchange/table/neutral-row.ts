@@ -15,6 +15,8 @@ export interface NeutralRow {
   readonly parent?: string
   readonly owners: readonly string[]
   readonly email?: string
+  /** Who helps, beside the owners after the first. */
+  readonly helpers?: readonly string[]
   readonly department?: string
   readonly start?: Day
   readonly finish?: Day

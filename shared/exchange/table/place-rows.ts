@@ -76,6 +76,25 @@ function parentsOf(rows: readonly NamedRow[], reading: Reading): ReadonlyMap<str
       if (parent !== undefined) parents.set(externalId, parent)
     }
   }
+  return withoutCircles(parents, rows)
+}
+
+/** A row that is inside itself by way of others stands at the top, and says so. */
+function withoutCircles(
+  parents: Map<string, string>,
+  rows: readonly NamedRow[],
+): ReadonlyMap<string, string> {
+  for (const { row, externalId, troubles } of rows) {
+    const above = new Set([externalId])
+    let parent = parents.get(externalId)
+    while (parent !== undefined && !above.has(parent)) {
+      above.add(parent)
+      parent = parents.get(parent)
+    }
+    if (parent !== externalId) continue
+    parents.delete(externalId)
+    troubles.push({ code: 'UNKNOWN_PARENT', column: 'parent', found: row.parentText })
+  }
   return parents
 }
 

@@ -7,14 +7,17 @@ import { shortHash } from '../../base/hash.ts'
 import type { Json, JsonObject } from '../../base/json.ts'
 import { find } from '../../base/table.ts'
 import type { Day } from '../../base/day.ts'
-import type { Edit } from '../../plan/edit.ts'
+import type { Edit, EntityKind } from '../../plan/edit.ts'
 import type { ItemId } from '../../plan/ids.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { NeutralRow, RowTrouble } from './neutral-row.ts'
 import { matchPeople } from './match-people.ts'
 import type { PeopleMatch } from './match-people.ts'
 import { recordOf, differencesOf } from './row-record.ts'
-import { reportEdits } from './row-report.ts'
+import { linksOfRows } from './link-edits.ts'
+import { matchDepartments } from './match-departments.ts'
+import type { DepartmentMatch } from './match-departments.ts'
+import { reportOfRow } from './row-report.ts'
 
 export interface ImportOptions {
   /** Names the file among the plan's sources; the same name again means the same rows. */
@@ -30,6 +33,8 @@ export interface ImportPreview {
   readonly rows: readonly PreviewRow[]
   readonly counts: Readonly<Record<PreviewRow['action'], number>>
   readonly people: PeopleMatch
+  /** Departments that the file names and the plan has not got yet. */
+  readonly departments: DepartmentMatch['create']
   /** Items of this source that the file no longer has; they stay as they are. */
   readonly gone: readonly ItemId[]
   /** All of it as one command's edits; empty when nothing would change. */
@@ -41,9 +46,12 @@ export interface PreviewRow {
   readonly itemId: ItemId
   readonly title: string
   readonly depth: number
+  readonly type: NeutralRow['type']
   readonly action: 'create' | 'update' | 'same' | 'revive'
   readonly changes: readonly FieldChange[]
   readonly troubles: readonly RowTrouble[]
+  /** What was read, for its dates and owner beside the title. */
+  readonly row: NeutralRow
 }
 
 export interface FieldChange {
@@ -57,43 +65,61 @@ export function previewImport(
   rows: readonly NeutralRow[],
   options: ImportOptions,
 ): ImportPreview {
-  const idOf = (externalId: string): ItemId => importedId(plan.id, options.source, externalId)
+  const ids = new Map(
+    rows.map(({ externalId }) => [externalId, importedId(plan.id, options.source, externalId)]),
+  )
+  const idOf = (externalId: string): ItemId =>
+    ids.get(externalId) ?? importedId(plan.id, options.source, externalId)
   const people = matchPeople(plan, rows, options.newPeople, (text) =>
     importedId(plan.id, 'people', text.toLowerCase()),
   )
-  const edits: Edit[] = people.create.map(({ id, name, email }) => ({
-    type: 'create',
-    kind: 'person',
-    id,
-    record: { name, ...(email !== undefined && { email }) },
-  }))
+  const departments = matchDepartments(plan, rows, (name) => importedId(plan.id, 'departments', name))
+  const links = linksOfRows(plan, rows, idOf, (key) => importedId(plan.id, 'links', key))
+  const edits: Edit[] = [
+    ...people.create.map(({ id, ...record }) => create('person', id, record)),
+    ...departments.create.map(({ id, name }) => create('department', id, { name })),
+  ]
+  const context = { ...options, ...people, ...departments, idOf }
   const depths = new Map<string, number>()
   const preview = rows.map((row, position): PreviewRow => {
+    const itemId = idOf(row.externalId)
     const depth = row.parent === undefined ? 0 : (depths.get(row.parent) ?? 0) + 1
     depths.set(row.externalId, depth)
-    const record = recordOf(row, position, { ...options, idOf, ownerOf: people.ownerOf })
-    const { action, changes } = writeRow(plan, idOf(row.externalId), record, edits)
-    edits.push(...reportEdits(plan, idOf(row.externalId), row, options.today))
+    const report = reportOfRow(plan, itemId, row, options.today)
+    const written = writeRow(plan, itemId, recordOf(row, position, context))
+    edits.push(...written.edits, ...report.edits)
+    const changes =
+      written.action === 'same'
+        ? [...written.changes, ...report.changes, ...(links.changesOf.get(itemId) ?? [])]
+        : []
     return {
       line: row.line,
-      itemId: idOf(row.externalId),
+      itemId,
       title: row.title,
       depth,
-      action,
+      type: row.type,
+      action: changes.length > 0 ? 'update' : written.action,
       changes,
       troubles: row.troubles,
+      row,
     }
   })
-  linkEdits(plan, rows, idOf, edits)
+  edits.push(...links.edits)
   const counts = { create: 0, update: 0, same: 0, revive: 0 }
   for (const { action } of preview) counts[action]++
+  const present = new Set(preview.map(({ itemId }) => itemId))
   return {
     rows: preview,
     counts,
     people,
-    gone: goneFrom(plan, options.source, new Set(preview.map((row) => row.itemId))),
+    departments: departments.create,
+    gone: goneFrom(plan, options.source, present),
     edits,
   }
+}
+
+function create(kind: EntityKind, id: string, record: JsonObject): Edit {
+  return { type: 'create', kind, id, record }
 }
 
 export function importedId(planId: string, source: string, externalId: string): string {
@@ -114,45 +140,24 @@ export function knownSource(plan: Plan, rows: readonly NeutralRow[], wished: str
   return best.source
 }
 
+/** Whether the item is new, was deleted, or stands and differs (`same` with changes becomes an update). */
 function writeRow(
   plan: Plan,
   id: ItemId,
   record: JsonObject,
-  edits: Edit[],
-): Pick<PreviewRow, 'action' | 'changes'> {
+): {
+  readonly action: 'create' | 'revive' | 'same'
+  readonly changes: readonly FieldChange[]
+  readonly edits: readonly Edit[]
+} {
   const item = find(plan.items, id)
   if (item === undefined) {
-    const deleted = find(plan.deletedItems, id) !== undefined
-    edits.push({ type: 'create', kind: 'item', id, record })
-    return { action: deleted ? 'revive' : 'create', changes: [] }
+    const action = find(plan.deletedItems, id) === undefined ? 'create' : 'revive'
+    return { action, changes: [], edits: [create('item', id, record)] }
   }
   const changes = differencesOf(item, record)
-  for (const { field, to } of changes) edits.push({ type: 'set', kind: 'item', id, field, value: to })
-  return { action: changes.length === 0 ? 'same' : 'update', changes }
-}
-
-function linkEdits(
-  plan: Plan,
-  rows: readonly NeutralRow[],
-  idOf: (externalId: string) => ItemId,
-  edits: Edit[],
-): void {
-  const written = new Set(plan.links.list.map(({ from, to, type }) => `${from} ${to} ${type}`))
-  const add = (from: ItemId, to: ItemId, type: string, lag: number): void => {
-    const key = `${from} ${to} ${type}`
-    if (written.has(key) || from === to) return
-    written.add(key)
-    edits.push({
-      type: 'create',
-      kind: 'link',
-      id: importedId(plan.id, 'links', key),
-      record: { from, to, type, lag },
-    })
-  }
-  for (const row of rows) {
-    for (const { target, type, lag } of row.predecessors) add(idOf(target), idOf(row.externalId), type, lag)
-    for (const { target, type, lag } of row.successors) add(idOf(row.externalId), idOf(target), type, lag)
-  }
+  const edits = changes.map(({ field, to }): Edit => ({ type: 'set', kind: 'item', id, field, value: to }))
+  return { action: 'same', changes, edits }
 }
 
 function goneFrom(plan: Plan, source: string, present: ReadonlySet<string>): readonly ItemId[] {

@@ -44,6 +44,7 @@ export function readCells(row: RawRow, reading: Reading): CellRow {
     subtasks: cells.list('subtasks', /[|;\n]/),
     owners: cells.list('owner', /[;|,]/).map((owner) => owner.replace(/\s*\[\d+\s*%\]$/, '')),
     ...given('email', cells.text('owner email')),
+    ...(cells.text('helpers') !== '' && { helpers: cells.list('helpers', /[;|,]/) }),
     ...given('department', cells.text('department')),
     ...dates,
     ...given('deadline', cells.day('deadline')),

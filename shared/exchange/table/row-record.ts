@@ -2,6 +2,7 @@
 
 import type { Json, JsonObject } from '../../base/json.ts'
 import { sameValue } from '../../base/keep-same.ts'
+import type { DepartmentId, PersonId } from '../../plan/ids.ts'
 import type { Item } from '../../plan/item.ts'
 import type { FieldChange } from './plan-import.ts'
 import type { NeutralRow } from './neutral-row.ts'
@@ -11,6 +12,8 @@ export interface RecordContext {
   readonly under?: string
   readonly idOf: (externalId: string) => string
   readonly ownerOf: (row: NeutralRow) => Json | undefined
+  readonly helpersOf: (row: NeutralRow) => readonly PersonId[]
+  readonly departmentOf: (row: NeutralRow) => DepartmentId | undefined
 }
 
 export function recordOf(row: NeutralRow, position: number, context: RecordContext): JsonObject {
@@ -21,6 +24,8 @@ export function recordOf(row: NeutralRow, position: number, context: RecordConte
     parent,
     order: orderAt(position),
     owner: context.ownerOf(row),
+    helpers: membersOf(context.helpersOf(row)),
+    department: context.departmentOf(row),
     start: row.start,
     finish: row.finish,
     duration: row.start !== undefined && row.finish !== undefined ? undefined : row.duration,
@@ -28,10 +33,7 @@ export function recordOf(row: NeutralRow, position: number, context: RecordConte
     effort: row.effort,
     budget: row.type === 'group' ? undefined : row.budget,
     notes: row.notes,
-    labels:
-      row.labels.length > 0
-        ? Object.fromEntries(row.labels.map((label) => [label.replaceAll('.', ' '), true]))
-        : undefined,
+    labels: membersOf(row.labels.map((label) => label.replaceAll('.', ' '))),
     external: { source: context.source, id: row.externalId, url: row.url },
   }
 }
@@ -44,8 +46,11 @@ export function differencesOf(item: Item, record: JsonObject): readonly FieldCha
     const from = read(item)
     if (to !== undefined && !sameValue(from, to)) changes.push({ field, from, to })
   }
-  for (const label of Object.keys((record['labels'] as JsonObject | undefined) ?? {})) {
-    if (item.labels[label] !== true) changes.push({ field: `labels.${label}`, from: null, to: true })
+  for (const collection of ['labels', 'helpers'] as const) {
+    for (const member of Object.keys((record[collection] as JsonObject | undefined) ?? {})) {
+      if (item[collection][member] === true) continue
+      changes.push({ field: `${collection}.${member}`, from: null, to: true })
+    }
   }
   return changes
 }
@@ -54,6 +59,7 @@ const comparable: Readonly<Record<string, (item: Item) => Json>> = {
   title: (item) => item.title,
   parent: (item) => item.parentId ?? null,
   owner: (item) => ownerJson(item.owner),
+  department: (item) => item.departmentId ?? null,
   start: (item) => item.start ?? null,
   finish: (item) => item.finish ?? null,
   duration: (item) => item.duration ?? null,
@@ -73,6 +79,10 @@ function ownerJson(owner: Item['owner']): Json {
     case 'department':
       return { department: owner.id }
   }
+}
+
+function membersOf(names: readonly string[]): JsonObject | undefined {
+  return names.length === 0 ? undefined : Object.fromEntries(names.map((name) => [name, true]))
 }
 
 /** Keys of fractional indexing, fixed length, in the file's order. */
