@@ -14,6 +14,8 @@ import type { Structure } from './structure.ts'
 export interface Network extends NetworkShape {
   readonly into: LinkRuns
   readonly outOf: LinkRuns
+  /** Places in `into` of links with a negative lag, and the items they enter. */
+  readonly leads: readonly { readonly place: number; readonly item: number }[]
 }
 
 export interface NetworkShape {
@@ -64,11 +66,17 @@ function createNetwork(structure: Structure): Network {
   let shape = shapes.get(ends)
   if (shape === undefined) shapes.set(ends, (shape = createShape(structure)))
   const { isCut } = shape
-  return {
-    ...shape,
-    into: runsOf(list, ends.intoStart, ends.into, ends.from, isCut),
-    outOf: runsOf(list, ends.outOfStart, ends.outOf, ends.to, isCut),
-  }
+  const into = runsOf(list, ends.intoStart, ends.into, ends.from, isCut)
+  const outOf = runsOf(list, ends.outOfStart, ends.outOf, ends.to, isCut)
+  return { ...shape, into, outOf, leads: leadsIn(into, ends.to) }
+}
+
+function leadsIn({ lag, link }: LinkRuns, to: Int32Array): Network['leads'] {
+  const leads: { readonly place: number; readonly item: number }[] = []
+  lag.forEach((days, place) => {
+    if (days < 0) leads.push({ place, item: to[link[place] ?? 0] ?? 0 })
+  })
+  return leads
 }
 
 function runsOf(

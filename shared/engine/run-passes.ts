@@ -3,6 +3,7 @@
 import type { Day } from '../base/day.ts'
 import type { Fault } from '../plan/fault.ts'
 import { backwardPass } from './backward-pass.ts'
+import { flagCutLeads } from './cut-leads.ts'
 import { textOfDayNumber } from './day-texts.ts'
 import { driversOf } from './drivers.ts'
 import type { DriverInput } from './drivers.ts'
@@ -25,6 +26,7 @@ export function runPasses(inputs: ScheduleInputs, faults: readonly Fault[]): Sch
   const floors = { unstarted: Math.max(0, clock.statusBoundary), started: clock.statusBoundary }
   const early = forwardPass(structure, network, columns, floors, retained)
   const sides = endSides(structure, network, columns, early, floors)
+  flagCutLeads(structure, network, columns, early, floors)
   const end = latestOf(early.finish)
   const limits = deadlineLimits(columns, sides)
   const late = backwardPass(structure, network, columns, early, end, limits, retained)

@@ -1,0 +1,34 @@
+/** Leads that the plan's start or the status date cut short (SC3.3): LEAD_CUT on the work that would have begun earlier. */
+
+import type { EarlyDates, Floors } from './forward-pass.ts'
+import type { LeafColumns } from './leaf-columns.ts'
+import { unstarted } from './leaf-row.ts'
+import { FF, FS, SS } from './network.ts'
+import type { Network } from './network.ts'
+import { flagBits, none } from './schedule-marks.ts'
+import type { Structure } from './structure.ts'
+
+/** A lead is cut where it asks for a begin before the floor, its predecessor alone would not, and the floor is what holds. */
+export function flagCutLeads(
+  structure: Structure,
+  network: Network,
+  columns: LeafColumns,
+  early: EarlyDates,
+  floors: Floors,
+): void {
+  const { into, leads } = network
+  const floor = floors.unstarted
+  for (const { place, item } of leads) {
+    const type = into.type[place] ?? FS
+    const lead = into.lag[place] ?? 0
+    const dates = type === FS || type === FF ? early.finish : early.start
+    const from = dates[into.other[place] ?? 0] ?? none
+    if (from === none) continue
+    for (const leaf of structure.leavesOf(item)) {
+      if (columns.state[leaf] !== unstarted || early.start[leaf] !== floor) continue
+      const begin = from - (type === FS || type === SS ? 0 : (columns.duration[leaf] ?? 0))
+      if (begin + lead < floor && floor <= begin)
+        early.flags[leaf] = (early.flags[leaf] ?? 0) | flagBits.LEAD_CUT
+    }
+  }
+}
