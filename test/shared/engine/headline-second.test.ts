@@ -126,3 +126,12 @@ describe('HL the pointer', () => {
     expect(figures.headline.pointer).toBeUndefined()
   })
 })
+
+test('HO4 the headline names nobody but who can act', () => {
+  const everybody = [...people, { id: 'cy', name: 'Cy Moss' }]
+  const items = row.map((item, i) => (i === 0 ? { ...item, ...ownedBy('cy') } : item))
+  const reports = [started('permit', 9), said('stage', '2026-03-05', { status: 'on track' })]
+  const figures = judge({ ...planned(items), links, people: everybody, reports })
+  const named = everybody.filter(({ name }) => whole(figures).includes(name)).map(({ id }) => id)
+  expect(named).toEqual([figures.headline.pointer?.canAct])
+})
