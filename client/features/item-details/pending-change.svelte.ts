@@ -11,6 +11,8 @@ export interface Pending {
   /** *Finish*, *Owner*. */
   readonly what: string
   readonly args: DoMany
+  /** What was typed, so that the field goes on showing it; undefined where it was emptied. */
+  readonly typed?: string | number | undefined
 }
 
 export class PendingChange {
@@ -22,8 +24,14 @@ export class PendingChange {
     this.#act = act
   }
 
-  propose(place: string, what: string, step: Step): void {
-    this.now = { place, what, args: { steps: [step] } }
+  propose(place: string, what: string, step: Step, typed?: string | number): void {
+    this.now = { place, what, args: { steps: [step] }, typed }
+  }
+
+  /** What a field shows: what is typed and not yet saved, else what stands. */
+  shown<T extends string | number>(place: string, what: string, standing: T | undefined): T | undefined {
+    const mine = this.now?.place === place && this.now.what === what
+    return mine ? (this.now?.typed as T | undefined) : standing
   }
 
   leave(): void {

@@ -43,6 +43,7 @@ export const itemDetails = {
   onPlan: 'on plan',
   noPlan: 'No agreed plan to compare with yet.',
   noDates: 'No dates yet.',
+  added: 'Added since the plan was taken.',
   float: (days: string): string => `${days} of float before the end moves`,
   critical: 'On the critical chain: every day late moves the end',
   whereDelay: 'Where does the delay come from?',

@@ -1,0 +1,55 @@
+import { expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-svelte'
+import { find } from '../../../../shared/base/table.ts'
+import { violationsIn, openSample } from '../../parts/sample.ts'
+import BoardCase from './BoardCase.svelte'
+
+test('m and arrows move a card; letting go changes what was said', async () => {
+  await page.viewport(1440, 900)
+  const open = await openSample('amira')
+  const screen = await render(BoardCase, { open })
+  const card = screen.getByRole('listitem').filter({ hasText: 'Reseller contracts' })
+  card.element().focus()
+  await userEvent.keyboard('m{ArrowRight}')
+  await expect.element(screen.getByText(/Reseller contracts → Off track/)).toBeVisible()
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => find(open.plan.reports, 'reseller-contracts')?.status).toBe('off track')
+})
+
+test('a card moved to Blocked asks what it waits for before anything is said', async () => {
+  await page.viewport(1440, 900)
+  const open = await openSample('amira')
+  const screen = await render(BoardCase, { open })
+  const card = screen.getByRole('listitem').filter({ hasText: 'Reseller contracts' })
+  card.element().focus()
+  await userEvent.keyboard('m{ArrowRight}{ArrowRight}{Enter}')
+  await expect.element(screen.getByRole('combobox', { name: 'Waits for' })).toBeVisible()
+  expect(find(open.plan.reports, 'reseller-contracts')?.status).toBe('at risk')
+})
+
+test('Enter opens the card in focus; the filter leaves what matches', async () => {
+  await page.viewport(1440, 900)
+  const opened = vi.fn()
+  const screen = await render(BoardCase, { open: await openSample('amira'), opened })
+  await screen.getByRole('searchbox', { name: 'Filter cards' }).fill('type appr')
+  await expect.element(screen.getByText('Type approval', { exact: true })).toBeVisible()
+  expect(screen.getByText('Labels', { exact: true }).query()).toBeNull()
+  screen.getByRole('listitem').filter({ hasText: 'Type approval' }).element().focus()
+  await userEvent.keyboard('{Enter}')
+  expect(opened.mock.calls[0]?.[0]).toBe('type-approval')
+})
+
+test('on a phone the Board is one column with a switch', async () => {
+  await page.viewport(390, 844)
+  const screen = await render(BoardCase, { open: await openSample('amira') })
+  await screen.getByRole('combobox', { name: 'Column', exact: true }).selectOptions('blocked')
+  await expect.element(screen.getByText('Type approval', { exact: true })).toBeVisible()
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390)
+})
+
+test('the Board passes axe in light and dark', async () => {
+  await page.viewport(1440, 900)
+  const screen = await render(BoardCase, { open: await openSample('amira') })
+  expect(await violationsIn(screen.container)).toEqual([])
+})

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { render } from 'vitest-browser-svelte'
+import { find } from '../../../../shared/base/table.ts'
+import { violationsIn, openSample } from '../../parts/sample.ts'
+import MyWorkCase from './MyWorkCase.svelte'
+
+test('story 2: two taps say that it is done by its day; undo takes it back', async () => {
+  const open = await openSample('mara')
+  const screen = await render(MyWorkCase, { open })
+  await expect.element(screen.getByText('Done by Tue 24 Nov?')).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Send' }).query()).toBeNull()
+
+  await screen.getByText('Not sure', { exact: true }).click()
+  await screen.getByRole('button', { name: 'Send' }).click()
+  await expect.element(screen.getByRole('button', { name: 'Undo' })).toBeVisible()
+  await expect.element(screen.getByText('1 person waits for this')).toBeVisible()
+  expect(find(open.plan.reports, 'type-approval')?.status).toBe('at risk')
+
+  await screen.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => find(open.plan.reports, 'type-approval')?.status).toBe('blocked')
+})
+
+test('story 2.4: unstarted work asks whether it started, and starts today', async () => {
+  const open = await openSample('pieter')
+  const screen = await render(MyWorkCase, { open })
+  await screen.getByRole('button', { name: 'Start today' }).first().click()
+  await expect.element(screen.getByRole('button', { name: 'Undo' })).toBeVisible()
+  expect(find(open.plan.reports, 'customs-release')?.actualStart).toBe('2026-11-23')
+})
+
+test('a request’s link asks its one question first, whoever owns the item', async () => {
+  const open = await openSample('mara')
+  const screen = await render(MyWorkCase, { open, checkIn: 'customs-release' })
+  await expect.element(screen.getByText('You are asked')).toBeVisible()
+  await expect.element(screen.getByText(/Pieter de Vries’s/)).toBeVisible()
+})
+
+test('nobody named: which of these people are you, or just looking', async () => {
+  const open = await openSample()
+  const screen = await render(MyWorkCase, { open })
+  await screen.getByRole('button', { name: 'Say who I am' }).click()
+  await screen.getByRole('button', { name: 'Mara Lindqvist' }).click()
+  await expect.poll(() => open.me).toBe('mara')
+})
+
+test('My work passes axe in light and dark', async () => {
+  const screen = await render(MyWorkCase, { open: await openSample('pieter') })
+  expect(await violationsIn(screen.container)).toEqual([])
+})
