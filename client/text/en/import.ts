@@ -1,0 +1,258 @@
+/** The words of Import. */
+
+import type { ColumnRole, KnownTool } from '../../../shared/exchange/table/columns.ts'
+import type { NeutralRow, RowTrouble } from '../../../shared/exchange/table/neutral-row.ts'
+import type { PreviewRow } from '../../../shared/exchange/table/plan-import.ts'
+
+const n = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+const mb = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
+
+const tools: Readonly<Record<KnownTool, string>> = {
+  asana: 'an Asana export',
+  clickup: 'a ClickUp export',
+  jira: 'a Jira export',
+  planner: 'a Planner export',
+  msproject: 'a table from MS Project',
+  table: 'a table',
+}
+const kinds = {
+  xlsx: 'an Excel workbook',
+  xls: 'an old Excel workbook',
+  pdf: 'a PDF',
+  zip: 'an archive',
+  image: 'a picture',
+}
+
+const roles: Readonly<Record<ColumnRole, string>> = {
+  ignore: 'Leave out',
+  id: 'Id',
+  title: 'Title',
+  'outline level': 'Outline level',
+  'outline number': 'Outline number',
+  parent: 'Inside (parent)',
+  group: 'Group',
+  owner: 'Owner',
+  'owner email': 'Owner’s e-mail',
+  helpers: 'Helpers',
+  department: 'Department',
+  start: 'Start',
+  finish: 'Finish',
+  deadline: 'Deadline',
+  'actual start': 'Started on',
+  'actual finish': 'Finished on',
+  duration: 'Duration',
+  percent: 'Percent done',
+  status: 'Status',
+  budget: 'Budget',
+  cost: 'Cost so far',
+  effort: 'Effort',
+  labels: 'Labels',
+  notes: 'Notes',
+  predecessors: 'Waits for',
+  successors: 'Is waited for by',
+  subtasks: 'Subtasks',
+  milestone: 'Milestone?',
+  url: 'Link',
+}
+
+export const importing = {
+  title: 'Import',
+  note: 'Paste rows or drop a file. Nothing is written before you accept.',
+  pasteLabel: 'Rows from a spreadsheet',
+  pastePlaceholder: 'Copy the rows in Excel, Sheets or Numbers, with their headers, and paste them here',
+  read: 'Read these rows',
+  file: 'Choose a file',
+  fileText:
+    'or drop it anywhere here: CSV of Asana, ClickUp, Jira, Planner, MS Project, or a Plumbline plan file',
+  dropHere: 'Let go to read it',
+  oneFile: 'One file at a time, please: the first was read.',
+  pasted: 'Pasted rows',
+  reading: (name: string): string => `Reading ${name}`,
+  cancel: 'Stop',
+  another: 'Another file',
+  found: (name: string, tool: KnownTool, rows: number): string =>
+    `${name}: ${tools[tool]}, ${n(rows, 'row')}`,
+  again: 'It was imported here before: rows known from then are updated, never doubled.',
+  noHeader: 'The first row looks like data, so the columns have no names.',
+  windows: 'Read as Windows text (it is not UTF-8).',
+  columns: 'What the columns mean',
+  columnsHint: 'guessed; change what is wrong',
+  columnMeans: (header: string): string => `What “${header}” means`,
+  empty: 'empty',
+  role: (role: ColumnRole): string => roles[role],
+  dayQuestion: (header: string, example: string): string =>
+    `“${header}” holds ${example}: which comes first, day or month?`,
+  dayFirst: 'Day first',
+  monthFirst: 'Month first',
+  asked: 'Answer this first; then you see what would happen.',
+  people: 'People',
+  peopleHint: 'who is not known stays a text, and a gap, until you say who it is',
+  matched: (names: string): string => `Known here: ${names}`,
+  makePerson: (name: string): string => `Make “${name}” a person`,
+  personRows: (rows: number, team: boolean): string =>
+    team ? `${n(rows, 'row')}, looks like a team` : n(rows, 'row'),
+  rows: 'What will happen',
+  action: {
+    create: 'New',
+    update: 'Changes',
+    same: 'Same',
+    revive: 'Comes back',
+  } satisfies Record<PreviewRow['action'], string>,
+  type: { group: 'Group', task: '', milestone: 'Milestone' } satisfies Record<NeutralRow['type'], string>,
+  filter: 'Rows shown',
+  all: (count: number): string => `All ${count}`,
+  new: (count: number): string => `New ${count}`,
+  changed: (count: number): string => `Changed ${count}`,
+  doubtful: (count: number): string => `To look at ${count}`,
+  left: (count: number): string => `Left out ${count}`,
+  noneOfThese: 'No rows of this kind.',
+  line: (line: number): string => `Row ${line}`,
+  leftOut: 'Left out',
+  departments: (names: string): string => `New departments: ${names}.`,
+  gone: (count: number): string =>
+    `${n(count, 'item')} of this source ${count === 1 ? 'is' : 'are'} no longer in the file and ${count === 1 ? 'stays as it is' : 'stay as they are'}.`,
+  daysOff: (count: number): string =>
+    `${n(count, 'row begins', 'rows begin')} or end on a day that is off in this plan’s calendar.`,
+  change: (field: string, from: string, to: string): string =>
+    from === '' ? `${field}: ${to}` : `${field}: ${from} → ${to}`,
+  nothing: 'none',
+  more: (count: number): string => `and ${count} more`,
+  takePlan: 'These dates are our plan from today',
+  takePlanHint: 'Variance is measured against them from now on.',
+  accept: (count: number): string =>
+    count === 1 ? 'Accept 1 row' : `Accept ${count.toLocaleString('en-GB')} rows`,
+  acceptNothing: 'Nothing would change: everything in the file is in the plan already.',
+  accepting: 'Writing…',
+  counts: (create: number, update: number, same: number, revive: number): string =>
+    [
+      create > 0 ? `${create} new` : '',
+      update > 0 ? `${update} changed` : '',
+      revive > 0 ? `${revive} brought back` : '',
+      same > 0 ? `${same} as before` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+  done: (count: number): string => `${n(count, 'row')} imported`,
+  doneTaken: 'These dates are your plan from today; variance is measured from now on.',
+  notTaken: (why: string): string => `The rows are in, but the plan could not be taken: ${why}`,
+  findings: 'First findings',
+  noFindings: 'Every item has a person and dates.',
+  mend: 'Mend',
+  toBoard: 'Open the board',
+  takeBack: 'Take all of it back',
+  takenBack: 'Taken back: the plan is as it was before.',
+  planFile: (name: string): string => `${name} is a Plumbline plan`,
+  planFileText: 'It opens as a plan of its own on this device; the plan in front stays as it is.',
+  openPlan: 'Open as a new plan',
+  opening: 'Opening…',
+  planBad: (name: string): string => `${name} could not be opened as a plan`,
+  planBadMeans: 'Nothing was written. These places in the file are wrong:',
+  failed: (name: string): string => `${name} could not be read`,
+  failedMeans: 'Nothing was written. The browser could not open the file, or it changed while being read.',
+  failedTodo: 'Save it again and try once more.',
+  trouble: {
+    EMPTY: () => [
+      'The file is empty',
+      'There is nothing in it to import.',
+      'Check that the right file was saved, then choose it again.',
+    ],
+    TOO_LARGE: (bytes = 0, limit = 0) => [
+      `The file has ${mb(bytes)}`,
+      `At most ${mb(limit)} are read at once. Nothing was written.`,
+      'Split it, or leave out columns that are not needed, and import the parts one after another.',
+    ],
+    NOT_TEXT: (kind?: keyof typeof kinds) => [
+      `This is ${kind === undefined ? 'no text file' : kinds[kind]}`,
+      'Only tables saved as text can be read. Nothing was written.',
+      kind === 'xlsx' || kind === 'xls'
+        ? 'In Excel choose Save as, CSV UTF-8; or copy the rows and paste them here.'
+        : 'Save the table as CSV, or copy its rows and paste them here.',
+    ],
+    NO_ROWS: () => [
+      'There are headers but no rows',
+      'Nothing was written.',
+      'Add the rows below the headers, then choose the file again.',
+    ],
+    NO_TABLE: () => [
+      'No table was found in it',
+      'It has no columns separated by comma, semicolon or tab. Nothing was written.',
+      'Save the table as CSV, or copy its rows and paste them here.',
+    ],
+    TOO_MANY_ROWS: (rows = 0) => [
+      `It has ${n(rows, 'row')}`,
+      'At most 200,000 are read at once. Nothing was written.',
+      'Split it and import the parts one after another.',
+    ],
+  } satisfies Record<string, (...facts: never[]) => readonly [string, string, string] | readonly string[]>,
+}
+
+/** What is doubtful about a row, in a sentence: what was found, and what is done with it. */
+export function rowTrouble({ code, column, found = '', names = [] }: RowTrouble): string {
+  const field = column === undefined ? 'A cell' : roles[column]
+  switch (code) {
+    case 'NO_TITLE':
+      return 'It has no title.'
+    case 'UNEVEN':
+      return 'It has more or fewer cells than the header.'
+    case 'NO_DAY':
+      return `${field}: “${found}” is no date; left empty.`
+    case 'NO_SUCH_DAY':
+      return `${field}: “${found}” is a day that does not exist; left empty.`
+    case 'FINISH_BEFORE_START':
+      return `The finish lies before the start (${found}); both left empty.`
+    case 'NO_NUMBER':
+      return `${field}: “${found}” is no number; left empty.`
+    case 'PERCENT_OUT_OF_RANGE':
+      return `“${found}” is not between 0 and 100 %; left empty.`
+    case 'OTHER_CURRENCY':
+      return `${field}: “${found}” is in another currency than the plan; left empty.`
+    case 'NEGATIVE':
+      return `${field}: “${found}” is below nothing; left empty.`
+    case 'ROUNDED_UP':
+      return `${field}: “${found}” was rounded up to whole days.`
+    case 'UNKNOWN_STATUS':
+      return `“${found}” is no status known here; kept as a label.`
+    case 'SAME_ID':
+      return `The id “${found}” stands in the file before.`
+    case 'UNKNOWN_PARENT':
+      return `“${found}” cannot hold it; it stands at the top.`
+    case 'LINK_TO_NOTHING':
+      return `It waits for “${found}”, which is not in the file; that link is left out.`
+    case 'LINK_TO_SEVERAL':
+      return `Several rows are called “${found}”; the first was linked.`
+    case 'BAD_LINK':
+      return `“${found}” is no link that can be read; left out.`
+    case 'CYCLE':
+      return `A circle: ${[...names, names[0] ?? ''].join(' → ')}. The link that closes it is left out.`
+    case 'WORKED_ON_DAY_OFF':
+      return 'It begins or ends on a day off.'
+  }
+}
+
+const fieldNames: Readonly<Record<string, string>> = {
+  title: 'Title',
+  parent: 'Inside',
+  owner: 'Owner',
+  department: 'Department',
+  start: 'Start',
+  finish: 'Finish',
+  duration: 'Duration',
+  deadline: 'Deadline',
+  effort: 'Effort',
+  budget: 'Budget',
+  notes: 'Notes',
+  status: 'Status',
+  percent: 'Percent done',
+  actualStart: 'Started on',
+  actualFinish: 'Finished on',
+  cost: 'Cost so far',
+  link: 'Waits for',
+}
+
+/** `labels.urgent` is named for its collection. */
+export function fieldName(field: string): string {
+  if (field.startsWith('labels.')) return 'Label'
+  if (field.startsWith('helpers.')) return 'Helper'
+  return fieldNames[field] ?? field
+}
