@@ -65,9 +65,7 @@ export function previewImport(
   rows: readonly NeutralRow[],
   options: ImportOptions,
 ): ImportPreview {
-  const ids = new Map(
-    rows.map(({ externalId }) => [externalId, importedId(plan.id, options.source, externalId)]),
-  )
+  const ids = new Map(rows.map((row) => [row.externalId, itemIdOf(plan, options.source, row)]))
   const idOf = (externalId: string): ItemId =>
     ids.get(externalId) ?? importedId(plan.id, options.source, externalId)
   const people = matchPeople(plan, rows, options.newPeople, (text) =>
@@ -120,6 +118,13 @@ export function previewImport(
 
 function create(kind: EntityKind, id: string, record: JsonObject): Edit {
   return { type: 'create', kind, id, record }
+}
+
+/** A file that this plan was exported to names the plan's own items; short ids count only beside the same title. */
+function itemIdOf(plan: Plan, source: string, { externalId, title }: NeutralRow): ItemId {
+  const own = find(plan.items, externalId) ?? find(plan.deletedItems, externalId)
+  const isOurs = own !== undefined && (externalId.length >= 12 || own.title === title)
+  return isOurs ? externalId : importedId(plan.id, source, externalId)
 }
 
 export function importedId(planId: string, source: string, externalId: string): string {
