@@ -30,7 +30,7 @@ test('a card moved to Blocked asks what it waits for before anything is said', a
 
 test('Enter opens the card in focus; the filter leaves what matches', async () => {
   await page.viewport(1440, 900)
-  const opened = vi.fn()
+  const opened = vi.fn<(itemId: string) => void>()
   const screen = await render(BoardCase, { open: await openSample('amira'), opened })
   await screen.getByRole('searchbox', { name: 'Filter cards' }).fill('type appr')
   await expect.element(screen.getByText('Type approval', { exact: true })).toBeVisible()
