@@ -5,7 +5,7 @@
 
 export type Day = string & { readonly __day?: never }
 
-const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
+const pattern = /^\d{4}-\d{2}-\d{2}$/
 const dayLength = 86_400_000
 
 /** Days since 1970-01-01. The text must be a real day (`isDay`). */
@@ -19,12 +19,20 @@ export function numberToDay(n: number): Day {
 
 /** True for a day that exists, from year 1900 through 2199: 2026-02-31 does not. */
 export function isDay(text: unknown): text is Day {
-  if (typeof text !== 'string') return false
-  const match = pattern.exec(text)
-  if (!match) return false
-  const year = Number(match[1])
-  return year >= 1900 && year < 2200 && numberToDay(dayToNumber(text)) === text
+  if (typeof text !== 'string' || !pattern.test(text)) return false
+  const year = Number(text.slice(0, 4))
+  const month = Number(text.slice(5, 7))
+  const date = Number(text.slice(8))
+  return year >= 1900 && year < 2200 && date >= 1 && date <= daysInMonth(year, month)
 }
+
+/** 0 for a month that does not exist. */
+function daysInMonth(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return month === 2 && isLeap ? 29 : (monthLengths[month - 1] ?? 0)
+}
+
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 export function addDays(day: Day, count: number): Day {
   return numberToDay(dayToNumber(day) + count)

@@ -53,7 +53,7 @@ export async function generateDocs(plan: Plan, around: Day, everyWeek: boolean):
   }
 }
 
-function recordsOf(plan: Plan): Write[] {
+export function recordsOf(plan: Plan): Write[] {
   const { settings } = plan
   const record = (kind: Write['kind'], id: string, fields: object): Write => ({
     type: 'record',
@@ -98,7 +98,7 @@ function itemFields(item: Item): object {
   return { contributes, start, finish, duration, effort, budget, createdAt, ...place }
 }
 
-function reported({ reports }: Plan): SourceEntry[] {
+export function reported({ reports }: Plan): SourceEntry[] {
   return reports.list.flatMap(({ checkIns, bookings }) => [
     ...checkIns.map(({ itemId, status, actualStart, actualFinish, percent, ...said }) =>
       entryOf('checkIn', said, { item: itemId, status, actualStart, actualFinish, percent }),
@@ -117,7 +117,7 @@ function entryOf(
   return by === undefined ? { id, kind, at, body } : { id, kind, at, by, body }
 }
 
-function weekly({ items }: Plan, around: Day): SourceEntry[] {
+export function weekly({ items }: Plan, around: Day): SourceEntry[] {
   const chance = createChance(7)
   const entries: SourceEntry[] = []
   for (const { id: item, owner } of items.list) {

@@ -11,7 +11,7 @@ import { addTo } from './grouping.ts'
 
 /** An entry with its effective time, `unset` until it is settled. */
 export interface Told {
-  readonly entry: SourceEntry
+  entry: SourceEntry
   at: Instant
 }
 
@@ -44,34 +44,48 @@ export class EffectiveTimes {
     return false
   }
 
-  /** Depth first along what was seen; false at the first circle. */
+  /** False at the first circle. */
   #settleAll(all: Iterable<Told>): boolean {
-    const path: { readonly told: Told; next: number; latest: Instant }[] = []
-    for (const first of all) {
-      if (first.at !== unset) continue
-      path.push({ told: first, next: 0, latest: first.entry.at })
-      while (path.length > 0) {
-        const step = must(path.at(-1))
-        const { entry } = step.told
-        const name = entry.seen?.[step.next]
-        if (name === undefined) {
-          step.told.at = step.latest
-          path.pop()
-          continue
-        }
-        const other = name === entry.id ? undefined : this.#told.get(name)
-        if (other?.at === open) {
-          this.#tangled = true
-          return false
-        }
-        if (other?.at === unset) {
-          step.told.at = open
-          path.push({ told: other, next: 0, latest: other.entry.at })
-          continue
-        }
-        if (!other && name !== entry.id) this.#missing.add(name)
-        if (other && other.at >= step.latest) step.latest = other.at + 1
-        step.next++
+    for (const told of all) {
+      if (told.at !== unset) continue
+      told.at = this.#timeOf(told)
+      if (told.at === unset && !this.#settleWithSeen(told)) return false
+    }
+    return true
+  }
+
+  /** Unset while something it saw is. */
+  #timeOf({ entry }: Told): Instant {
+    let at = entry.at
+    if (!entry.seen) return at
+    for (const name of entry.seen) {
+      if (name === entry.id) continue
+      const other = this.#told.get(name)
+      if (!other) this.#missing.add(name)
+      else if (other.at < 0) return unset
+      else if (other.at >= at) at = other.at + 1
+    }
+    return at
+  }
+
+  /** Depth first along what was seen. */
+  #settleWithSeen(first: Told): boolean {
+    const path: { readonly told: Told; next: number }[] = [{ told: first, next: 0 }]
+    while (path.length > 0) {
+      const step = must(path.at(-1))
+      const { entry } = step.told
+      const name = entry.seen?.[step.next++]
+      const other = name === undefined || name === entry.id ? undefined : this.#told.get(name)
+      if (other?.at === open) {
+        this.#tangled = true
+        return false
+      }
+      if (name === undefined) {
+        step.told.at = this.#timeOf(step.told)
+        path.pop()
+      } else if (other?.at === unset) {
+        step.told.at = open
+        path.push({ told: other, next: 0 })
       }
     }
     return true

@@ -83,19 +83,19 @@ export class Ledger {
 
   /** Undefined when what stood here already is changed by it, so that all has to be read anew: late or forged entries. */
   add(entries: Iterable<SourceEntry>): Touched | undefined {
-    const added = new Map<EntryId, Told>()
+    const added: Told[] = []
     for (const entry of entries) if (!this.#admit(entry, added)) return undefined
-    const all = [...added.values()]
-    if (this.#times.settle(all)) return undefined
+    if (this.#times.settle(added)) return undefined
     const touched = nothingTouched()
-    for (const told of all) {
+    for (const told of added) {
       touched.arrived.push(told.entry.id)
       this.#index(told, touched)
     }
     return touched
   }
 
-  #admit(found: SourceEntry, added: Map<EntryId, Told>): boolean {
+  /** False where an entry that was settled before is replaced. */
+  #admit(found: SourceEntry, added: Told[]): boolean {
     const entry = admitEntry(found)
     if (!entry) {
       const id = String(found.id)
@@ -103,13 +103,14 @@ export class Ledger {
       return true
     }
     const before = this.told.get(entry.id)
-    if (before) {
-      if (before.entry === found || !outranks(entry, before.entry)) return true
-      if (!added.has(entry.id)) return false
+    if (!before) {
+      const told = { entry, at: unset }
+      this.told.set(entry.id, told)
+      added.push(told)
+    } else if (before.entry !== found && outranks(entry, before.entry)) {
+      if (before.at !== unset) return false
+      before.entry = entry
     }
-    const told = { entry, at: unset }
-    this.told.set(entry.id, told)
-    added.set(entry.id, told)
     return true
   }
 

@@ -2,11 +2,11 @@
 
 import type { LinkId } from '../ids.ts'
 import type { Link } from '../item.ts'
-import { addToSet, takeFromSet } from './grouping.ts'
 
 export class LinkMerge {
   readonly #links = new Map<LinkId, Link>()
-  readonly #same = new Map<string, Set<LinkId>>()
+  /** By what they say; nearly always one alone. */
+  readonly #same = new Map<string, LinkId[]>()
 
   links(): Iterable<Link> {
     return this.#links.values()
@@ -14,26 +14,40 @@ export class LinkMerge {
 
   /** Puts the links as read (undefined: none); returns what stands now for every id concerned. */
   change(read: ReadonlyMap<LinkId, Link | undefined>): ReadonlyMap<LinkId, Link | undefined> {
-    const concerned = new Set<string>()
+    const standing = new Map(read)
+    const crowded = new Set<string>()
     for (const [id, link] of read) {
       const before = this.#links.get(id)
-      if (before) {
-        takeFromSet(this.#same, keyOf(before), id)
-        concerned.add(keyOf(before))
-      }
-      if (link) {
-        this.#links.set(id, link)
-        addToSet(this.#same, keyOf(link), id)
-        concerned.add(keyOf(link))
-      } else this.#links.delete(id)
+      if (before) this.#take(id, keyOf(before), crowded)
+      if (link) this.#put(id, link, crowded)
+      else this.#links.delete(id)
     }
-    const standing = new Map<LinkId, Link | undefined>([...read.keys()].map((id) => [id, undefined]))
-    for (const key of concerned) {
-      const [first, ...others] = [...(this.#same.get(key) ?? [])].sort()
+    for (const key of crowded) {
+      const [first, ...others] = this.#same.get(key) ?? []
       for (const id of others) standing.set(id, undefined)
       if (first !== undefined) standing.set(first, this.#accepted(first, others))
     }
     return standing
+  }
+
+  #put(id: LinkId, link: Link, crowded: Set<string>): void {
+    this.#links.set(id, link)
+    const key = keyOf(link)
+    const group = this.#same.get(key)
+    if (!group) this.#same.set(key, [id])
+    else {
+      group.push(id)
+      group.sort()
+      crowded.add(key)
+    }
+  }
+
+  #take(id: LinkId, key: string, crowded: Set<string>): void {
+    const group = this.#same.get(key) ?? []
+    if (group.length > 1) {
+      group.splice(group.indexOf(id), 1)
+      crowded.add(key)
+    } else this.#same.delete(key)
   }
 
   #accepted(first: LinkId, others: readonly LinkId[]): Link | undefined {
