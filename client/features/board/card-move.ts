@@ -1,19 +1,18 @@
 /** What it means to put a card into another column: a command with its impact, a check-in that asks first, or nothing. */
 
-import type { Command } from '../../../shared/commands/command.ts'
 import { setItem } from '../../../shared/commands/set-item.ts'
 import { setOwner } from '../../../shared/commands/set-owner.ts'
 import { setStatus } from '../../../shared/commands/set-status.ts'
 import type { ItemId } from '../../../shared/plan/ids.ts'
 import { statuses } from '../../../shared/plan/report.ts'
-import { doMany, step } from '../../../shared/commands/do-many.ts'
-import type { DoMany } from '../../../shared/commands/do-many.ts'
+import { given } from '../../parts/given.ts'
+import type { Given } from '../../parts/given.ts'
 import type { BoardBy } from '../../text/en/board.ts'
 import type { Answer } from '../../text/en/check-in.ts'
 
 export type CardMove =
   | { readonly type: 'stays' }
-  | { readonly type: 'command'; readonly command: Command<DoMany>; readonly args: DoMany }
+  | { readonly type: 'command'; readonly command: Given }
   /** *Blocked* asks what for, *Done* when: the check-in opens with that answer. */
   | { readonly type: 'check in'; readonly answer: Answer }
   | { readonly type: 'details' }
@@ -24,9 +23,9 @@ export function cardMove(by: BoardBy, item: ItemId, from: string, to: string): C
     case 'status':
       return statusMove(item, to)
     case 'owner':
-      return one(step(setOwner, { item, owner: to === '' ? null : { type: 'person', id: to } }))
+      return one(given(setOwner, { item, owner: to === '' ? null : { type: 'person', id: to } }))
     case 'department':
-      return one(step(setItem, { item, department: to === '' ? null : to }))
+      return one(given(setItem, { item, department: to === '' ? null : to }))
     case 'objective':
       return { type: 'details' }
   }
@@ -35,10 +34,9 @@ export function cardMove(by: BoardBy, item: ItemId, from: string, to: string): C
 function statusMove(item: ItemId, to: string): CardMove {
   if (to === 'blocked' || to === 'done') return { type: 'check in', answer: to }
   const status = statuses.find((known) => known === to)
-  return status === undefined ? { type: 'stays' } : one(step(setStatus, { item, status }))
+  return status === undefined ? { type: 'stays' } : one(given(setStatus, { item, status }))
 }
 
-/** Through one command, so that every move has the same shape. */
-function one(move: DoMany['steps'][number]): CardMove {
-  return { type: 'command', command: doMany, args: { steps: [move] } }
+function one(command: Given): CardMove {
+  return { type: 'command', command }
 }
