@@ -63,6 +63,17 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found in the middle of a first run, they would reload the page under the tests.
+        optimizeDeps: {
+          include: [
+            '@atlaskit/pragmatic-drag-and-drop/element/adapter',
+            '@noble/curves/ed25519.js',
+            '@noble/hashes/sha2.js',
+            'fractional-indexing',
+            'yjs',
+            'zod',
+          ],
+        },
         test: {
           name: 'component',
           include: ['test/client/**/*.svelte.test.ts'],
