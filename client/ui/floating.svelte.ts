@@ -30,23 +30,27 @@ export class Floating {
   readonly float: Attachment<HTMLElement> = (node) => {
     this.#float = node
     const place = () => this.place()
-    const grown = new ResizeObserver(place)
+    // In the next frame: placing may change the size that is observed.
+    const grown = new ResizeObserver(() => requestAnimationFrame(place))
 
     const before = (event: ToggleEvent) => {
-      this.open = event.newState === 'open'
-      if (this.open) {
-        requestAnimationFrame(() => {
-          if (!node.matches(':popover-open')) return
-          place()
-          this.#options.onopened?.(node)
-        })
-        document.addEventListener('scroll', place, { capture: true, passive: true })
-        window.addEventListener('resize', place)
-        grown.observe(node)
-      } else {
-        leave()
-        this.#options.onclosed?.()
-      }
+      if (event.newState !== 'open') return
+      this.open = true
+      requestAnimationFrame(() => {
+        if (!node.matches(':popover-open')) return
+        place()
+        this.#options.onopened?.(node)
+      })
+      document.addEventListener('scroll', place, { capture: true, passive: true })
+      window.addEventListener('resize', place)
+      grown.observe(node)
+    }
+    // Only now, when the browser has given the focus back, may what had it go.
+    const after = (event: ToggleEvent) => {
+      if (event.newState === 'open') return
+      this.open = false
+      leave()
+      this.#options.onclosed?.()
     }
     const leave = () => {
       document.removeEventListener('scroll', place, { capture: true })
@@ -55,9 +59,11 @@ export class Floating {
     }
 
     node.addEventListener('beforetoggle', before)
+    node.addEventListener('toggle', after)
     return () => {
       leave()
       node.removeEventListener('beforetoggle', before)
+      node.removeEventListener('toggle', after)
       this.#float = undefined
       this.open = false
     }

@@ -90,13 +90,15 @@ export class VirtualRows {
   measure(key: string, at: () => number): Attachment<HTMLElement> | undefined {
     if (!this.#given().measures) return undefined
     return (node) => {
-      const observer = new ResizeObserver(() => {
+      const take = () => {
+        if (!node.isConnected) return
         const before = this.#offsets.start(at() + 1)
         if (!this.#offsets.measure(key, node.offsetHeight)) return
         const moved = this.#offsets.start(at() + 1) - before
         if (before <= this.#sight.top) (this.#scroller ?? document.documentElement).scrollTop += moved
         this.#version++
-      })
+      }
+      const observer = new ResizeObserver(() => requestAnimationFrame(take))
       observer.observe(node)
       return () => observer.disconnect()
     }

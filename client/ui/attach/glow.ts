@@ -17,18 +17,9 @@ export function glow(change: () => Change): Attachment<HTMLElement> {
     if (!fresh) return
     clearTimeout(timer)
     node.dataset['glow'] = now.initials
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-    const playing = still
-      ? undefined
-      : node.animate([{ backgroundColor: 'var(--glow)' }, { backgroundColor: 'transparent' }], {
-          duration: lasts,
-          easing: 'ease-out',
-        })
+    if (!matchMedia('(prefers-reduced-motion: reduce)').matches)
+      node.animate([{ backgroundColor: 'var(--glow)' }, {}], { duration: lasts, easing: 'ease-out' })
+    // No cleanup: an update that is not news must not cut the glow short, and a detached node keeps nothing.
     timer = setTimeout(() => delete node.dataset['glow'], lasts)
-    return () => {
-      playing?.cancel()
-      clearTimeout(timer)
-      delete node.dataset['glow']
-    }
   }
 }
