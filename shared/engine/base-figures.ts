@@ -18,7 +18,7 @@ import type { BaseFigures } from './figures.ts'
 import { createMapping } from './mapping.ts'
 import type { Moment } from './moment.ts'
 import { ownershipOf } from './ownership.ts'
-import { rollUpFreshness } from './roll-up-freshness.ts'
+import { rollUpPlan } from './roll-up-freshness.ts'
 import { scheduleOf } from './schedule.ts'
 import { createStructure } from './structure.ts'
 import { createVariance } from './variance.ts'
@@ -41,8 +41,8 @@ export function baseFiguresOf(plan: Plan, now: Moment, previous?: BaseFigures): 
   const heard = createFreshness({ plan, structure, schedule, variance, moment, reportOf }, before?.freshness)
   const { basis } = value
   const freshness = heard.items
-  const keyResults = createKeyResults(plan, moment, mapping, variance, previous?.keyResults)
-  const planFreshness = rollUpFreshness({ items: plan.items.list, freshness, basis, moment })
+  const keyResults = createKeyResults(plan, moment, mapping, variance, previous)
+  const planFreshness = rollUpPlan({ plan, freshness, basis, moment }, previous)
   const measured = {
     plan,
     moment,
@@ -61,7 +61,7 @@ export function baseFiguresOf(plan: Plan, now: Moment, previous?: BaseFigures): 
     plannedCurve: value.curve,
     departmentValue: value.departments,
     freshness,
-    planFreshness: keepSame(previous?.planFreshness, planFreshness),
+    planFreshness,
     keyResults,
     objectives: createObjectives(plan, keyResults, previous?.objectives),
     ownership: ownershipOf(plan, freshness, previous),

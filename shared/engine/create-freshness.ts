@@ -6,6 +6,7 @@ import { find } from '../base/table.ts'
 import type { Absence } from '../plan/person.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Report } from '../plan/report.ts'
+import { changedItems } from './changes.ts'
 import type { Freshness, ItemFreshness } from './freshness.ts'
 import { inPlaySince } from './in-play.ts'
 import type { Moment } from './moment.ts'
@@ -65,22 +66,19 @@ export function createFreshness(input: FreshnessInput, previous?: FreshnessList)
 
 const unheard: ItemFreshness = { state: 'not due', inPlay: false }
 
-/** Positions whose row rests on something that has changed. */
+/** Positions whose row rests on something that has changed, in order. Lists that are the same are not walked. */
 function staleRows(before: FreshnessInput, now: FreshnessInput): readonly number[] {
-  const stale: number[] = []
-  const [itemsBefore, items] = [before.plan.items.list, now.plan.items.list]
-  const [stateBefore, state] = [before.schedule.state, now.schedule.state]
-  const [criticalBefore, critical] = [before.schedule.critical, now.schedule.critical]
-  for (let index = 0; index < items.length; index++) {
-    const same =
-      itemsBefore[index] === items[index] &&
-      before.variance[index] === now.variance[index] &&
-      stateBefore[index] === state[index] &&
-      criticalBefore[index] === critical[index] &&
-      before.reportOf[index] === now.reportOf[index]
-    if (!same) stale.push(index)
-  }
-  return stale
+  const stale = new Set(changedItems(before.plan, now.plan))
+  addChanged(stale, before.reportOf, now.reportOf)
+  addChanged(stale, before.variance, now.variance)
+  addChanged(stale, before.schedule.state, now.schedule.state)
+  addChanged(stale, before.schedule.critical, now.schedule.critical)
+  return [...stale]
+}
+
+function addChanged(stale: Set<number>, before: ArrayLike<unknown>, now: ArrayLike<unknown>): void {
+  if (before === now) return
+  for (let index = 0; index < now.length; index++) if (before[index] !== now[index]) stale.add(index)
 }
 
 interface Row {

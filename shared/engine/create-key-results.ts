@@ -9,6 +9,7 @@ import type { Reading } from '../plan/report.ts'
 import { courseOf, expectedAt, projectedAtTarget, shareOfWay } from './expected-curve.ts'
 import type { Course } from './expected-curve.ts'
 import { gateOf } from './gate.ts'
+import type { BaseFigures } from './figures.ts'
 import type { Gate } from './gate.ts'
 import type { KeyResultFigures } from './key-results.ts'
 import { valueLight } from './lights.ts'
@@ -17,30 +18,61 @@ import type { Moment } from './moment.ts'
 import { latestReading } from './reading-freshness.ts'
 import type { Variance } from './variance.ts'
 
+type Before = Pick<BaseFigures, 'plan' | 'moment' | 'mapping' | 'variance' | 'keyResults'>
+
 /** By position in `plan.keyResults`. Values are those of today, expectations those of the status date (SC5.1). */
 export function createKeyResults(
   plan: Plan,
   moment: Moment,
   mapping: Mapping,
   variance: readonly Variance[],
-  previous?: readonly KeyResultFigures[],
+  previous?: Before,
 ): readonly KeyResultFigures[] {
+  const kept = previous && sameGround(previous, plan, moment, mapping) ? previous : undefined
+  if (kept?.variance === variance) return kept.keyResults
   const list = plan.keyResults.list.map((keyResult, position) => {
     const work = mapping.work[position] ?? []
-    const kpi = find(plan.kpis, keyResult.kpiId)
-    const reading = latestReading(plan, keyResult.kpiId, moment)
     const gate = gateOf(plan, keyResult, mapping.milestones[position] ?? [], variance)
+    const before = previous?.keyResults[position]
+    if (kept && before && sameGate(kept, before, gate, variance)) return before
+    const reading = latestReading(plan, keyResult.kpiId, moment)
     const figures = {
-      ...judge(plan, moment, keyResult, kpi, reading, gate),
+      ...judge(plan, moment, keyResult, find(plan.kpis, keyResult.kpiId), reading, gate),
       ...(gate && { gateId: plan.items.list[gate.index]?.id ?? '' }),
       ...(reading && { valueDay: reading.day, saidAt: reading.at }),
       slipDays: gate?.slipDays ?? 0,
       work,
     }
-    return keepSame(previous?.[position], figures)
+    return keepSame(before, figures)
   })
-  const same = previous?.length === list.length && list.every((one, position) => one === previous[position])
-  return same ? previous : list
+  const same =
+    previous?.keyResults.length === list.length &&
+    list.every((one, position) => one === previous.keyResults[position])
+  return same ? previous.keyResults : list
+}
+
+/** What a key result rests on besides its gate. */
+function sameGround(before: Before, plan: Plan, moment: Moment, mapping: Mapping): boolean {
+  return (
+    before.plan.keyResults === plan.keyResults &&
+    before.plan.kpis === plan.kpis &&
+    before.plan.readings === plan.readings &&
+    before.plan.settings.policies === plan.settings.policies &&
+    before.moment.today === moment.today &&
+    before.moment.statusDate === moment.statusDate &&
+    before.mapping === mapping
+  )
+}
+
+function sameGate(
+  { plan, variance: varianceBefore }: Before,
+  { gateId }: KeyResultFigures,
+  gate: Gate | undefined,
+  variance: readonly Variance[],
+): boolean {
+  if (gate === undefined || gateId === undefined) return gate === undefined && gateId === undefined
+  const place = plan.items.indexById.get(gateId)
+  return place === gate.index && varianceBefore[place] === variance[place]
 }
 
 type Judged = Omit<KeyResultFigures, 'gateId' | 'valueDay' | 'saidAt' | 'slipDays' | 'work'>

@@ -1,7 +1,11 @@
 /** Freshness of a rolled-up figure (FR2): how much of its weight is live, how old the middle of it is, what is oldest. */
 
+import { keepSame } from '../base/keep-same.ts'
 import type { Item } from '../plan/item.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { EarnedValueBasis } from '../plan/policies.ts'
+import { changedItems } from './changes.ts'
+import type { BaseFigures } from './figures.ts'
 import type { ItemFreshness, RolledFreshness } from './freshness.ts'
 import type { Moment } from './moment.ts'
 
@@ -39,6 +43,30 @@ export function rollUpFreshness(scope: FreshnessScope, positions?: Iterable<numb
   }
   const liveShare = rolled.weight > 0 ? rolled.liveWeight / rolled.weight : null
   return { ...rolled, liveShare, medianAge: medianOf(ages), oldestIndex }
+}
+
+type PlanScope = Pick<BaseFigures, 'plan' | 'freshness' | 'basis' | 'moment'>
+
+/** Over the whole plan. Where nobody was heard anew and no weight changed, everybody is just that much older. */
+export function rollUpPlan(
+  { plan, freshness, basis, moment }: PlanScope,
+  previous?: PlanScope & Pick<BaseFigures, 'planFreshness'>,
+): RolledFreshness {
+  if (previous?.freshness === freshness && previous.basis === basis && sameWeights(previous.plan, plan)) {
+    const { planFreshness: before } = previous
+    if (before.medianAge === null || previous.moment.now === moment.now) return before
+    return { ...before, medianAge: before.medianAge + (moment.now - previous.moment.now) }
+  }
+  return keepSame(
+    previous?.planFreshness,
+    rollUpFreshness({ items: plan.items.list, freshness, basis, moment }),
+  )
+}
+
+function sameWeights(before: Plan, now: Plan): boolean {
+  const [was, is] = [before.items.list, now.items.list]
+  const changed = changedItems(before, now)
+  return changed?.every((i) => was[i]?.budget === is[i]?.budget && was[i]?.effort === is[i]?.effort) ?? false
 }
 
 function positionsInPlay(
