@@ -71,8 +71,6 @@ export const settings = {
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   speaksFor: 'This device speaks for',
   justLooking: 'Just looking',
-  speaksSaid: (name: string): string => `This device speaks for ${name}`,
-  looksSaid: 'This device is just looking',
   link: 'The plan’s link',
   linkText:
     'Whoever has this link can read and change the whole plan, from any device. Send it only to those who may.',
