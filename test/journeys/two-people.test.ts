@@ -1,0 +1,93 @@
+// Two people on one plan: both edit while one is away, one reloads offline, the relay is killed; both end at the same words.
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { follow, openSample, openWorld, waitForSaved } from '../helpers/people.ts'
+import type { Person, World } from '../helpers/people.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+async function go({ page }: Person, place: string): Promise<void> {
+  await page.getByRole('link', { name: place }).first().click()
+}
+
+/** Starts the first item offered on My work; gives its row's button count before. */
+async function startOne(person: Person): Promise<number> {
+  const { page } = person
+  await go(person, 'My work')
+  const starts = page.getByRole('button', { name: 'Start today' })
+  await starts.first().waitFor()
+  const before = await starts.count()
+  await starts.first().click()
+  await expect.poll(() => starts.count()).toBe(before - 1)
+  return before
+}
+
+async function readNow(person: Person): Promise<string> {
+  await go(person, 'Now')
+  await person.page.getByRole('heading', { name: /heading for/ }).waitFor()
+  return person.page.locator('main').innerText()
+}
+
+/** What Now says to everybody: what is new since this device last looked is its own. */
+const figures = async (person: Person): Promise<string> =>
+  (await readNow(person)).replace(/Since you last looked[\s\S]*?(?=Said \/ Measured)/, '')
+
+const startsLeft = async (person: Person): Promise<number> => {
+  await go(person, 'My work')
+  await person.page.getByRole('heading', { name: 'My work', level: 1 }).waitFor()
+  return person.page.getByRole('button', { name: 'Start today' }).count()
+}
+
+test('both edit while one is offline and reloads; after both are back they read the same (P5, P11)', async () => {
+  const pieter = await world.person()
+  const link = await openSample(world, pieter, 'Pieter de Vries')
+  await waitForSaved(pieter, 'On the relay')
+  const mara = await world.person()
+  await follow(mara, link, 'Mara Lindqvist')
+  await waitForSaved(mara, 'On the relay')
+  await mara.page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+
+  await mara.context.setOffline(true)
+  await mara.page.reload()
+  await mara.page.getByRole('heading', { name: /heading for/ }).waitFor()
+  await waitForSaved(mara, 'Offline, all sent')
+  await go(mara, 'My work')
+  await mara.page.getByText('Later', { exact: true }).first().click()
+  await mara.page.getByText('Send', { exact: true }).first().click()
+  await mara.page.getByText('Saved on this device').first().waitFor()
+  await mara.page.reload()
+  await mara.page.getByRole('heading', { name: 'My work', level: 1 }).waitFor()
+
+  const before = await startOne(pieter)
+  await waitForSaved(pieter, 'On the relay')
+  await mara.context.setOffline(false)
+  await waitForSaved(mara, 'On the relay')
+  // Each has what the other did, so that agreeing is not both having nothing.
+  await expect.poll(() => readNow(pieter)).toMatch(/Since you last looked[\s\S]*Mara Lindqvist: /)
+  await expect.poll(() => readNow(mara)).toMatch(/Since you last looked[\s\S]*Pieter de Vries: /)
+  expect(await figures(mara)).toBe(await figures(pieter))
+  expect(await startsLeft(pieter)).toBe(before - 1)
+  expect([...pieter.complaints, ...mara.complaints]).toEqual([])
+})
+
+test('what said On the relay is there after the relay was killed (P4)', async () => {
+  const pieter = await world.person()
+  const link = await openSample(world, pieter, 'Pieter de Vries')
+  await waitForSaved(pieter, 'On the relay')
+  const before = await startOne(pieter)
+  await waitForSaved(pieter, 'On the relay')
+  const said = await figures(pieter)
+  // Pieter's device is gone with its copy, so only the relay can answer the next person.
+  await pieter.context.close()
+  await world.restartRelay('SIGKILL')
+  const other = await world.person()
+  await follow(other, link, 'Pieter de Vries')
+  await waitForSaved(other, 'On the relay')
+  expect(await startsLeft(other)).toBe(before - 1)
+  expect(await figures(other)).toBe(said)
+  expect(other.complaints).toEqual([])
+})
