@@ -26,15 +26,22 @@ export function recordOf(row: NeutralRow, position: number, context: RecordConte
     owner: context.ownerOf(row),
     helpers: membersOf(context.helpersOf(row)),
     department: context.departmentOf(row),
-    start: row.start,
-    finish: row.finish,
-    duration: row.start !== undefined && row.finish !== undefined ? undefined : row.duration,
     deadline: row.deadline,
-    effort: row.effort,
-    budget: row.type === 'group' ? undefined : row.budget,
+    ...(row.type !== 'group' && workOf(row)),
     notes: row.notes,
     labels: membersOf(row.labels.map((label) => label.replaceAll('.', ' '))),
     external: { source: context.source, id: row.externalId, url: row.url },
+  }
+}
+
+/** A group's dates and amounts come from what is inside it: other tools write them beside the sum's parts. */
+function workOf(row: NeutralRow): JsonObject {
+  return {
+    start: row.start,
+    finish: row.finish,
+    duration: row.start !== undefined && row.finish !== undefined ? undefined : row.duration,
+    effort: row.effort,
+    budget: row.budget,
   }
 }
 
@@ -42,6 +49,8 @@ export function recordOf(row: NeutralRow, position: number, context: RecordConte
 export function differencesOf(item: Item, record: JsonObject): readonly FieldChange[] {
   const changes: FieldChange[] = []
   for (const [field, read] of Object.entries(comparable)) {
+    // What has become a group here keeps its dates from what is inside it.
+    if (item.type === 'group' && ownWork.has(field)) continue
     const to = record[field]
     const from = read(item)
     if (to !== undefined && !sameValue(from, to)) changes.push({ field, from, to })
@@ -54,6 +63,8 @@ export function differencesOf(item: Item, record: JsonObject): readonly FieldCha
   }
   return changes
 }
+
+const ownWork: ReadonlySet<string> = new Set(['start', 'finish', 'duration', 'effort', 'budget'])
 
 const comparable: Readonly<Record<string, (item: Item) => Json>> = {
   title: (item) => item.title,
