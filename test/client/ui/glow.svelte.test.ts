@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import '../../../client/ui/base.css'
-import FigureCase from './FigureCase.svelte'
+import GlowCase from './GlowCase.svelte'
 
 const figure = page.getByTestId('figure')
 const initials = () => figure.element().getAttribute('data-glow')
 
 test('look.md: a change by somebody else glows once, with initials; what was there already does not', async () => {
-  const shown = await render(FigureCase, { change: { change: 'c1', initials: 'AL' } })
+  const shown = await render(GlowCase, { change: { change: 'c1', initials: 'AL' } })
   await expect.element(figure).toBeVisible()
   expect(initials()).toBeNull()
   await shown.rerender({ change: { change: 'c2', initials: 'JW' } })

@@ -33,3 +33,10 @@ test('look.md: its answers are 44 px high for a thumb and share the rows, three 
   expect(new Set(boxes.slice(0, 3).map((box) => box?.top)).size).toBe(1)
   expect(boxes[3]?.width).toBeGreaterThan(boxes[0]?.width ?? Infinity)
 })
+
+test('a refused choice is taken back: what is shown is what is given', async () => {
+  await render(SegmentedChoice, { legend: 'Done?', options, value: 'Yes', onchange: () => {} })
+  await page.getByText('Later', { exact: true }).click()
+  await expect.element(page.getByRole('radio', { name: 'Yes' })).toBeChecked()
+  await expect.element(page.getByRole('radio', { name: 'Later' })).not.toBeChecked()
+})
