@@ -36,6 +36,8 @@ export interface DeviceKeeperOptions {
   /** `ws://host/sync`; undefined where there is no relay to join. */
   readonly relay: string | undefined
   readonly device: string
+  /** A plan made a moment ago where nothing can be kept, by room. */
+  readonly unkept?: ReadonlyMap<string, readonly Uint8Array[]> | undefined
 }
 
 export class DeviceKeeper implements PlanKeeper {
@@ -49,6 +51,7 @@ export class DeviceKeeper implements PlanKeeper {
   #stored: StoreState = $state.raw({ queued: 0, unconfirmed: 0, waiting: 0 })
   #peers: readonly Peer[] = $state.raw([])
   #recovering = false
+  #refusedStorage = $state(false)
 
   constructor(options: DeviceKeeperOptions) {
     this.#options = options
@@ -60,7 +63,11 @@ export class DeviceKeeper implements PlanKeeper {
   /** Applies what the device holds, then listens. Resolves before any socket is opened. */
   async load(): Promise<void> {
     for (const { room, doc } of this.#rooms) {
-      const updates = await this.#store.load(room)
+      // Refused (private mode): the board works in memory, from what was just made or what the relay brings.
+      const updates = await this.#store.load(room).catch(() => {
+        this.#refusedStorage = true
+        return this.#options.unkept?.get(room) ?? []
+      })
       doc.transact(() => {
         for (const update of updates) Y.applyUpdate(doc, update, fromDevice)
       }, fromDevice)
@@ -213,7 +220,7 @@ export class DeviceKeeper implements PlanKeeper {
 
   #stateChanged(state: StoreState): void {
     this.#stored = state
-    if (state.trouble === 'lost' && !this.#recovering) void this.#recover()
+    if (state.trouble === 'lost' && !this.#recovering && !this.#refusedStorage) void this.#recover()
   }
 
   /** The database went away (cleared, evicted, closed by another version): open it again and write the whole state. */
@@ -224,6 +231,8 @@ export class DeviceKeeper implements PlanKeeper {
       database.close()
       await database.open()
       if ((await database.plans.get(path)) === undefined) {
+        const at = this.#options.clock.exact()
+        await database.plans.put({ path, name: '', createdAt: at, openedAt: at, asked: true, local: false })
         for (const { room, doc } of this.#rooms) this.#store.push(room, Y.encodeStateAsUpdate(doc), false)
       }
       await this.#store.flush()
@@ -235,6 +244,7 @@ export class DeviceKeeper implements PlanKeeper {
   }
 
   #trouble(store: StoreState['trouble']): SaveTrouble | undefined {
+    if (this.#refusedStorage) return { type: 'no storage' }
     if (store === 'full') return { type: 'storage full' }
     if (store === 'lost') return { type: 'storage lost' }
     if (this.#relay.refusal !== undefined) {

@@ -11,6 +11,7 @@ import { deviceSigner } from './device-key.ts'
 import { LivePlan } from './live-plan.svelte.ts'
 import type { DeviceDatabase, PlanRow } from './offline/database.ts'
 import { splitPath } from './rooms-of-plan.ts'
+import { unkept } from './seed-plan.ts'
 import type { OpenTrouble } from './workbench.ts'
 
 export interface OpenedPlan {
@@ -34,6 +35,7 @@ export async function openLivePlan(
       clock,
       relay: relayAddress(),
       device: signer.deviceId,
+      unkept: unkept.get(path),
     })
     await keeper.load()
     const stacks = await database.undos.get(path).catch(() => undefined)

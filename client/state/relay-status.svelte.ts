@@ -28,6 +28,7 @@ export class RelayStatus {
   set(room: string, status: RoomStatus, code: number | undefined, at: Instant): void {
     this.#rooms = new Map(this.#rooms).set(room, status)
     if (status === 'refused') this.#refusal = code
+    else if (status === 'synced') this.#refusal = undefined
     if (this.state === 'connected') this.#syncedAt = at
   }
 

@@ -13,6 +13,9 @@ import { roomsOfPlan } from './rooms-of-plan.ts'
 
 const firstEpoch = '1'
 
+/** Plans that were made while nothing could be written on this device: they live as long as the tab. */
+export const unkept = new Map<string, ReadonlyMap<string, readonly Uint8Array[]>>()
+
 /** The path of the new plan, under an id of its own whatever the source's. */
 export async function seedPlan(database: DeviceDatabase, now: Instant, from: PlanSource): Promise<string> {
   const source = { ...from, id: createPlanId(randomBytes) }
@@ -24,6 +27,12 @@ export async function seedPlan(database: DeviceDatabase, now: Instant, from: Pla
   for (const { room, doc } of roomsOfPlan(path, docs)) store.push(room, Y.encodeStateAsUpdate(doc), false)
   store.keep({ head })
   await store.flush()
+  if (store.state.trouble) {
+    unkept.set(
+      path,
+      new Map(roomsOfPlan(path, docs).map(({ room, doc }) => [room, [Y.encodeStateAsUpdate(doc)]])),
+    )
+  }
   closeDocs(docs)
   return path
 }
