@@ -267,7 +267,7 @@ describe('CN1 slack to an item', () => {
         expect(endOfTarget(days)).toBe(schedule.earlyFinish[target])
         expect(endOfTarget(days + 1)).toBeGreaterThan(schedule.earlyFinish[target] ?? 0)
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 })
