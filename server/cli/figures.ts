@@ -1,5 +1,5 @@
-// `figures FILE [--as-of DAY] [--json]`, `figures --sample`: every figure of a plan file without a screen. The JSON is
-// documented in figures-json.ts and stays as it is; other programs read it.
+// `figures FILE [--as-of DAY] [--json]`, `figures --sample`: every figure of a plan file without a screen. As of a day, what
+// had been said by then (AG2). The JSON is documented in figures-json.ts and stays as it is; other programs read it.
 
 import { readFile } from 'node:fs/promises'
 import { isDay } from '../../shared/base/day.ts'
@@ -9,7 +9,9 @@ import type { Result } from '../../shared/base/result.ts'
 import { figuresOf } from '../../shared/engine/figures.ts'
 import type { Figures } from '../../shared/engine/figures.ts'
 import { liveMoment, momentAsOf } from '../../shared/engine/moment.ts'
-import { planFileOfJson, planOfFile, readPlanFile } from '../../shared/exchange/plan-file.ts'
+import { planFileOfJson, planOfFile, readPlanFile, sourceOfFile } from '../../shared/exchange/plan-file.ts'
+import { sourceAsOf } from '../../shared/exchange/source-as-of.ts'
+import { assemblePlan } from '../../shared/plan/assemble/assemble-plan.ts'
 import { samplePlanFile } from '../../shared/sample/sample-plan.ts'
 import { figuresToJson } from './figures-json.ts'
 import { figuresToText } from './figures-text.ts'
@@ -69,5 +71,7 @@ async function compute({ file, asOf }: Asked): Promise<Result<Figures, string>> 
   const { plan, asOf: stated } = planOfFile(checked.value)
   const day = asOf ?? stated
   const { timeZone } = plan.settings
-  return ok(figuresOf(plan, day === undefined ? liveMoment(timeZone, now) : momentAsOf(timeZone, day)))
+  if (day === undefined) return ok(figuresOf(plan, liveMoment(timeZone, now)))
+  const moment = momentAsOf(timeZone, day)
+  return ok(figuresOf(assemblePlan(sourceAsOf(sourceOfFile(checked.value), moment.now)), moment))
 }

@@ -77,6 +77,52 @@ test('the day may stand in the file', async () => {
   expect(figures.items.a.start).toBe('2026-03-11')
 })
 
+test('AG2 as of a past day only what had been said by then counts', async () => {
+  const told = (id: string, at: number, percent: number): object => ({
+    id,
+    kind: 'checkIn',
+    at,
+    body: { item: 'a', percent, actualStart: '2026-03-02' },
+  })
+  const entries = [told('c1', Date.UTC(2026, 2, 3, 9), 30), told('c2', Date.UTC(2026, 2, 5, 9), 60)]
+  const path = await fileOf({ ...chain, entries })
+  const earned = async (day: string): Promise<unknown> =>
+    JSON.parse((await cli(path, '--as-of', day, '--json')).out).items.a.value.ev
+  expect(await earned('2026-03-02')).toBe(0)
+  expect(await earned('2026-03-04')).toBeCloseTo(0.9, 9)
+  expect(await earned('2026-03-05')).toBeCloseTo(1.8, 9)
+})
+
+test('groups, departments, gaps and faults say what a reader needs without the plan beside it', async () => {
+  const items = [
+    { id: 'g', title: 'Group', type: 'group', department: 'ops' },
+    { id: 'a', title: 'First', type: 'task', parent: 'g', duration: 3, start: '2026-03-02' },
+  ]
+  const links = [{ id: 'ax', from: 'a', to: 'nothing', type: 'FS', lag: 0 }]
+  const departments = [{ id: 'ops', name: 'Operations' }]
+  const { out } = await cli(
+    await fileOf({ ...chain, items, links, departments }),
+    '--as-of',
+    '2026-03-03',
+    '--json',
+  )
+  const figures = JSON.parse(out)
+  expect(figures.value.groups.g).toMatchObject({
+    bac: 3,
+    basis: 'duration',
+    sv: { value: null, reason: 'no baseline' },
+  })
+  expect(figures.freshness.groups.g).toMatchObject({ inPlay: 1, live: 0, oldest: 'a' })
+  expect(figures.freshness.departments.ops).toEqual(figures.freshness.groups.g)
+  expect(figures.headline.sentences[0]).not.toBe('')
+  expect(figures.faults[0]).toMatchObject({
+    code: 'DANGLING',
+    ids: ['nothing'],
+    sentence: expect.stringMatching(/./),
+  })
+  expect(figures.gaps.every((gap: object) => 'personName' in gap)).toBe(true)
+})
+
 test('the sample says its headline to a person', async () => {
   const { code, out } = await cli('--sample')
   expect(code).toBe(0)

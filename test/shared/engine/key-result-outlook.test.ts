@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { judge } from './key-result-case.ts'
 
-describe('KR5 a slip reaches the value', () => {
+describe('KR.5 a slip reaches the value', () => {
   const gate = { id: 'launch', type: 'milestone', contributes: { kr: 1 } } as const
   const plan = { items: [gate] }
   // 25 calendar days late: the plan's own curve gives 75 of 100 by the due day.

@@ -8,7 +8,7 @@ import type { PlanDraft } from '../../helpers/plan-builder.ts'
 import { buildPlan, momentOn } from '../../helpers/plan-builder.ts'
 import { course, judge, judgeAll, planOf, reading } from './key-result-case.ts'
 
-describe('KR1 the expected curve is linear by calendar day, flat outside', () => {
+describe('KR.1 the expected curve is linear by calendar day, flat outside', () => {
   test.each([
     ['2025-12-01', 0],
     ['2026-01-01', 0],
@@ -52,7 +52,7 @@ describe('KR1 the expected curve is linear by calendar day, flat outside', () =>
   })
 })
 
-describe('KR2 variance, attained, pace, projection', () => {
+describe('KR.2 variance, attained, pace, projection', () => {
   test('of a goal that goes up', () => {
     const figures = judge({ readings: [['2026-02-20', 40]] })
     expect(figures).toMatchObject({
@@ -107,7 +107,7 @@ describe('KR2 variance, attained, pace, projection', () => {
   })
 })
 
-describe('KR3 the value is the latest reading dated on or before the day', () => {
+describe('KR.3 the value is the latest reading dated on or before the day', () => {
   const readings = [
     ['2026-02-01', 10],
     ['2026-02-10', 20],
@@ -128,7 +128,7 @@ describe('KR3 the value is the latest reading dated on or before the day', () =>
   })
 })
 
-describe('KR4 an objective is the weighted mean of its key results', () => {
+describe('KR.4 an objective is the weighted mean of its key results', () => {
   const two = (readings: readonly (readonly [string, number])[]): PlanDraft => ({
     kpis: [{ id: 'k' }, { id: 'other' }, { id: 'held', direction: 'hold', bandHigh: 10 }],
     keyResults: [
