@@ -77,6 +77,7 @@ export const importing = {
   noHeader: 'The first row looks like data, so the columns have no names.',
   windows: 'Read as Windows text (it is not UTF-8).',
   columns: 'What the columns mean',
+  columnsOfFile: 'Columns of the file',
   columnsHint: 'guessed; change what is wrong',
   columnMeans: (header: string): string => `What “${header}” means`,
   empty: 'empty',

@@ -1,0 +1,157 @@
+import { expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { render } from 'vitest-browser-svelte'
+import { err } from '../../../../shared/base/result.ts'
+import { createMemoryPlan } from '../../../../client/state/memory-plan.svelte.ts'
+import { now, openSample, violationsIn } from '../../parts/sample.ts'
+import ImportCase from './ImportCase.svelte'
+
+const csv = [
+  'ID,Title,Owner,Start,Finish,Predecessors',
+  '1,Build the stand,Ann,2026-12-01,2026-12-04,',
+  '2,Open the stand,Product team,2026-12-07,2026-12-08,1',
+  '3,Pay the stand,,31.02.2026,,9',
+  ',,Ann,,,',
+].join('\n')
+
+const emptyPlan = () =>
+  createMemoryPlan('{ "plumbline": 1, "plan": { "name": "Mine", "timeZone": "Europe/Berlin" } }', { now })
+
+async function paste(screen: Awaited<ReturnType<typeof render>>, text: string) {
+  const field = screen.getByRole('textbox', { name: 'Rows from a spreadsheet' })
+  await field.fill(text)
+  await screen.getByRole('button', { name: 'Read these rows' }).click()
+}
+
+function file(name: string, content: BlobPart): File {
+  return new File([content], name)
+}
+
+/** As the browser hands a chosen file over; the test's own wire takes no 50 MB. */
+async function choose(screen: Awaited<ReturnType<typeof render>>, chosen: File) {
+  const input = screen.container.querySelector<HTMLInputElement>('input[type=file]')
+  if (!input) throw new Error('no file chooser')
+  const transfer = new DataTransfer()
+  transfer.items.add(chosen)
+  input.files = transfer.files
+  input.dispatchEvent(new Event('change', { bubbles: true }))
+  await Promise.resolve()
+}
+
+test('P10: nothing is written before Accept; then all of it, with the first baseline and the first findings', async () => {
+  await page.viewport(1440, 900)
+  const open = await emptyPlan()
+  const screen = await render(ImportCase, { open })
+  await paste(screen, csv)
+  await expect.element(screen.getByText('3 new', { exact: true })).toBeVisible()
+  await expect.element(screen.getByText('It has no title.')).toBeVisible()
+  await expect.element(screen.getByText(/31\.02\.2026” is a day that does not exist/)).toBeVisible()
+  expect(open.plan.items.list).toHaveLength(0)
+  await screen.getByRole('button', { name: 'Accept 3 rows' }).click()
+  await expect.element(screen.getByText('3 rows imported')).toBeVisible()
+  expect(open.plan.items.list).toHaveLength(3)
+  expect(open.plan.baselines.list).toHaveLength(1)
+  expect(open.plan.people.list).toHaveLength(0)
+  await screen.getByRole('button', { name: 'Take all of it back' }).click()
+  await expect.poll(() => open.plan.items.list.length).toBe(0)
+  expect(open.plan.baselines.list).toHaveLength(0)
+})
+
+test('BA1: without the tick no baseline is taken; one undo removes all rows', async () => {
+  const open = await emptyPlan()
+  const screen = await render(ImportCase, { open })
+  await paste(screen, csv)
+  await screen.getByRole('checkbox', { name: /These dates are our plan/ }).click()
+  await screen.getByRole('button', { name: 'Accept 3 rows' }).click()
+  await expect.poll(() => open.plan.items.list.length).toBe(3)
+  expect(open.plan.baselines.list).toHaveLength(0)
+  await open.undo()
+  expect(open.plan.items.list).toHaveLength(0)
+})
+
+test('OW2: an owner nobody knows becomes a person only when asked', async () => {
+  const open = await emptyPlan()
+  const screen = await render(ImportCase, { open })
+  await paste(screen, csv)
+  await screen.getByRole('checkbox', { name: /Make “Ann” a person/ }).click()
+  await screen.getByRole('button', { name: 'Accept 3 rows' }).click()
+  await expect.poll(() => open.plan.people.list.map(({ name }) => name)).toEqual(['Ann'])
+})
+
+test('a column can be given another meaning in the head of the preview', async () => {
+  const open = await emptyPlan()
+  const screen = await render(ImportCase, { open })
+  await paste(screen, 'Title,Mystery\nA,Ann\n')
+  await screen.getByRole('combobox', { name: 'What “Mystery” means' }).selectOptions('owner')
+  await expect.element(screen.getByRole('checkbox', { name: /Make “Ann” a person/ })).toBeVisible()
+})
+
+test('an ambiguous order of day and month is asked about before anything is shown', async () => {
+  const open = await emptyPlan()
+  const screen = await render(ImportCase, { open })
+  await paste(screen, 'Title,Start\nA,03/04/2027\n')
+  await expect.element(screen.getByText(/which comes first, day or month/)).toBeVisible()
+  expect(screen.getByRole('button', { name: /Accept/ }).query()).toBeNull()
+  await screen.getByText('Month first').click()
+  await expect.element(screen.getByText('Thu 4 Mar', { exact: false })).toBeVisible()
+})
+
+test('the same rows again change nothing and say so', async () => {
+  const open = await emptyPlan()
+  const screen = await render(ImportCase, { open })
+  await paste(screen, csv)
+  await screen.getByRole('button', { name: 'Accept 3 rows' }).click()
+  await screen.getByRole('button', { name: 'Another file' }).click()
+  await paste(screen, csv)
+  await expect.element(screen.getByText(/It was imported here before/)).toBeVisible()
+  await expect.element(screen.getByText('3 as before')).toBeVisible()
+  await expect.element(screen.getByText(/Nothing would change/).first()).toBeVisible()
+})
+
+test.each([
+  ['plan.xlsx', Uint8Array.of(0x50, 0x4b, 3, 4), /This is an Excel workbook/],
+  ['plan.pdf', '%PDF-1.7', /This is a PDF/],
+  ['empty.csv', '', /The file is empty/],
+  ['big.csv', new Uint8Array(50 * 1024 * 1024 + 1), /The file has 50 MB/],
+  ['page.html', '<html>{}</html>', /No table was found/],
+])('%s gets a clear answer', async (name, content, answer) => {
+  const screen = await render(ImportCase, { open: await emptyPlan() })
+  await choose(screen, file(name, content))
+  await expect.element(screen.getByText(answer)).toBeVisible()
+  await expect.element(screen.getByRole('button', { name: 'Another file' })).toBeVisible()
+})
+
+test('a plan file opens as a plan of its own; what is wrong in it is said with its place', async () => {
+  const createFromFile = vi.fn<(text: string) => Promise<ReturnType<typeof err<readonly string[]>>>>(() =>
+    Promise.resolve(err(['items[3].finish: “31.02.” is no day'])),
+  )
+  const screen = await render(ImportCase, { open: await emptyPlan(), createFromFile })
+  await choose(screen, file('plan.json', '{ "plumbline": 1, "items": [] }'))
+  await screen.getByRole('button', { name: 'Open as a new plan' }).click()
+  await expect.element(screen.getByText('items[3].finish: “31.02.” is no day')).toBeVisible()
+})
+
+test('a large file is read beside the page, 10,000 rows are shown, few of them drawn', async () => {
+  const rows = Array.from({ length: 10_000 }, (_, i) => `${i + 1},Item number ${i + 1},2026-12-01`)
+  const screen = await render(ImportCase, { open: await emptyPlan() })
+  await choose(screen, file('many.csv', `ID,Title,Start\n${rows.join('\n')}\n`))
+  await expect.element(screen.getByText('10000 new', { exact: true }), { timeout: 15_000 }).toBeVisible()
+  expect(screen.container.querySelectorAll('[data-row]').length).toBeLessThan(200)
+})
+
+test('Import passes axe in light and dark, empty and with a preview', async () => {
+  await page.viewport(1440, 900)
+  const screen = await render(ImportCase, { open: await openSample('mara') })
+  expect(await violationsIn(screen.container)).toEqual([])
+  await paste(screen, csv)
+  await expect.element(screen.getByText('3 new', { exact: true })).toBeVisible()
+  expect(await violationsIn(screen.container)).toEqual([])
+})
+
+test('on a phone nothing but the columns scrolls sideways', async () => {
+  await page.viewport(390, 844)
+  const screen = await render(ImportCase, { open: await emptyPlan() })
+  await paste(screen, csv)
+  await expect.element(screen.getByText('3 new', { exact: true })).toBeVisible()
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390)
+})

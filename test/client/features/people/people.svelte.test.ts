@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { render } from 'vitest-browser-svelte'
+import { find } from '../../../../shared/base/table.ts'
+import { openSample, violationsIn } from '../../parts/sample.ts'
+import PeopleCase from './PeopleCase.svelte'
+
+test('HO2: people stand by department and name, never by lateness', async () => {
+  await page.viewport(1440, 900)
+  const open = await openSample()
+  const screen = await render(PeopleCase, { open })
+  await expect.element(screen.getByText('Tomas Berg', { exact: true })).toBeVisible()
+  expect(screen.container.textContent).not.toMatch(/\blate\b/)
+})
+
+test('a person is added with a name', async () => {
+  const open = await openSample()
+  const screen = await render(PeopleCase, { open })
+  await screen.getByRole('button', { name: 'Add a person' }).click()
+  await screen.getByRole('textbox', { name: 'Name' }).fill('Ann Example')
+  await screen.getByRole('button', { name: 'Save' }).click()
+  await expect.element(screen.getByText('Ann Example', { exact: true })).toBeVisible()
+  expect(open.plan.people.list.some(({ name }) => name === 'Ann Example')).toBe(true)
+})
+
+test('OW3: who has left is marked so; all they own is handed over as one command', async () => {
+  const open = await openSample()
+  const owner = open.plan.items.list.find((item) => item.owner?.type === 'person')?.owner
+  const person = find(open.plan.people, owner?.type === 'person' ? owner.id : undefined)
+  if (!person) throw new Error('nobody owns anything in the sample')
+  const heir = open.plan.people.list.find(({ id, left }) => id !== person.id && !left)
+  const screen = await render(PeopleCase, { open })
+  await screen.getByRole('button', { name: `Edit: ${person.name}` }).click()
+  await screen.getByRole('button', { name: 'Has left' }).click()
+  await expect.poll(() => find(open.plan.people, person.id)?.left).toBe(true)
+  const field = screen.getByRole('combobox', { name: /Hand over/ })
+  await field.fill(heir?.name ?? '')
+  await screen.getByRole('option', { name: heir?.name ?? '' }).click()
+  await screen.getByRole('button', { name: 'Hand over', exact: true }).click()
+  await expect.poll(() => open.undoable?.command).toBe('many')
+  await open.undo()
+  expect(
+    open.plan.items.list.some((item) => item.owner?.type === 'person' && item.owner.id === person.id),
+  ).toBe(true)
+})
+
+test('People passes axe in light and dark, with a person opened', async () => {
+  const screen = await render(PeopleCase, { open: await openSample('tomas') })
+  await screen.getByRole('button', { name: 'Edit: Tomas Berg' }).click()
+  expect(await violationsIn(screen.container)).toEqual([])
+})
+
+test('on a phone nothing scrolls sideways', async () => {
+  await page.viewport(390, 844)
+  const screen = await render(PeopleCase, { open: await openSample() })
+  await screen.getByRole('button', { name: 'Edit: Tomas Berg' }).click()
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390)
+})
