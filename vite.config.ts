@@ -56,6 +56,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Real processes and thousands of random runs: slow on a busy machine is not broken.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/journeys/**', 'test/**/*.svelte.test.ts'],

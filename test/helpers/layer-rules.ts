@@ -57,8 +57,9 @@ export const layers: readonly Layer[] = [
   },
   {
     at: 'shared/exchange',
-    mayKnow: ['shared/base', 'shared/plan'],
-    advice: 'Files become plans through the neutral table: what needs figures takes them as arguments.',
+    mayKnow: ['shared/base', 'shared/plan', 'shared/engine'],
+    advice:
+      'Files become plans through the neutral table, and figures become columns of an export; no words, no documents.',
   },
   {
     at: 'shared/wire',
