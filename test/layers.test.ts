@@ -30,7 +30,7 @@ describe('the rules can fail', () => {
     ['shared/engine/a.ts', `import * as Y from 'yjs'`, 'belongs in shared/doc or client/state or server'],
     ['shared/commands/a.ts', `import { x } from '../doc/read.ts'`, 'meet only in client/state/do-command'],
     ['shared/doc/a.ts', `import { x } from '../engine/schedule.ts'`, 'belongs in client/state or server/cli'],
-    ['shared/exchange/a.ts', `import { x } from '../doc/read.ts'`, 'takes them as arguments'],
+    ['shared/exchange/a.ts', `import { x } from '../doc/read.ts'`, 'no words, no documents'],
     ['shared/wire/a.ts', `import { x } from '../plan/plan.ts'`, 'never a plan'],
     ['shared/text/a.ts', `import { readFile } from 'node:fs/promises'`, 'belongs in server'],
     ['shared/text/a.ts', `import { a } from '../../client/text/a.ts'`, 'shared/text may know only'],
