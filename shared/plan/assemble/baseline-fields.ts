@@ -22,7 +22,6 @@ export interface BaselineFields {
   readonly reason?: string
   readonly keyResults: readonly KeyResult[]
   readonly calendar: PlanCalendar
-  readonly chunks: number
   readonly fingerprint: string
 }
 
@@ -52,7 +51,6 @@ export const baselineFields = fieldList<BaselineFields>({
   reason: field('reason', text),
   keyResults: frozenKeyResults,
   calendar: section('calendar', calendarFields),
-  chunks: field('chunks', numberFrom(0, 1_000_000), 0),
   fingerprint: field('fingerprint', text, ''),
 })
 

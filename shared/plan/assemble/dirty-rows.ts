@@ -4,7 +4,7 @@ import type { EntityKind } from '../edit.ts'
 import { charterKinds, workKinds } from '../edit.ts'
 import type { PlanSource } from '../source.ts'
 import type { LinkMerge } from './link-merge.ts'
-import type { Row, RowKind } from './references.ts'
+import type { References, Row, RowKind } from './references.ts'
 
 const kinds: readonly RowKind[] = [...charterKinds, ...workKinds, 'report', 'readings']
 
@@ -36,10 +36,17 @@ export class DirtyRows {
   }
 
   /** Whoever may name an entity that is not living any more. It happens seldom, and then in numbers. */
-  addNamers(kind: EntityKind, id: string, source: PlanSource, links: LinkMerge): void {
+  addNamers(
+    kind: EntityKind,
+    id: string,
+    source: PlanSource,
+    references: References,
+    links: LinkMerge,
+  ): void {
     for (const namer of namedBy[kind] ?? []) this.addAll(namer, source.records[namer].keys())
     if (kind === 'item') {
       this.add({ kind: 'report', id })
+      for (const row of references.allWaiting()) if (row.kind === 'link') this.add(row)
       for (const link of links.links())
         if (link.from === id || link.to === id) this.add({ kind: 'link', id: link.id })
     }

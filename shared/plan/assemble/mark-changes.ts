@@ -8,7 +8,7 @@ import type { DirtyRows } from './dirty-rows.ts'
 import type { Touched } from './ledger.ts'
 import { laidOver } from './overlay.ts'
 import type { ParentTree } from './parent-tree.ts'
-import { isObject } from './reader.ts'
+import { day, isObject } from './reader.ts'
 
 type Place = { readonly parent: string | undefined }
 
@@ -26,7 +26,7 @@ export function markChanges(
     dirty.add({ kind, id })
     const record = recordOf(source, kind, id)
     const living = record !== undefined && record['deleted'] !== true
-    markExistence(source, kind, id, source.records[kind].has(id) ? living : undefined, state, dirty)
+    markExistence(source, kind, id, isThere(kind, record) ? living : undefined, state, dirty)
     if (kind === 'item' || kind === 'objective') places[kind].set(id, living ? placeOf(record) : undefined)
     if (kind === 'baselineChunk') dirty.addAll('baseline', state.chunks.set(id, baselineOf(record)))
   }
@@ -54,6 +54,12 @@ export function recordOf(source: PlanSource, kind: EntityKind, id: string): Json
   return found && isObject(found.record) ? laidOver(found) : undefined
 }
 
+/** What nothing can be made of is not there for others either. */
+function isThere(kind: EntityKind, record: JsonObject | undefined): boolean {
+  if (record === undefined) return false
+  return kind !== 'baseline' || day.read(record['takenOn'] ?? null) !== undefined
+}
+
 function markExistence(
   source: PlanSource,
   kind: EntityKind,
@@ -67,7 +73,7 @@ function markExistence(
   if (lived === (living ?? false) && wasKnown === (living !== undefined)) return
   references.set(kind, id, living)
   for (const row of references.waitingFor(kind, id)) dirty.add(row)
-  if (lived) dirty.addNamers(kind, id, source, links)
+  if (lived || living === undefined) dirty.addNamers(kind, id, source, references, links)
 }
 
 function markTree(

@@ -37,7 +37,11 @@ export function valueAt(record: JsonObject, field: string): Json {
 
 function setAt(record: Open, path: readonly string[], value: Json): void {
   const [name = '', ...inner] = path
-  if (name === '__proto__') return
+  if (name === '__proto__') {
+    // JSON may hold it; no cell may set it.
+    if (inner.length === 0 && value === null) delete record[name]
+    return
+  }
   if (inner.length === 0) {
     if (value === null) delete record[name]
     else record[name] = value

@@ -1,6 +1,6 @@
 /**
- * A baseline from its record and its chunks. It counts only when every chunk is there and their content gives the
- * fingerprint that was written with it (BA3); until then it is incomplete, and a fault.
+ * A baseline from its record and its chunks. It counts only when what is here gives the fingerprint that was written with
+ * it (BA3); while a chunk is missing it does not, and the baseline is incomplete, and a fault.
  */
 
 import type { Json, JsonObject } from '../../base/json.ts'
@@ -20,34 +20,26 @@ export function readBaseline(
   chunks: readonly JsonObject[],
   trouble: RowTrouble,
 ): Baseline | undefined {
-  const read = readFields(baselineFields, record, trouble, {})
-  if (!read) return undefined
-  const { chunks: count, ...fields } = read
+  const fields = readFields(baselineFields, record, trouble, {})
+  if (!fields) return undefined
   const rows = rowsOfChunks(chunks)
   const leaves = new Map<string, BaselineLeaf>()
   for (const row of rows) {
     const leaf = leafOfRow(row)
     if (leaf) leaves.set(leaf.id, leaf)
   }
-  const complete = hasAll(chunks, count) && fingerprint(rows, record) === fields.fingerprint
+  const complete = fingerprint(rows, record) === fields.fingerprint
   if (!complete) trouble.say('INCOMPLETE_BASELINE')
   return { id, ...fields, at: takenAt(fields), leaves, complete }
 }
 
-/** In the order of their indexes; chunks come in the order of their ids, and of two with one index the first counts. */
+/** In the order of their indexes, what is no row left out; chunks come in the order of their ids, and of two with one index the first counts. */
 export function rowsOfChunks(chunks: readonly JsonObject[]): readonly Json[] {
   const byIndex = new Map<number, readonly Json[]>()
   for (const { index, leaves } of chunks) {
     if (typeof index === 'number' && isList(leaves) && !byIndex.has(index)) byIndex.set(index, leaves)
   }
-  return [...byIndex].sort(([a], [b]) => a - b).flatMap(([, rows]) => rows)
-}
-
-function hasAll(chunks: readonly JsonObject[], count: number): boolean {
-  const indexes = new Set(chunks.map(({ index }) => index))
-  if (indexes.size !== count) return false
-  for (let index = 0; index < count; index++) if (!indexes.has(index)) return false
-  return true
+  return [...byIndex].sort(([a], [b]) => a - b).flatMap(([, rows]) => rows.filter(isList))
 }
 
 function fingerprint(rows: readonly Json[], { keyResults, calendar }: JsonObject): string | undefined {

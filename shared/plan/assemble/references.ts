@@ -55,6 +55,10 @@ export class References {
     return this.#waiting.rowsFor(`${kind}\n${id}`)
   }
 
+  allWaiting(): Iterable<Row> {
+    return this.#waiting.allRows()
+  }
+
   awaiting(entry: EntryId): Iterable<Row> {
     return this.#awaitingEntry.rowsFor(entry)
   }
