@@ -12,7 +12,8 @@ export interface PreviewLineData {
   readonly row?: PreviewRow
 }
 
-export type LineFilter = 'all' | 'new' | 'changed' | 'doubtful' | 'left'
+export const lineFilters = ['all', 'new', 'changed', 'doubtful', 'left'] as const
+export type LineFilter = (typeof lineFilters)[number]
 
 export function linesOf(preview: ImportPreview, left: ReadTable['left']): readonly PreviewLineData[] {
   const lines = [

@@ -121,8 +121,7 @@ export const importing = {
   more: (count: number): string => `and ${count} more`,
   takePlan: 'These dates are our plan from today',
   takePlanHint: 'Variance is measured against them from now on.',
-  accept: (count: number): string =>
-    count === 1 ? 'Accept 1 row' : `Accept ${count.toLocaleString('en-GB')} rows`,
+  accept: (count: number): string => (count === 0 ? 'Accept' : `Accept ${n(count, 'row')}`),
   acceptNothing: 'Nothing would change: everything in the file is in the plan already.',
   accepting: 'Writing…',
   counts: (create: number, update: number, same: number, revive: number): string =>

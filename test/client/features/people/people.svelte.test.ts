@@ -35,7 +35,10 @@ test('OW3: who has left is marked so; all they own is handed over as one command
   await expect.poll(() => find(open.plan.people, person.id)?.left).toBe(true)
   const field = screen.getByRole('combobox', { name: /Hand over/ })
   await field.fill(heir?.name ?? '')
-  await screen.getByRole('option', { name: heir?.name ?? '' }).click()
+  await screen
+    .getByRole('option')
+    .filter({ hasText: heir?.name ?? '' })
+    .click()
   await screen.getByRole('button', { name: 'Hand over', exact: true }).click()
   await expect.poll(() => open.undoable?.command).toBe('many')
   await open.undo()

@@ -20,10 +20,10 @@ test('the plan’s name and calendar are changed, and undo takes it back', async
 test('what is not used here is marked, and asked for again', async () => {
   const open = await openSample()
   const screen = await render(SettingsCase, { open })
-  await screen.getByRole('checkbox', { name: 'Effort is not used here' }).click()
-  await expect.poll(() => open.plan.settings.policies.notUsed['effort']).toBe(true)
-  await screen.getByRole('checkbox', { name: 'Effort is not used here' }).click()
-  await expect.poll(() => open.plan.settings.policies.notUsed['effort']).toBeUndefined()
+  await screen.getByRole('checkbox', { name: 'Budgets are not used here' }).click()
+  await expect.poll(() => open.plan.settings.policies.notUsed['budgets']).toBe(true)
+  await screen.getByRole('checkbox', { name: 'Budgets are not used here' }).click()
+  await expect.poll(() => open.plan.settings.policies.notUsed['budgets']).toBeUndefined()
 })
 
 test('tolerances are shown and kept as shares', async () => {
