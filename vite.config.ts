@@ -79,6 +79,8 @@ export default defineConfig({
         },
         test: {
           name: 'component',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['test/client/**/*.svelte.test.ts'],
           browser: {
             enabled: true,
