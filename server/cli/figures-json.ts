@@ -8,7 +8,7 @@
 
 import type { Json, JsonObject } from '../../shared/base/json.ts'
 import type { Figures } from '../../shared/engine/figures.ts'
-import { deliveryLight } from '../../shared/engine/lights.ts'
+import { deliveryLightOf } from '../../shared/engine/lights.ts'
 import type { RolledFreshness } from '../../shared/engine/freshness.ts'
 import { rollUpFreshness } from '../../shared/engine/roll-up-freshness.ts'
 import { none, progressStates, scheduleFlags } from '../../shared/engine/schedule.ts'
@@ -116,12 +116,7 @@ function itemToJson(figures: Figures, index: number): JsonObject {
     variance: plain(variance[index] ?? null),
     value: plain(value[index] ?? null),
     valueWarnings: valueFlagNames.filter((_, bit) => ((figures.valueFlags[index] ?? 0) & (1 << bit)) !== 0),
-    light: deliveryLight(
-      variance[index],
-      value[index],
-      schedule.duration[index] ?? 0,
-      plan.settings.policies,
-    ),
+    light: deliveryLightOf(figures, index),
     freshness: plain(freshness[index] ?? null),
   }
 }

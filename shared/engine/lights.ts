@@ -4,6 +4,7 @@
  */
 
 import type { Policies } from '../plan/policies.ts'
+import type { BaseFigures } from './figures.ts'
 import type { ValueSums } from './value.ts'
 import type { Variance } from './variance.ts'
 
@@ -52,6 +53,13 @@ export function deliveryLight(
     shareLight(earned, indexAmber, indexRed),
     shareLight(spent, indexAmber, indexRed),
   ])
+}
+
+/** TL1 of an item; of a group, against the duration of the leaf whose delay it shows. */
+export function deliveryLightOf({ plan, schedule, variance, value }: BaseFigures, index: number): Light {
+  const shown = variance[index]
+  const duration = schedule.duration[shown?.worstIndex ?? index] ?? 0
+  return deliveryLight(shown, value[index], duration, plan.settings.policies)
 }
 
 /** TL2 of one key result: its pace until now, and the part of its way that its outlook will have gone. */

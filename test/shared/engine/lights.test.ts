@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import {
   deliveryLight,
+  deliveryLightOf,
   scheduleLight,
   shareLight,
   valueLight,
   worstLight,
 } from '../../../shared/engine/lights.ts'
+import { baseFiguresOf } from '../../../shared/engine/base-figures.ts'
+import { buildPlan, instantOn, momentOn } from '../../helpers/plan-builder.ts'
 import type { ValueSums } from '../../../shared/engine/value.ts'
 import type { Variance } from '../../../shared/engine/variance.ts'
 import { defaultPolicies } from '../../../shared/plan/policies.ts'
@@ -43,6 +46,18 @@ test('TL1 delivery is the worst of schedule, work and cost; work is compared wit
   expect(deliveryLight(late(0), sums(500, 500, 600), 5, defaultPolicies)).toBe('red')
   expect(deliveryLight(late(2), sums(500, 500, 500), 5, defaultPolicies)).toBe('amber')
   expect(deliveryLight(undefined, undefined, 5, defaultPolicies)).toBe('none')
+})
+
+test('TL1 a group is judged by the leaf whose delay it shows, against that leaf’s duration', () => {
+  const long = { start: '2026-01-05', finish: '2026-06-19' }
+  const plan = buildPlan({
+    items: [{ id: 'g' }, { id: 'a', parentId: 'g', ...long, finish: '2026-06-24' }],
+    baselines: [{ id: 'b', leaves: [{ id: 'a', ...long }] }],
+    reports: [{ id: 'a', actualStart: '2026-01-05', remaining: 81, saidAt: instantOn('2026-03-04') }],
+  })
+  const figures = baseFiguresOf(plan, momentOn('2026-03-04'))
+  expect(figures.variance.map(({ total }) => total)).toEqual([3, 3])
+  expect([deliveryLightOf(figures, 0), deliveryLightOf(figures, 1)]).toEqual(['green', 'green'])
 })
 
 test('TL2 value is the worse of pace and outlook, by the plan’s thresholds', () => {
