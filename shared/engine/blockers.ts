@@ -24,6 +24,8 @@ export interface BlockedRoot {
   readonly late: number
   /** Slack in working days before the headline milestone moves; null when it moves already, or when no link leads there. */
   readonly slackLeft: number | null
+  /** The headline milestone that has this slack; absent with `slackLeft` null. */
+  readonly slackTo?: ItemId
   readonly blocked: boolean
   readonly blocker?: Blocker
   /** Who can act: chaser, owner, nearest owner above, planner. */

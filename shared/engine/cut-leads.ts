@@ -12,11 +12,11 @@ import type { Structure } from './structure.ts'
 export function flagCutLeads(
   structure: Structure,
   network: Network,
-  columns: LeafColumns,
+  leaves: LeafColumns,
   early: EarlyDates,
   floors: Floors,
 ): void {
-  const { into, leads } = network
+  const { into, leads, entry } = network
   const floor = floors.unstarted
   for (const { place, item } of leads) {
     const type = into.type[place] ?? FS
@@ -25,10 +25,11 @@ export function flagCutLeads(
     const from = dates[into.other[place] ?? 0] ?? none
     if (from === none) continue
     for (const leaf of structure.leavesOf(item)) {
-      if (columns.state[leaf] !== unstarted || early.start[leaf] !== floor) continue
-      const begin = from - (type === FS || type === SS ? 0 : (columns.duration[leaf] ?? 0))
+      const node = entry[leaf] ?? 0
+      if (leaves.state[node] !== unstarted || early.start[node] !== floor) continue
+      const begin = from - (type === FS || type === SS ? 0 : (leaves.duration[node] ?? 0))
       if (begin + lead < floor && floor <= begin)
-        early.flags[leaf] = (early.flags[leaf] ?? 0) | flagBits.LEAD_CUT
+        early.flags[node] = (early.flags[node] ?? 0) | flagBits.LEAD_CUT
     }
   }
 }

@@ -23,7 +23,7 @@ export function describeRoot(
   marks: Uint8Array,
 ): BlockedRoot {
   const { plan, freshness } = base
-  const { index, blocked, moves, slackLeft, hiddenBehind } = candidate
+  const { index, blocked, moves, slackLeft, slackTo, hiddenBehind } = candidate
   const idOf = (position: number): string => must(plan.items.list[position]).id
   const { slip } = delayChains(base)
   const hanging = whatHangsOn(base, index, slip, marks)
@@ -36,6 +36,7 @@ export function describeRoot(
     days: moves,
     late: slip[index] ?? 0,
     slackLeft,
+    ...(slackTo >= 0 && { slackTo: idOf(slackTo) }),
     blocked,
     ...(blocker !== undefined && { blocker }),
     ...(canAct !== undefined && { canAct }),

@@ -5,8 +5,8 @@
 
 import type { Day } from '../base/day.ts'
 import type { ItemId, LinkId } from '../plan/ids.ts'
-import type { EarlyDates, Floors } from './forward-pass.ts'
 import { textOfDayNumber } from './day-texts.ts'
+import type { EarlyDates, Floors } from './forward-pass.ts'
 import type { LeafColumns } from './leaf-columns.ts'
 import { finished, unstarted } from './leaf-row.ts'
 import { linksInto } from './links-into.ts'
@@ -28,7 +28,8 @@ export type Driver =
 export interface DriverInput {
   readonly structure: Structure
   readonly network: Network
-  readonly columns: LeafColumns
+  /** By node. */
+  readonly leaves: LeafColumns
   readonly early: EarlyDates
   readonly floors: Floors
   readonly retained: boolean
@@ -37,61 +38,67 @@ export interface DriverInput {
 
 /** None for groups and for what has no date. */
 export function driversOf(input: DriverInput, index: number): readonly Driver[] {
-  const { columns, early, structure } = input
-  if (structure.isLeaf[index] !== 1 || early.start[index] === none) return []
-  return columns.state[index] === unstarted ? driversOfStart(input, index) : driversOfRest(input, index)
+  const { leaves, early, structure, network } = input
+  const node = network.exit[index] ?? 0
+  if (structure.isLeaf[index] !== 1 || early.start[node] === none) return []
+  return leaves.state[node] === unstarted ? driversOfStart(input, node) : driversOfRest(input, node)
 }
 
-function driversOfStart(input: DriverInput, index: number): readonly Driver[] {
-  const { columns, early, floors } = input
-  const start = early.start[index] ?? none
-  const drivers: Driver[] = [...drivingLinks(input, index, start)]
-  if (columns.notBefore[index] === start)
-    drivers.push({ type: 'not before', day: dayAt(columns.notBeforeDay, index) })
-  if (columns.freedAt[index] === start)
-    drivers.push({ type: 'blocked until', day: dayAt(columns.blockedUntilDay, index) })
-  if (floors.unstarted !== start) return drivers
-  drivers.push(start > 0 ? { type: 'status date' } : { type: 'plan start' })
+function driversOfStart(input: DriverInput, node: number): readonly Driver[] {
+  const { leaves, early, floors } = input
+  const start = early.start[node] ?? none
+  const drivers: Driver[] = [...drivingLinks(input, node, start)]
+  if (leaves.notBefore[node] === start) {
+    drivers.push({ type: 'not before', day: dayAt(leaves.notBeforeDay, node) })
+  }
+  if (leaves.freedAt[node] === start) {
+    drivers.push({ type: 'blocked until', day: dayAt(leaves.blockedUntilDay, node) })
+  }
+  if (floors.unstarted === start) {
+    drivers.push(start > 0 ? { type: 'status date' } : { type: 'plan start' })
+  }
   return drivers
 }
 
-function driversOfRest(input: DriverInput, index: number): readonly Driver[] {
-  const { columns, early, floors, retained } = input
-  const rest = (early.finish[index] ?? none) - (columns.remaining[index] ?? 0)
-  const isHeld = columns.state[index] !== finished && columns.remaining[index] !== 0 && rest > floors.started
-  const drivers: Driver[] = isHeld && retained ? [...drivingLinks(input, index, rest)] : []
-  if (isHeld && columns.freedAt[index] === rest) {
-    drivers.push({ type: 'blocked until', day: dayAt(columns.blockedUntilDay, index) })
+function driversOfRest(input: DriverInput, node: number): readonly Driver[] {
+  const { leaves, early, floors, retained } = input
+  const left = leaves.remaining[node] ?? 0
+  const rest = (early.finish[node] ?? none) - left
+  const isHeld = leaves.state[node] !== finished && left !== 0 && rest > floors.started
+  const drivers: Driver[] = isHeld && retained ? [...drivingLinks(input, node, rest)] : []
+  if (isHeld && leaves.freedAt[node] === rest) {
+    drivers.push({ type: 'blocked until', day: dayAt(leaves.blockedUntilDay, node) })
   }
   if (drivers.length > 0) return drivers
-  if (columns.shownStart[index] === none) return [{ type: 'status date' }]
-  return [{ type: 'actual start', day: dayAt(columns.shownStart, index) }]
+  if (leaves.shownStart[node] === none) return [{ type: 'status date' }]
+  return [{ type: 'actual start', day: dayAt(leaves.shownStart, node) }]
 }
 
 /** The links that let work begin at this boundary and not before; exact duplicates once (SC3.4). */
-function* drivingLinks(input: DriverInput, index: number, begin: number): Generator<Driver> {
-  const { structure, network, columns, early } = input
+function* drivingLinks(input: DriverInput, node: number, begin: number): Generator<Driver> {
+  const { structure, network, leaves, early } = input
   const { other, type, lag, link } = network.into
-  const isUnstarted = columns.state[index] === unstarted
-  const work = columns.remaining[index] ?? 0
+  const isUnstarted = leaves.state[node] === unstarted
   const seen = new Set<string>()
-  for (const at of linksInto(structure, network, index)) {
-    const source = other[at] ?? 0
-    const fromFinish = type[at] === FS || type[at] === FF
+  for (const place of linksInto(structure, network, network.item[node] ?? 0)) {
+    const source = other[place] ?? 0
     if (!isUnstarted && early.state[source] === finished) continue
+    const fromFinish = type[place] === FS || type[place] === FF
+    const toStart = type[place] === FS || type[place] === SS
     const dates = fromFinish ? (isUnstarted ? early.finish : early.openFinish) : early.start
     const date = dates[source] ?? none
-    const bound = date + (lag[at] ?? 0) - (type[at] === FS || type[at] === SS ? 0 : work)
-    const written = structure.links.list[link[at] ?? 0]
-    const key = `${source} ${written?.to} ${type[at]} ${lag[at]}`
+    const bound = date + (lag[place] ?? 0) - (toStart ? 0 : (leaves.remaining[node] ?? 0))
+    const written = structure.links.list[link[place] ?? 0]
+    const key = `${source} ${written?.to} ${type[place]} ${lag[place]}`
     if (date === none || bound !== begin || written === undefined || seen.has(key)) continue
     seen.add(key)
-    for (const leaf of structure.leavesOf(source)) {
-      if (dates[leaf] === date) yield { type: 'link', linkId: written.id, itemId: input.idOf(leaf) }
+    for (const leaf of structure.leavesOf(network.item[source] ?? 0)) {
+      const gives = dates[network.exit[leaf] ?? 0] === date
+      if (gives) yield { type: 'link', linkId: written.id, itemId: input.idOf(leaf) }
     }
   }
 }
 
-function dayAt(days: Int32Array, index: number): Day {
-  return textOfDayNumber(days[index] ?? 0)
+function dayAt(days: Int32Array, node: number): Day {
+  return textOfDayNumber(days[node] ?? 0)
 }

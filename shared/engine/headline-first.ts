@@ -20,7 +20,7 @@ export function firstSentence(base: BaseFigures, roots: readonly BlockedRoot[]):
     lateMilestone(base) ??
     shortKeyResult(base) ??
     moneyOver(base) ??
-    blockedWithSlack(base, roots) ??
+    blockedWithSlack(roots) ??
     unownedSoon(base) ??
     onPlan(base)
   )
@@ -76,16 +76,14 @@ function moneyOver(base: BaseFigures): HeadlineFirst | undefined {
 }
 
 /** The least slack first: that one moves a milestone soonest. */
-function blockedWithSlack(base: BaseFigures, roots: readonly BlockedRoot[]): HeadlineFirst | undefined {
-  let nearest: { readonly root: BlockedRoot; readonly slack: number } | undefined
-  for (const root of roots) {
-    if (!root.blocked || root.slackLeft === null) continue
-    if (nearest === undefined || root.slackLeft < nearest.slack) nearest = { root, slack: root.slackLeft }
+function blockedWithSlack(roots: readonly BlockedRoot[]): HeadlineFirst | undefined {
+  let nearest: Extract<HeadlineFirst, { type: 'blocked with slack' }> | undefined
+  for (const { itemId, blocked, slackLeft, slackTo } of roots) {
+    if (!blocked || slackLeft === null || slackTo === undefined) continue
+    if (nearest !== undefined && nearest.slack <= slackLeft) continue
+    nearest = { type: 'blocked with slack', itemId, slack: slackLeft, milestoneId: slackTo }
   }
-  const milestone = headlineMilestones(base).find((index) => !isFinished(base, index))
-  const milestoneId = base.plan.items.list[milestone ?? -1]?.id
-  if (nearest === undefined || milestoneId === undefined) return undefined
-  return { type: 'blocked with slack', itemId: nearest.root.itemId, slack: nearest.slack, milestoneId }
+  return nearest
 }
 
 const soonDays = 10

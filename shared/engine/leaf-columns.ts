@@ -1,10 +1,11 @@
 /**
  * All leaves as columns of numbers, kept from one plan to the next: only rows whose item or report is another object are
- * read again, and only where a number changed are the columns copied.
+ * read again, and only the columns in which a number changed are copied.
  */
 
 import { leafRow, leftOutRow } from './leaf-row.ts'
 import type { LeafRow } from './leaf-row.ts'
+import type { Network } from './network.ts'
 import { reportOf } from './row-source.ts'
 import type { RowSource } from './row-source.ts'
 import type { StatusClock } from './status-clock.ts'
@@ -30,11 +31,18 @@ export function updateLeafColumns(
   clock: StatusClock,
 ): LeafColumns {
   const rows = changed.map((index) => ({ index, row: rowOf(source, isLeaf, clock, index) }))
-  const different = rows.filter(({ index, row }) => names.some((name) => columns[name][index] !== row[name]))
-  if (different.length === 0) return columns
-  const copied = columnsFrom((name) => columns[name].slice())
-  for (const { index, row } of different) writeRow(copied, index, row)
+  const different = new Set(
+    names.filter((name) => rows.some(({ index, row }) => columns[name][index] !== row[name])),
+  )
+  if (different.size === 0) return columns
+  const copied = columnsFrom((name) => (different.has(name) ? columns[name].slice() : columns[name]))
+  for (const { index, row } of rows) writeRow(copied, index, row)
   return copied
+}
+
+/** The same columns by node of a network. */
+export function columnsByNode(columns: LeafColumns, { byNode }: Network): LeafColumns {
+  return columnsFrom((name) => byNode(columns[name]))
 }
 
 function columnsFrom(make: (name: keyof LeafRow) => Int32Array): LeafColumns {

@@ -4,7 +4,8 @@
  */
 
 import type { BaseFigures } from './figures.ts'
-import { FF, FS, networkOf, SF, SS } from './network.ts'
+import { linkColumns } from './link-columns.ts'
+import { FF, FS, SF, SS } from './network.ts'
 import { none, progressStates } from './schedule-marks.ts'
 
 export interface LinkBound {
@@ -34,18 +35,19 @@ export function isUnstarted({ schedule }: Place, index: number): boolean {
 /** Calls with each link that can hold the leaf: those of its groups too, none from a predecessor without dates. */
 export function forEachBound(place: Place, index: number, use: (bound: LinkBound) => void): void {
   const { structure, schedule } = place
-  const { into, hearsGroup } = networkOf(structure)
+  const { intoStart, into, from: sources } = structure.links.ends
+  const { type: types, lag, isCut } = linkColumns(structure)
   for (let item = index; item >= 0; item = structure.parent[item] ?? -1) {
-    for (let at = into.start[item] ?? 0; at < (into.start[item + 1] ?? 0); at++) {
-      const from = into.other[at] ?? 0
-      const type = into.type[at] ?? FS
+    for (let at = intoStart[item] ?? 0; at < (intoStart[item + 1] ?? 0); at++) {
+      const link = into[at] ?? 0
+      const from = sources[link] ?? 0
+      const type = types[link] ?? FS
       const counts = type === SS || type === SF ? 'start' : 'finish'
       const end = (counts === 'start' ? schedule.earlyStart : schedule.earlyFinish)[from] ?? none
-      if (end === none) continue
+      if (end === none || isCut[link] === 1) continue
       const holds = type === FF || type === SF ? 'finish' : 'start'
-      use({ from, link: into.link[at] ?? 0, counts, holds, boundary: end + (into.lag[at] ?? 0) })
+      use({ from, link, counts, holds, boundary: end + (lag[link] ?? 0) })
     }
-    if (hearsGroup[item] !== 1) return
   }
 }
 

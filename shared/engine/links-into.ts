@@ -5,11 +5,12 @@ import type { Structure } from './structure.ts'
 
 /** Places in `network.into`. */
 export function linksInto(structure: Structure, network: Network, item: number): readonly number[] {
+  const { into, entry } = network
   const places: number[] = []
   for (let at = item; at >= 0; at = structure.parent[at] ?? -1) {
-    const end = network.into.start[at + 1] ?? 0
-    for (let place = network.into.start[at] ?? 0; place < end; place++) places.push(place)
-    if (network.hearsGroup[structure.parent[at] ?? -1] !== 1) break
+    const node = entry[at] ?? 0
+    const end = into.start[node + 1] ?? 0
+    for (let place = into.start[node] ?? 0; place < end; place++) places.push(place)
   }
   return places
 }

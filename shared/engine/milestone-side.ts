@@ -6,61 +6,73 @@
 import type { EarlyDates, Floors } from './forward-pass.ts'
 import type { LeafColumns } from './leaf-columns.ts'
 import { milestone, unstarted } from './leaf-row.ts'
-import { linksInto } from './links-into.ts'
+import { exitNode } from './network-shape.ts'
 import { FF, FS } from './network.ts'
 import type { Network } from './network.ts'
 import { none } from './schedule-marks.ts'
-import type { Structure } from './structure.ts'
 
-/** By position: 1 for a milestone shown on the day that ends at its boundary. */
+/** By node: 1 for a milestone shown on the day that ends at its boundary. */
 export type EndSides = Uint8Array
 
-export function endSides(
-  structure: Structure,
-  network: Network,
-  columns: LeafColumns,
-  early: EarlyDates,
-  floors: Floors,
-): EndSides {
-  const endsDay = new Uint8Array(structure.count)
-  for (const node of network.order) {
-    if (node >= structure.count || columns.kind[node] !== milestone) continue
+export function endSides(network: Network, leaves: LeafColumns, early: EarlyDates, floors: Floors): EndSides {
+  const count = network.item.length
+  const sides = new Uint8Array(count)
+  for (let node = 0; node < count; node++) {
     const boundary = early.start[node] ?? none
-    if (boundary === none) continue
-    endsDay[node] = columns.state[node] !== unstarted || isDrivenByFinish(node, boundary) ? 1 : 0
+    if (leaves.kind[node] !== milestone || boundary === none) continue
+    const isOpen = leaves.state[node] === unstarted
+    const own = Math.max(floors.unstarted, leaves.notBefore[node] ?? none, leaves.freedAt[node] ?? none)
+    const endsDay = !isOpen || (own !== boundary && isDrivenByFinishes(node, boundary))
+    sides[node] = endsDay ? 1 : 0
   }
-  return endsDay
+  return sides
 
-  function isDrivenByFinish(item: number, boundary: number): boolean {
-    const own = Math.max(floors.unstarted, columns.notBefore[item] ?? none, columns.freedAt[item] ?? none)
-    if (own === boundary) return false
-    const drivers = linksInto(structure, network, item).filter((at) => boundOf(at) === boundary)
-    return drivers.every(comesFromFinish)
+  /** Whether all links that hold it there, its own and those into the groups above it, come from the end of a day. */
+  function isDrivenByFinishes(milestoneNode: number, boundary: number): boolean {
+    const { into, entryAbove } = network
+    for (let node = milestoneNode; node >= 0; node = entryAbove[node] ?? -1) {
+      for (let place = into.start[node] ?? 0; place < (into.start[node + 1] ?? 0); place++) {
+        if (boundOf(place) === boundary && !comesFromFinish(place)) return false
+      }
+    }
+    return true
   }
 
-  function boundOf(at: number): number {
-    const { other, type, lag } = network.into
-    const source = other[at] ?? 0
-    const from = type[at] === FS || type[at] === FF ? early.finish[source] : early.start[source]
-    return from === undefined || from === none ? none : from + (lag[at] ?? 0)
+  function boundOf(place: number): number {
+    const date = datesAt(place)[network.into.other[place] ?? 0] ?? none
+    return date === none ? none : date + (network.into.lag[place] ?? 0)
   }
 
   /** A milestone hands its side on; a task's finish ends a day, and so does any wait after it. */
-  function comesFromFinish(at: number): boolean {
-    const { other, type, lag } = network.into
-    const source = other[at] ?? 0
-    const fromFinish = type[at] === FS || type[at] === FF
-    const sources = sourcesOf(source, fromFinish)
-    return sources.every((leaf) => {
-      if (columns.kind[leaf] === milestone) return endsDay[leaf] === 1
-      return (lag[at] ?? 0) === 0 ? fromFinish : (lag[at] ?? 0) > 0
-    })
+  function comesFromFinish(place: number): boolean {
+    const { other, lag } = network.into
+    const wait = lag[place] ?? 0
+    const endsDay = wait === 0 ? datesAt(place) === early.finish : wait > 0
+    return sourcesOf(other[place] ?? 0, datesAt(place)).every((source) =>
+      leaves.kind[source] === milestone ? sides[source] === 1 : endsDay,
+    )
   }
 
-  /** The item itself, or the leaves that give a group its date. */
-  function sourcesOf(item: number, fromFinish: boolean): readonly number[] {
-    if (structure.isLeaf[item] === 1) return [item]
-    const dates = fromFinish ? early.finish : early.start
-    return structure.leavesOf(item).filter((leaf) => dates[leaf] === dates[item])
+  function datesAt(place: number): Int32Array {
+    const type = network.into.type[place]
+    return type === FS || type === FF ? early.finish : early.start
+  }
+
+  /** The leaf itself, or the leaves that give a group its date: all before the group's exit. */
+  function sourcesOf(node: number, dates: Int32Array): readonly number[] {
+    if (network.role[node] !== exitNode) return [node]
+    const entry = network.entry[network.item[node] ?? 0] ?? 0
+    const sources: number[] = []
+    for (let inside = entry + 1; inside < node; inside++) {
+      if (dates[inside] === dates[node] && isBelow(inside, entry)) sources.push(inside)
+    }
+    return sources
+  }
+
+  function isBelow(node: number, entry: number): boolean {
+    if (network.role[node] === exitNode) return false
+    let above = network.entryAbove[node] ?? -1
+    while (above > entry) above = network.entryAbove[above] ?? -1
+    return above === entry
   }
 }

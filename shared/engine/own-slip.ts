@@ -29,7 +29,7 @@ export function ownSlips(structure: Structure, schedule: Schedule, delays: LeafD
       const carried = carriedBy(network, at, leaf, schedule, delays)
       if (carried <= 0) continue
       inherited[leaf] = Math.max(inherited[leaf] ?? 0, carried)
-      for (const source of unknownSources(structure, network.into.other[at] ?? 0, schedule, delays)) {
+      for (const source of unknownSources(structure, sourceOf(network, at), schedule, delays)) {
         carriedOut[source] = Math.max(carriedOut[source] ?? 0, carried)
       }
     }
@@ -51,8 +51,8 @@ function carriedBy(
   schedule: Schedule,
   delays: LeafDelays,
 ): number {
-  const { other, type, lag } = network.into
-  const source = other[at] ?? 0
+  const { type, lag } = network.into
+  const source = sourceOf(network, at)
   const fromFinish = type[at] === FS || type[at] === FF
   const date = (fromFinish ? schedule.earlyFinish[source] : schedule.earlyStart[source]) ?? none
   if (date === none) return 0
@@ -101,4 +101,8 @@ function unknownSources(
     .filter(
       (leaf) => delays.isUnknown[leaf] === 1 && schedule.earlyFinish[leaf] === schedule.earlyFinish[source],
     )
+}
+
+function sourceOf({ into, item }: Network, at: number): number {
+  return item[into.other[at] ?? 0] ?? 0
 }

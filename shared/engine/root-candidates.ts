@@ -15,6 +15,8 @@ export interface RootCandidate {
   readonly moves: number
   /** Working days before a headline milestone moves; null when one moves already or none is behind it. */
   readonly slackLeft: number | null
+  /** Position of the milestone with that slack, -1 for none. */
+  readonly slackTo: number
   /** Position of the root that hides it, -1 for none. */
   readonly hiddenBehind: number
 }
@@ -37,13 +39,7 @@ export function findRootCandidates(base: BaseFigures): readonly RootCandidate[] 
     const reach = reachOf(targets, i, own)
     const moves = movesOf(base, i, own, slip)
     if (blocked || moves > 0 || reach.isTarget || reach.hiddenBehind >= 0)
-      candidates.push({
-        index: i,
-        blocked,
-        moves,
-        slackLeft: reach.slackLeft,
-        hiddenBehind: reach.hiddenBehind,
-      })
+      candidates.push({ index: i, blocked, moves, ...reach })
   }
   return candidates.sort(
     (a, b) => b.moves - a.moves || Number(b.blocked) - Number(a.blocked) || a.index - b.index,
@@ -71,21 +67,25 @@ function findTargets(base: BaseFigures): readonly Target[] {
     }))
 }
 
-function reachOf(
-  targets: readonly Target[],
-  index: number,
-  own: number,
-): { readonly isTarget: boolean; readonly slackLeft: number | null; readonly hiddenBehind: number } {
+interface Reach extends Pick<RootCandidate, 'slackLeft' | 'slackTo' | 'hiddenBehind'> {
+  readonly isTarget: boolean
+}
+
+function reachOf(targets: readonly Target[], index: number, own: number): Reach {
+  const moving = { slackLeft: null, slackTo: -1, hiddenBehind: -1 }
   let least = noPath
+  let nearest = -1
   let hiddenBehind = -1
   for (const { leaf, late, root, slack } of targets) {
-    if (leaf === index) return { isTarget: true, slackLeft: null, hiddenBehind: -1 }
+    if (leaf === index) return { ...moving, isTarget: true }
     const days = slack[index] ?? noPath
-    if (days === 0) return { isTarget: false, slackLeft: null, hiddenBehind: -1 }
+    if (days === 0) return { ...moving, isTarget: false }
     if (days < late && own > 0 && root >= 0 && root !== index && hiddenBehind < 0) hiddenBehind = root
-    least = Math.min(least, days)
+    if (days >= least) continue
+    least = days
+    nearest = leaf
   }
-  return { isTarget: false, slackLeft: least === noPath ? null : least, hiddenBehind }
+  return { isTarget: false, slackLeft: nearest < 0 ? null : least, slackTo: nearest, hiddenBehind }
 }
 
 function movesOf(base: BaseFigures, index: number, own: number, slip: Int32Array): number {

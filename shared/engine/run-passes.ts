@@ -1,4 +1,4 @@
-/** The passes in their order, and what can be asked of their outcome. */
+/** The passes in their order, their outcome by item, and what can be asked of it. */
 
 import type { Day } from '../base/day.ts'
 import type { Fault } from '../plan/fault.ts'
@@ -8,12 +8,14 @@ import { textOfDayNumber } from './day-texts.ts'
 import { driversOf } from './drivers.ts'
 import type { DriverInput } from './drivers.ts'
 import { forwardPass } from './forward-pass.ts'
-import { rollUpGroups } from './group-dates.ts'
+import { columnsByNode } from './leaf-columns.ts'
 import type { LeafColumns } from './leaf-columns.ts'
 import { milestone } from './leaf-row.ts'
 import { endSides } from './milestone-side.ts'
 import type { EndSides } from './milestone-side.ts'
+import { gathered } from './network-shape.ts'
 import { networkOf } from './network.ts'
+import type { Network } from './network.ts'
 import { flagBits, none } from './schedule-marks.ts'
 import type { Schedule, ScheduleInputs } from './schedule.ts'
 import { shownDays } from './shown-days.ts'
@@ -21,46 +23,45 @@ import type { ShownDays } from './shown-days.ts'
 
 export function runPasses(inputs: ScheduleInputs, faults: readonly Fault[]): Schedule {
   const { structure, clock, columns, retained, source } = inputs
-  const { axis } = clock
+  const { axis, statusBoundary } = clock
   const network = networkOf(structure)
-  const floors = { unstarted: Math.max(0, clock.statusBoundary), started: clock.statusBoundary }
-  const early = forwardPass(structure, network, columns, floors, retained)
-  const sides = endSides(structure, network, columns, early, floors)
-  flagCutLeads(structure, network, columns, early, floors)
+  const leaves = columnsByNode(columns, network)
+  const floors = { unstarted: Math.max(0, statusBoundary), started: statusBoundary }
+  const early = forwardPass(network, leaves, floors, retained)
+  flagCutLeads(structure, network, leaves, early, floors)
+  const sides = endSides(network, leaves, early, floors)
   const end = latestOf(early.finish)
-  const limits = deadlineLimits(columns, sides)
-  const late = backwardPass(structure, network, columns, early, end, limits, retained)
-  const critical = criticalLeaves(late.totalFloat, inputs.criticalFloat)
-  rollUpGroups(structure, early, late, critical)
-  for (let i = 0; i < structure.count; i++) {
-    if (network.inCycle[i] === 1) early.flags[i] = (early.flags[i] ?? 0) | flagBits.IN_CYCLE
-  }
+  const late = backwardPass(network, leaves, early, end, deadlineLimits(leaves, sides), retained)
 
+  const { entry, exit } = network
+  const earlyDates = { start: gathered(early.start, exit), finish: gathered(early.finish, exit) }
+  const lateDates = { start: gathered(late.start, entry), finish: gathered(late.finish, entry) }
+  const totalFloat = gathered(late.totalFloat, entry)
   let shownEarly: ShownDays | undefined
   let shownLate: ShownDays | undefined
-  const days = (): ShownDays =>
-    (shownEarly ??= shownDays(structure, axis, columns.kind, sides, early, columns))
-  const lateDays = (): ShownDays => (shownLate ??= shownDays(structure, axis, columns.kind, sides, late))
-  const driverInput: DriverInput = {
+  const show = {
     structure,
-    network,
-    columns,
-    early,
-    floors,
-    retained,
-    idOf: (index) => source.items[index]?.id ?? '',
+    axis,
+    kind: columns.kind,
+    endsDay: (item: number) => sides[exit[item] ?? 0] === 1,
   }
+  const days = (): ShownDays => (shownEarly ??= shownDays(show, earlyDates, columns))
+  const lateDays = (): ShownDays => (shownLate ??= shownDays(show, lateDates))
+  const idOf: DriverInput['idOf'] = (index) => source.items[index]?.id ?? ''
+  const driverInput: DriverInput = { structure, network, leaves, early, floors, retained, idOf }
   return {
     axis,
-    earlyStart: early.start,
-    earlyFinish: early.finish,
-    lateStart: late.start,
-    lateFinish: late.finish,
-    totalFloat: late.totalFloat,
-    freeFloat: late.freeFloat,
-    state: early.state,
-    critical,
-    flags: early.flags,
+    earlyStart: earlyDates.start,
+    earlyFinish: earlyDates.finish,
+    lateStart: lateDates.start,
+    lateFinish: lateDates.finish,
+    totalFloat,
+    freeFloat: gathered(late.freeFloat, entry),
+    state: Uint8Array.from(gathered(early.state, exit)),
+    critical: Uint8Array.from(totalFloat, (float) =>
+      float !== none && float <= inputs.criticalFloat ? 1 : 0,
+    ),
+    flags: flagsByItem(early.flags, network),
     duration: columns.duration,
     remaining: columns.remaining,
     end,
@@ -75,6 +76,13 @@ export function runPasses(inputs: ScheduleInputs, faults: readonly Fault[]): Sch
   }
 }
 
+function flagsByItem(flags: Int32Array, { exit, cycles }: Network): Uint32Array {
+  const byItem = Uint32Array.from(gathered(flags, exit))
+  for (const { items } of cycles)
+    for (const item of items) byItem[item] = (byItem[item] ?? 0) | flagBits.IN_CYCLE
+  return byItem
+}
+
 function latestOf(dates: Int32Array): number {
   let latest = none
   for (let i = 0; i < dates.length; i++) latest = Math.max(latest, dates[i] ?? none)
@@ -82,23 +90,14 @@ function latestOf(dates: Int32Array): number {
 }
 
 /** The end of a deadline is also the latest boundary, but for a milestone that is shown on the day that begins there. */
-function deadlineLimits(columns: LeafColumns, sides: EndSides): Int32Array {
-  let limits = columns.deadline
-  for (let i = 0; i < limits.length; i++) {
-    if (columns.deadline[i] === none || columns.kind[i] !== milestone || sides[i] === 1) continue
-    if (limits === columns.deadline) limits = columns.deadline.slice()
-    limits[i] = (columns.deadline[i] ?? none) - 1
+function deadlineLimits({ deadline, kind }: LeafColumns, sides: EndSides): Int32Array {
+  let limits = deadline
+  for (let node = 0; node < limits.length; node++) {
+    if (deadline[node] === none || kind[node] !== milestone || sides[node] === 1) continue
+    if (limits === deadline) limits = deadline.slice()
+    limits[node] = (deadline[node] ?? none) - 1
   }
   return limits
-}
-
-function criticalLeaves(totalFloat: Int32Array, threshold: number): Uint8Array {
-  const critical = new Uint8Array(totalFloat.length)
-  for (let i = 0; i < critical.length; i++) {
-    const float = totalFloat[i] ?? none
-    if (float !== none && float <= threshold) critical[i] = 1
-  }
-  return critical
 }
 
 function dayText(dayNumber: number | undefined): Day | undefined {

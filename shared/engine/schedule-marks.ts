@@ -3,6 +3,9 @@
 /** Stands in the arrays where an item has no date or no float. */
 export const none = -0x80000000
 
+/** Inside the passes: a date so late that it limits nothing. */
+export const never = 0x3fffffff
+
 /** What `state[i]` means. Groups: finished when all leaves are, started when any is. Cancelled work is finished, without dates. */
 export const progressStates = ['unstarted', 'started', 'finished'] as const
 export type ProgressState = (typeof progressStates)[number]

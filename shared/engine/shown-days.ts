@@ -6,7 +6,6 @@
 import type { Axis } from './axis.ts'
 import type { LeafColumns } from './leaf-columns.ts'
 import { milestone } from './leaf-row.ts'
-import type { EndSides } from './milestone-side.ts'
 import { none } from './schedule-marks.ts'
 import type { Structure } from './structure.ts'
 
@@ -16,12 +15,17 @@ export interface ShownDays {
   readonly finish: Int32Array
 }
 
-/** `dates` are boundaries, early ones or late ones; `facts` stand before them where they are given. */
+export interface ShownDaysInput {
+  readonly structure: Structure
+  readonly axis: Axis
+  readonly kind: LeafColumns['kind']
+  /** Whether a milestone is shown on the day that ends at its boundary. */
+  endsDay(item: number): boolean
+}
+
+/** `dates` are boundaries by item, early ones or late ones; `facts` stand before them where they are given. */
 export function shownDays(
-  structure: Structure,
-  axis: Axis,
-  kind: LeafColumns['kind'],
-  sides: EndSides,
+  { structure, axis, kind, endsDay }: ShownDaysInput,
   dates: ShownDays,
   facts?: Pick<LeafColumns, 'shownStart' | 'shownFinish'>,
 ): ShownDays {
@@ -33,7 +37,7 @@ export function shownDays(
     const to = dates.finish[item] ?? none
     if (structure.isLeaf[item] === 1 && to !== none) {
       if (kind[item] === milestone) {
-        finish[item] = factOr(facts?.shownFinish, item, milestoneDay(axis, to, sides[item] === 1))
+        finish[item] = factOr(facts?.shownFinish, item, milestoneDay(axis, to, endsDay(item)))
         start[item] = finish[item] ?? none
       } else {
         const first = factOr(facts?.shownStart, item, axis.dayNumber(from))
@@ -51,8 +55,8 @@ export function shownDays(
 }
 
 /** At the end of a day or at the start of the next; never before day 0 (SC1.3). */
-function milestoneDay(axis: Axis, boundary: number, endsDay: boolean): number {
-  return axis.dayNumber(endsDay && boundary > 0 ? boundary - 1 : boundary)
+function milestoneDay(axis: Axis, boundary: number, isEnd: boolean): number {
+  return axis.dayNumber(isEnd && boundary > 0 ? boundary - 1 : boundary)
 }
 
 function factOr(facts: Int32Array | undefined, leaf: number, otherwise: number): number {

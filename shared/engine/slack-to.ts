@@ -5,6 +5,7 @@
 
 import { isFinished, isUnstarted, restStart } from './link-bounds.ts'
 import type { Place } from './link-bounds.ts'
+import { entryNode, exitNode } from './network-shape.ts'
 import { FF, FS, networkOf, SS } from './network.ts'
 import type { LinkRuns } from './network.ts'
 import { none } from './schedule-marks.ts'
@@ -15,39 +16,36 @@ export const noPath = 0x7fffffff
 /** By position; `noPath` for groups. 0: the target moves when this moves. */
 export function slackTo(place: Place, target: number): Int32Array {
   const { structure, schedule } = place
-  const { count, isLeaf, parent } = structure
-  const { order, outOf, tellsGroup } = networkOf(structure)
-  const slack = new Int32Array(count).fill(noPath)
+  const { item, role, exitAbove, outOf, entry } = networkOf(structure)
+  const slack = new Int32Array(structure.count).fill(noPath)
   const limits = {
-    start: new Int32Array(2 * count).fill(noPath),
-    finish: new Int32Array(2 * count).fill(noPath),
+    start: new Int32Array(item.length).fill(noPath),
+    finish: new Int32Array(item.length).fill(noPath),
   }
-  for (let at = order.length - 1; at >= 0; at--) {
-    const node = order[at] ?? 0
-    if (node < count && isLeaf[node] !== 1) {
-      holdByChildren(place, limits, node)
+  for (let node = item.length - 1; node >= 0; node--) {
+    const of = item[node] ?? 0
+    if (role[node] === entryNode) {
+      holdByChildren(structure.childrenOf(of), entry, limits, node)
       continue
     }
-    const item = node < count ? node : node - count
-    const above = parent[item] ?? -1
-    const group = above >= 0 && tellsGroup[above] === 1 ? count + above : -1
-    const start = Math.min(limitOut(outOf, limits, item, 'start'), limits.start[group] ?? noPath)
-    const finish = Math.min(limitOut(outOf, limits, item, 'finish'), limits.finish[group] ?? noPath)
-    if (node >= count) {
+    const above = exitAbove[node] ?? -1
+    const start = Math.min(limitOut(outOf, limits, node, 'start'), limits.start[above] ?? noPath)
+    const finish = Math.min(limitOut(outOf, limits, node, 'finish'), limits.finish[above] ?? noPath)
+    if (role[node] === exitNode) {
       limits.start[node] = start
       limits.finish[node] = finish
       continue
     }
-    const days = node === target ? 0 : leafSlack(place, node, start, finish)
-    slack[node] = days
+    const days = of === target ? 0 : leafSlack(place, of, start, finish)
+    slack[of] = days
     if (days === noPath) continue
-    limits.start[node] = restStart(place, node) + days
-    limits.finish[node] = (schedule.earlyFinish[node] ?? 0) + days
+    limits.start[node] = restStart(place, of) + days
+    limits.finish[node] = (schedule.earlyFinish[of] ?? 0) + days
   }
   return slack
 }
 
-/** Of a leaf and of what comes into a group: the latest boundaries it may be held to. Of what goes out: may end by. */
+/** By node. Of a leaf and of what comes into a group: the latest boundary it may be held to; of what goes out, may end by. */
 interface Limits {
   readonly start: Int32Array
   readonly finish: Int32Array
@@ -61,10 +59,10 @@ function leafSlack(place: Place, leaf: number, start: number, finish: number): n
   return Math.min(byFinish, Math.max(0, start - (place.schedule.earlyStart[leaf] ?? 0)))
 }
 
-/** The latest that an end of the item may lie by the links that leave it from that end. */
-function limitOut(outOf: LinkRuns, limits: Limits, item: number, end: 'start' | 'finish'): number {
+/** The latest that an end of the node may lie by the links that leave it from that end. */
+function limitOut(outOf: LinkRuns, limits: Limits, node: number, end: 'start' | 'finish'): number {
   let least = noPath
-  for (let at = outOf.start[item] ?? 0; at < (outOf.start[item + 1] ?? 0); at++) {
+  for (let at = outOf.start[node] ?? 0; at < (outOf.start[node + 1] ?? 0); at++) {
     const type = outOf.type[at] ?? FS
     if ((type === FS || type === FF) !== (end === 'finish')) continue
     const held = type === FS || type === SS ? limits.start : limits.finish
@@ -75,13 +73,10 @@ function limitOut(outOf: LinkRuns, limits: Limits, item: number, end: 'start' | 
 }
 
 /** A link into a group holds every leaf below it. */
-function holdByChildren({ structure }: Place, limits: Limits, group: number): void {
-  let start = noPath
-  let finish = noPath
-  for (const child of structure.childrenOf(group)) {
-    start = Math.min(start, limits.start[child] ?? noPath)
-    finish = Math.min(finish, limits.finish[child] ?? noPath)
+function holdByChildren(children: readonly number[], entry: Int32Array, limits: Limits, node: number): void {
+  for (const child of children) {
+    const at = entry[child] ?? 0
+    limits.start[node] = Math.min(limits.start[node] ?? noPath, limits.start[at] ?? noPath)
+    limits.finish[node] = Math.min(limits.finish[node] ?? noPath, limits.finish[at] ?? noPath)
   }
-  limits.start[group] = start
-  limits.finish[group] = finish
 }

@@ -2,7 +2,8 @@
 
 import type { BaseFigures } from './figures.ts'
 import { isFinished, isUnstarted, restStart } from './link-bounds.ts'
-import { FF, FS, networkOf, SF, SS } from './network.ts'
+import { linkColumns } from './link-columns.ts'
+import { FF, FS, SF, SS } from './network.ts'
 import { none } from './schedule-marks.ts'
 
 export interface Hanging {
@@ -50,17 +51,18 @@ export function forEachFollower(
   use: (leaf: number, gap: number) => void,
 ): void {
   const { structure, schedule } = base
-  const { outOf, tellsGroup } = networkOf(structure)
+  const { outOfStart, outOf, to } = structure.links.ends
+  const { type: types, lag, isCut } = linkColumns(structure)
   for (let item = index; item >= 0; item = structure.parent[item] ?? -1) {
-    if (item !== index && tellsGroup[item] !== 1) return
-    for (let at = outOf.start[item] ?? 0; at < (outOf.start[item + 1] ?? 0); at++) {
-      const type = outOf.type[at] ?? FS
+    for (let at = outOfStart[item] ?? 0; at < (outOfStart[item + 1] ?? 0); at++) {
+      const link = outOf[at] ?? 0
+      const type = types[link] ?? FS
       const fromStart = type === SS || type === SF
-      if (fromStart && !isUnstarted(base, index)) continue
+      if (isCut[link] === 1 || (fromStart && !isUnstarted(base, index))) continue
       const end = (fromStart ? schedule.earlyStart : schedule.earlyFinish)[index] ?? none
-      const boundary = end === none ? none : end + (outOf.lag[at] ?? 0)
+      const boundary = end === none ? none : end + (lag[link] ?? 0)
       const finishes = type === FF || type === SF
-      for (const leaf of structure.leavesOf(outOf.other[at] ?? 0)) {
+      for (const leaf of structure.leavesOf(to[link] ?? 0)) {
         if (leaf === index || isFinished(base, leaf)) continue
         const place = finishes ? (schedule.earlyFinish[leaf] ?? none) : restStart(base, leaf)
         use(leaf, place === none || boundary === none ? 0x7fffffff : place - boundary)

@@ -6,7 +6,6 @@
 import { must } from '../../base/assert.ts'
 import type { BaseFigures } from '../figures.ts'
 import { isFinished } from '../link-bounds.ts'
-import { networkOf } from '../network.ts'
 import type { Structure } from '../structure.ts'
 import { whoCanMend } from '../who-can-mend.ts'
 import type { Gap } from './gap.ts'
@@ -75,8 +74,11 @@ function linkedTo(structure: Structure, index: number): Uint8Array {
 
 /** Links of a leaf are its own and those of the groups above it; a link at a group is one at every leaf below. */
 function walk(structure: Structure, from: number, linked: Uint8Array, way: 'into' | 'outOf'): void {
-  const runs = networkOf(structure)[way]
+  const { ends } = structure.links
+  const [start, links, other] =
+    way === 'into' ? [ends.intoStart, ends.into, ends.from] : [ends.outOfStart, ends.outOf, ends.to]
   const seen = new Uint8Array(structure.count)
+  const walked = new Uint8Array(structure.count)
   const open: number[] = []
   const reach = (item: number): void => {
     for (const leaf of structure.leavesOf(item)) {
@@ -87,11 +89,10 @@ function walk(structure: Structure, from: number, linked: Uint8Array, way: 'into
     }
   }
   reach(from)
-  const walked = new Uint8Array(structure.count)
   for (let leaf = open.pop(); leaf !== undefined; leaf = open.pop()) {
     for (let item = leaf; item >= 0 && walked[item] !== 1; item = structure.parent[item] ?? -1) {
       walked[item] = 1
-      for (let at = runs.start[item] ?? 0; at < (runs.start[item + 1] ?? 0); at++) reach(runs.other[at] ?? 0)
+      for (let at = start[item] ?? 0; at < (start[item + 1] ?? 0); at++) reach(other[links[at] ?? 0] ?? 0)
     }
   }
 }

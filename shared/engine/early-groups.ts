@@ -1,0 +1,53 @@
+/** Groups gather the early dates, the state and AT_THE_EARLIEST of what is in them, at their exits (SC3.5). */
+
+import type { EarlyDates } from './forward-pass.ts'
+import { finished, started, unstarted } from './leaf-row.ts'
+import type { Network } from './network.ts'
+import { flagBits, none } from './schedule-marks.ts'
+
+const holdsAny = 1
+const holdsOpen = 2
+const holdsBegun = 4
+
+export class EarlyGroups {
+  readonly #network: Network
+  readonly #early: EarlyDates
+  /** By exit: what has come out of the group so far. */
+  readonly #holds: Uint8Array
+
+  constructor(network: Network, early: EarlyDates) {
+    this.#network = network
+    this.#early = early
+    this.#holds = new Uint8Array(network.item.length)
+  }
+
+  /** A leaf that is placed, or the exit of a group that is complete, tells the group above. */
+  add(node: number): void {
+    const exit = this.#network.exitAbove[node] ?? -1
+    if (exit < 0) return
+    const { start, finish, openFinish, state, flags } = this.#early
+    const from = start[node] ?? none
+    const is = state[node] ?? finished
+    let holds = (this.#holds[exit] ?? 0) | holdsAny
+    if (is !== finished) {
+      holds |= holdsOpen
+      flags[exit] = (flags[exit] ?? 0) | ((flags[node] ?? 0) & flagBits.AT_THE_EARLIEST)
+    }
+    if (from !== none) {
+      if (is !== unstarted) holds |= holdsBegun
+      const earliest = start[exit] ?? none
+      if (earliest === none || from < earliest) start[exit] = from
+      if ((finish[node] ?? none) > (finish[exit] ?? none)) finish[exit] = finish[node] ?? none
+      if ((openFinish[node] ?? none) > (openFinish[exit] ?? none)) openFinish[exit] = openFinish[node] ?? none
+    }
+    this.#holds[exit] = holds
+  }
+
+  /** Once all that is in the group has told: finished when all of it is, started when any has begun. */
+  close(exit: number): void {
+    const holds = this.#holds[exit] ?? 0
+    const isFinished = (holds & holdsAny) !== 0 && (holds & holdsOpen) === 0
+    this.#early.state[exit] = isFinished ? finished : (holds & holdsBegun) !== 0 ? started : unstarted
+    this.add(exit)
+  }
+}
