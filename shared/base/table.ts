@@ -11,8 +11,8 @@ export interface Table<T extends { readonly id: string }> {
 export const emptyTable: Table<never> = { list: [], indexById: new Map() }
 
 export function createTable<T extends { readonly id: string }>(entities: Iterable<T>): Table<T> {
-  const list = [...entities].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-  return { list, indexById: new Map(list.map((entity, index) => [entity.id, index])) }
+  const list = [...entities].sort(byId)
+  return { list, indexById: positionsOf(list) }
 }
 
 export function find<T extends { readonly id: string }>(
@@ -33,12 +33,38 @@ export function changeTable<T extends { readonly id: string }>(
   const removed = [...remove].some((id) => table.indexById.has(id))
   if (changed.length === 0 && !removed) return table
   if (removed || changed.some((entity) => !table.indexById.has(entity.id))) {
-    const all = new Map(table.list.map((entity) => [entity.id, entity]))
-    for (const id of remove) all.delete(id)
-    for (const entity of changed) all.set(entity.id, entity)
-    return createTable(all.values())
+    const last = new Map(changed.map((entity) => [entity.id, entity]))
+    const list = merged(table.list, [...last.values()].sort(byId), remove)
+    return { list, indexById: positionsOf(list) }
   }
   const list = table.list.slice()
   for (const entity of changed) list[table.indexById.get(entity.id) ?? -1] = entity
   return { list, indexById: table.indexById }
+}
+
+/** Two lists sorted by id as one; of two with one id, that of `put`. */
+function merged<T extends { readonly id: string }>(
+  list: readonly T[],
+  put: readonly T[],
+  remove: ReadonlySet<string>,
+): T[] {
+  const all: T[] = []
+  let next = 0
+  for (const entity of list) {
+    for (let before = put[next]; before && before.id < entity.id; before = put[++next]) all.push(before)
+    const replaced = put[next]?.id === entity.id
+    if (replaced) all.push(put[next++] ?? entity)
+    else if (!remove.has(entity.id)) all.push(entity)
+  }
+  return next < put.length ? all.concat(put.slice(next)) : all
+}
+
+function positionsOf(list: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+  const positions = new Map<string, number>()
+  for (let i = 0; i < list.length; i++) positions.set(list[i]?.id ?? '', i)
+  return positions
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }

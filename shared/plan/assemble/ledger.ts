@@ -86,12 +86,9 @@ export class Ledger {
     const added: Told[] = []
     for (const entry of entries) if (!this.#admit(entry, added)) return undefined
     if (this.#times.settle(added)) return undefined
-    const touched = nothingTouched()
-    for (const told of added) {
-      touched.arrived.push(told.entry.id)
-      this.#index(told, touched)
-    }
-    return touched
+    const isFirst = added.length === this.told.size
+    for (const told of added) this.#index(told)
+    return isFirst ? this.#all() : this.#touchedBy(added)
   }
 
   /** False where an entry that was settled before is replaced. */
@@ -114,7 +111,7 @@ export class Ledger {
     return true
   }
 
-  #index(told: Told, touched: Touched): void {
+  #index(told: Told): void {
     const { entry } = told
     const kind = entryKinds.get(entry.kind)
     if (!kind) {
@@ -126,7 +123,28 @@ export class Ledger {
       return
     }
     kind.index(told, this)
-    kind.touch(entry, touched, this)
+  }
+
+  #touchedBy(added: readonly Told[]): Touched {
+    const touched = nothingTouched()
+    for (const { entry } of added) {
+      touched.arrived.push(entry.id)
+      entryKinds.get(entry.kind)?.touch(entry, touched, this)
+    }
+    return touched
+  }
+
+  /** Of a first reading: whatever anything was said about, without asking each entry. */
+  #all(): Touched {
+    return {
+      items: new Set(this.stories.keys()),
+      kpis: new Set(this.readings.keys()),
+      comments: new Set(this.comments.keys()),
+      sessions: new Set(this.sessions.keys()),
+      decisions: new Set(this.decisions.keys()),
+      devices: new Set([...this.deviceNames.keys(), ...this.speaksFor.keys()]),
+      arrived: [...this.told.keys()],
+    }
   }
 
   /** Marks what follows from an entry, where it is here. */
