@@ -134,7 +134,6 @@ export const packageHomes: ReadonlyMap<string, readonly string[]> = new Map([
     'svelte',
     ['client/ui', 'client/state', 'client/parts', 'client/features', 'client/app', 'client/main.ts'],
   ],
-  ['bits-ui', ['client/ui', 'client/parts', 'client/features', 'client/app']],
   ['@lucide/svelte', ['client/ui', 'client/parts', 'client/features', 'client/app']],
   ['chart.js', ['client/ui', 'client/parts', 'client/features']],
 ])
