@@ -8,6 +8,7 @@ import ListChecks from '@lucide/svelte/icons/list-checks'
 import Settings from '@lucide/svelte/icons/settings'
 import TriangleAlert from '@lucide/svelte/icons/triangle-alert'
 import Upload from '@lucide/svelte/icons/upload'
+import Waypoints from '@lucide/svelte/icons/waypoints'
 import Users from '@lucide/svelte/icons/users'
 import type { OpenPlan } from '../state/open-plan.ts'
 import { hrefTo } from '../state/route.svelte.ts'
@@ -21,12 +22,16 @@ const icons: readonly (readonly [Screen, Icon])[] = [
   ['now', Gauge],
   ['my-work', ListChecks],
   ['board', Kanban],
+  ['map', Waypoints],
   ['gaps', TriangleAlert],
   ['people', Users],
   ['import', Upload],
   ['export', Download],
   ['settings', Settings],
 ]
+
+/** The other places stand under More there. */
+export const onPhone: ReadonlySet<string> = new Set<Screen>(['now', 'my-work', 'board', 'gaps'])
 
 export function placesOf(
   path: string,
@@ -40,7 +45,8 @@ export function placesOf(
     ...countOf(id, open),
   })
   const rail = icons.map(([id, icon]) => place(id, icon))
-  return { rail, tabs: [...rail.slice(0, 4), place('more', Ellipsis)] }
+  const tabs = rail.filter(({ id }) => onPhone.has(id))
+  return { rail, tabs: [...tabs, place('more', Ellipsis)] }
 }
 
 function countOf(id: Screen, open: OpenPlan): Pick<Place, 'count' | 'countLabel'> {

@@ -7,6 +7,7 @@ export const screens = [
   'now',
   'my-work',
   'board',
+  'map',
   'gaps',
   'people',
   'import',

@@ -66,8 +66,6 @@ export const itemDetails = {
   labelRemove: (label: string): string => `Remove label ${label}`,
   notes: 'Notes',
   serves: 'Serves',
-  servesAdd: 'Add a key result',
-  servesNothing: 'It serves no key result yet.',
   remove: (what: string): string => `Remove ${what}`,
   before: 'Waits for',
   beforeAdd: 'Add what it waits for',

@@ -7,6 +7,7 @@ export const shell = {
     now: 'Now',
     'my-work': 'My work',
     board: 'Board',
+    map: 'Map',
     gaps: 'Gaps',
     people: 'People',
     import: 'Import',
