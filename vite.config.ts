@@ -72,6 +72,7 @@ export default defineConfig({
             '@atlaskit/pragmatic-drag-and-drop/element/adapter',
             '@noble/curves/ed25519.js',
             '@noble/hashes/sha2.js',
+            'chart.js',
             'fractional-indexing',
             'yjs',
             'zod',

@@ -3,7 +3,7 @@
 import type { Gap } from '../../shared/engine/gaps/gap.ts'
 
 export interface Mending {
-  readonly type: 'ask' | 'check in' | 'take plan' | 'accept link' | 'item' | 'settings'
+  readonly type: 'ask' | 'check in' | 'take plan' | 'accept link' | 'item' | 'map' | 'kpis' | 'settings'
   readonly itemId?: string
 }
 
@@ -17,6 +17,11 @@ export function mendingOf(gap: Gap): Mending {
     case 'take plan':
     case 'accept link':
       return { type: gap.mend.action }
+    case 'add work':
+      return { type: 'map' }
+    case 'add reading':
+    case 'match word':
+      return { type: 'kpis' }
     default:
       return itemId === undefined ? { type: 'settings' } : { type: 'item', itemId }
   }

@@ -1,5 +1,6 @@
 /** The places of an open plan: all in the rail of a desk, five at the bottom of a phone. */
 
+import BookA from '@lucide/svelte/icons/book-a'
 import Download from '@lucide/svelte/icons/download'
 import Ellipsis from '@lucide/svelte/icons/ellipsis'
 import Gauge from '@lucide/svelte/icons/gauge'
@@ -24,6 +25,7 @@ const icons: readonly (readonly [Screen, Icon])[] = [
   ['board', Kanban],
   ['map', Waypoints],
   ['gaps', TriangleAlert],
+  ['kpis', BookA],
   ['people', Users],
   ['import', Upload],
   ['export', Download],

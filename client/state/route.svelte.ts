@@ -9,6 +9,7 @@ export const screens = [
   'board',
   'map',
   'gaps',
+  'kpis',
   'people',
   'import',
   'export',

@@ -9,6 +9,7 @@ export const shell = {
     board: 'Board',
     map: 'Map',
     gaps: 'Gaps',
+    kpis: 'KPIs',
     people: 'People',
     import: 'Import',
     export: 'Export',
