@@ -3,7 +3,8 @@
 import type { Gap } from '../../shared/engine/gaps/gap.ts'
 
 export interface Mending {
-  readonly type: 'ask' | 'check in' | 'take plan' | 'accept link' | 'item' | 'map' | 'kpis' | 'settings'
+  readonly type:
+    'ask' | 'check in' | 'take plan' | 'accept link' | 'item' | 'map' | 'kpis' | 'people' | 'settings'
   readonly itemId?: string
 }
 
@@ -21,7 +22,10 @@ export function mendingOf(gap: Gap): Mending {
       return { type: 'map' }
     case 'add reading':
     case 'match word':
+    case 'settle reading':
       return { type: 'kpis' }
+    case 'balance':
+      return { type: 'people' }
     default:
       return itemId === undefined ? { type: 'settings' } : { type: 'item', itemId }
   }

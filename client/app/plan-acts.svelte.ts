@@ -80,7 +80,7 @@ export class PlanActs {
     else if (type === 'check in' && itemId !== undefined) this.checkIn(itemId)
     else if (type === 'take plan') void this.take()
     else if (type === 'item' && itemId !== undefined) this.openItem(itemId)
-    else if (type === 'map' || type === 'kpis') this.go(type)
+    else if (type === 'map' || type === 'kpis' || type === 'people') this.go(type)
     else this.go('settings')
   }
 

@@ -1,6 +1,7 @@
 /** Key results against their expected curves, with the slip of their gates in the outlook (KR.1–KR.5). */
 
 import { addDays } from '../base/day.ts'
+import type { Day } from '../base/day.ts'
 import { keepSame } from '../base/keep-same.ts'
 import { find } from '../base/table.ts'
 import type { KeyResult, Kpi } from '../plan/goal.ts'
@@ -13,6 +14,7 @@ import type { BaseFigures } from './figures.ts'
 import type { Gate } from './gate.ts'
 import type { KeyResultFigures } from './key-results.ts'
 import { valueLight } from './lights.ts'
+import type { Light } from './lights.ts'
 import type { Mapping } from './mapping.ts'
 import type { Moment } from './moment.ts'
 import { latestReading } from './reading-freshness.ts'
@@ -37,7 +39,7 @@ export function createKeyResults(
     if (kept && before && sameGate(kept, before, gate, variance)) return before
     const reading = latestReading(plan, keyResult.kpiId, moment)
     const figures = {
-      ...judge(plan, moment, keyResult, find(plan.kpis, keyResult.kpiId), reading, gate),
+      ...judge(plan, moment.statusDate, keyResult, find(plan.kpis, keyResult.kpiId), reading, gate),
       ...(gate && { gateId: plan.items.list[gate.index]?.id ?? '' }),
       ...(reading && { valueDay: reading.day, saidAt: reading.at }),
       slipDays: gate?.slipDays ?? 0,
@@ -79,7 +81,7 @@ type Judged = Omit<KeyResultFigures, 'gateId' | 'valueDay' | 'saidAt' | 'slipDay
 
 function judge(
   plan: Plan,
-  moment: Moment,
+  statusDate: Day,
   keyResult: KeyResult,
   kpi: Kpi | undefined,
   reading: Reading | undefined,
@@ -102,7 +104,7 @@ function judge(
     return { id, value, expected: course?.targetValue ?? null, variance: outside, ...nothing, light }
   }
   if (course === undefined) return { id, value, expected: null, variance: null, ...nothing, light: 'none' }
-  const expected = expectedAt(course, moment.statusDate)
+  const expected = expectedAt(course, statusDate)
   const variance = value === null ? null : (value - expected) * course.sign
   const attained = value === null ? null : shareOfWay(course, value)
   const expectedShare = shareOfWay(course, expected)
@@ -113,6 +115,14 @@ function judge(
   const outlookShare = outlook === null ? null : shareOfWay(course, outlook)
   const light = valueLight(pace, outlookShare, plan.settings.policies)
   return { id, value, expected, variance, attained, pace, projection, outlook, shortfall, bySlip, light }
+}
+
+/** TL2 as it stood on a day: by what had been read by then, before any slip of a gate. */
+export function valueLightAt({ plan }: Pick<BaseFigures, 'plan'>, position: number, day: Day): Light {
+  const keyResult = plan.keyResults.list[position]
+  if (keyResult === undefined) return 'none'
+  const reading = find(plan.readings, keyResult.kpiId)?.readings.findLast((one) => one.day <= day)
+  return judge(plan, day, keyResult, find(plan.kpis, keyResult.kpiId), reading, undefined).light
 }
 
 /** KR.5: the worse of the projection and what the plan's own curve gives `slip` days before the due day. */

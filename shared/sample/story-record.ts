@@ -116,7 +116,7 @@ function running(item: StoryItem, days: StoryCalendar, say: Say): void {
 }
 
 function pastWords(id: string, offset: number, percent: number): JsonObject {
-  if (id === 'billing-adapter' && offset >= -14) return { status: 'at risk', percent: 60 }
+  if (id === 'billing-adapter' && offset >= -15) return { status: 'at risk', percent: 60 }
   if (id === 'type-approval') return { status: 'on track', percent: offset <= -11 ? 30 : 60 }
   return { status: 'on track', percent }
 }
@@ -159,7 +159,7 @@ function book(item: StoryItem, offset: number, amount: number, days: StoryCalend
   if (amount > 0) {
     say(offset, 1700, by, 'booking', { item: item.id, measure: 'cost', amount, day: days.on(offset) })
   }
-  if (item.id === 'billing-adapter' && offset >= -14) {
+  if (item.id === 'billing-adapter' && offset >= -15) {
     say(offset, 1701, by, 'booking', { item: item.id, measure: 'hours', amount: 32, day: days.on(offset) })
   }
 }

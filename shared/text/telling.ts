@@ -27,6 +27,7 @@ export interface Telling {
   baseline(id: string): string | undefined
   /** How a key result's values are written. */
   measureOf(id: KeyResultId): Measure
+  kpiMeasure(id: KpiId): Measure
   dayOf(at: Instant): Day
   /** Minutes since midnight in the plan's zone. */
   minuteOf(at: Instant): number
@@ -58,14 +59,16 @@ export function createTelling(plan: Plan, moment: Moment, axis: Axis): Telling {
     kpi: nameIn(plan.kpis),
     decision: (id) => find(plan.decisions, id)?.text,
     baseline: nameIn(plan.baselines),
-    measureOf: (id) => {
-      const kpi = kpiOf(plan, id)
-      return { unit: kpi?.unit ?? '', decimals: kpi?.decimals ?? 0 }
-    },
+    measureOf: (id) => measureIn(kpiOf(plan, id)),
+    kpiMeasure: (id) => measureIn(find(plan.kpis, id)),
     dayOf,
     minuteOf: (at) => minuteOfInstant(at, settings.timeZone),
     workingAge: (at) => Math.max(0, axis.startBoundary(moment.today) - axis.startBoundary(dayOf(at))),
   }
+}
+
+function measureIn(kpi: Kpi | undefined): Measure {
+  return { unit: kpi?.unit ?? '', decimals: kpi?.decimals ?? 0 }
 }
 
 function kpiOf(plan: Plan, id: KeyResultId): Kpi | undefined {

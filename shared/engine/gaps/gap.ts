@@ -7,6 +7,10 @@ export const ruleIds = [
   'CO3',
   'CO1',
   'CO5',
+  'CO4',
+  'CO6',
+  'CO7',
+  'CO9',
   'OW7',
   'OW1',
   'OW2',
@@ -26,6 +30,8 @@ export const ruleIds = [
   'MP7',
   'MP8',
   'CN4',
+  'CA2',
+  'CA1',
   'BA3',
 ] as const
 
@@ -71,6 +77,8 @@ export interface Mend {
     | 'explain'
     | 'accept link'
     | 'match word'
+    | 'settle reading'
+    | 'balance'
   readonly itemId?: string
   readonly otherId?: string
   readonly value?: string | number

@@ -5,17 +5,22 @@ import { belowBecauseNotDone } from './below-because-not-done.ts'
 import { brokenSeal } from './broken-seal.ts'
 import { doneBeforeNeeds } from './done-before-needs.ts'
 import { readingOverdue, reportOverdue } from './freshness.ts'
+import { doneWithoutEvidence } from './done-without-evidence.ts'
 import { goalWithoutOwner } from './goal-without-owner.ts'
 import { greenButLate } from './green-but-late.ts'
 import { behindCurve, headingShort } from './key-results.ts'
+import { lightsDiffer } from './lights-differ.ts'
 import { goalWithoutReading, goalWithoutWork, servesNothing } from './mapping.ts'
 import { nobodyChases } from './nobody-chases.ts'
 import { notAccepted } from './not-accepted.ts'
 import { notLinkedToGate } from './not-linked-to-gate.ts'
+import { overloaded, overloadedOnChain } from './overload.ts'
 import { noOwner, ownerHasLeft, ownerIsNoPerson, twoOwners } from './ownership.ts'
 import { noAmounts, noDates } from './plain-facts.ts'
 import type { ItemRule, PlanRule } from './rule.ts'
 import { spendingEarly } from './spending-early.ts'
+import { standsStill } from './stands-still.ts'
+import { twoReadings } from './two-readings.ts'
 import { wordUnsettled } from './words.ts'
 
 export const itemRules: readonly ItemRule[] = [
@@ -31,7 +36,9 @@ export const itemRules: readonly ItemRule[] = [
   notLinkedToGate, // MP9
   greenButLate, // CO1
   spendingEarly, // CO3
+  doneWithoutEvidence, // CO4
   doneBeforeNeeds, // CO5
+  standsStill, // CO6
   notAccepted, // CN4
 ]
 
@@ -43,6 +50,10 @@ export const planRules: readonly PlanRule[] = [
   wordUnsettled, // MP4
   addedSincePlan, // MP8
   belowBecauseNotDone, // CO2
+  lightsDiffer, // CO7
+  twoReadings, // CO9
+  overloaded, // CA1
+  overloadedOnChain, // CA2
   behindCurve, // KR1
   headingShort, // KR2
   brokenSeal, // BA3

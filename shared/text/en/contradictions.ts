@@ -6,8 +6,8 @@ import { fit } from '../fit.ts'
 import type { Telling } from '../telling.ts'
 import { days } from './days.ts'
 import { day, figure, titleOf } from './gap-facts.ts'
-import { item } from './names.ts'
-import { money, sentenceStep } from './numbers.ts'
+import { item, person } from './names.ts'
+import { money, number, sentenceStep, values } from './numbers.ts'
 
 /** CO1 *Launch moves by 15 d. Take the new date?* is the question; else what is reported against where it is heading. */
 export function greenButLate(gap: Gap, telling: Telling): string {
@@ -54,4 +54,44 @@ export function spendingEarly(gap: Gap, telling: Telling): string {
   const start = day(gap.facts['mayStart'], telling)
   const early = days.count(figure(gap, 'days'))
   return fit(names, (title = '') => `${title}: ${spent} spent ${early} too early; it may start ${start}.`)
+}
+
+/** CO6: what was said twice with hours in between, or progress that went back. */
+export function stillStanding(gap: Gap, telling: Telling): string {
+  const { percent, before, remaining } = gap.facts
+  const now = percent === null ? `${days.count(Number(remaining))} left` : `${Number(percent)} % done`
+  return fit([titleOf(gap, telling)], (title = '') =>
+    gap.facts['fell'] === 1
+      ? `${title} went back from ${Number(before)} % to ${Number(percent)} %. What happened?`
+      : `${title} is ${now} as it was before, with ${number(figure(gap, 'hours'), 1)} hours booked since.`,
+  )
+}
+
+/** CO7: the work against the value, both with their word. */
+export function goalAndWorkDiffer(gap: Gap, telling: Telling): string {
+  const measure = telling.measureOf(gap.about.id)
+  const so = values.outOf(figure(gap, 'value'), figure(gap, 'expected'), measure, telling.currency)
+  return fit([titleOf(gap, telling)], (title = '') =>
+    gap.facts['delivered'] === 1
+      ? `The work for ${title} is on plan; the goal is at ${so} expected.`
+      : `${title} is at ${so} expected, while its work is late or over.`,
+  )
+}
+
+/** CO9: both values with whoever gave them. */
+export function twoValues(gap: Gap, telling: Telling): string {
+  const measure = telling.kpiMeasure(gap.about.id)
+  const said = (which: 'first' | 'second'): string => {
+    const value = values.measured(figure(gap, which), measure, telling.currency)
+    const by = gap.facts[`${which}By`]
+    const source = gap.facts[`${which}Source`]
+    const isPerson = typeof by === 'string' && gap.facts['firstBy'] !== gap.facts['secondBy']
+    const from = isPerson ? person(telling, by) : typeof source === 'string' ? source : undefined
+    return from === undefined ? value : `${value} (${from})`
+  }
+  const when = day(gap.facts['day'], telling)
+  return fit(
+    [titleOf(gap, telling)],
+    (title = '') => `${title} has two values for ${when}: ${said('first')} and ${said('second')}.`,
+  )
 }

@@ -5,7 +5,7 @@ import type { Gap } from '../../engine/gaps/gap.ts'
 import { fit } from '../fit.ts'
 import type { Telling } from '../telling.ts'
 import { days } from './days.ts'
-import { baseline, department, item, keyResult, kpi, objective, quoted } from './names.ts'
+import { baseline, department, item, keyResult, kpi, objective, person, quoted } from './names.ts'
 
 export function about(gap: Gap, telling: Telling, sentence: (title: string) => string): string {
   return fit([titleOf(gap, telling)], (title = '') => sentence(title))
@@ -26,6 +26,8 @@ export function titleOf({ about: { kind, id } }: Gap, telling: Telling): string 
       return quoted((telling.decision(id) ?? '').trim().replace(/\.$/, ''))
     case 'department':
       return department(telling, id)
+    case 'person':
+      return person(telling, id)
     case 'baseline':
       return baseline(telling, id)
     default:

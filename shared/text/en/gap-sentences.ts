@@ -4,7 +4,14 @@ import type { Gap, RuleId } from '../../engine/gaps/gap.ts'
 import { fit } from '../fit.ts'
 import type { Measure, Telling } from '../telling.ts'
 import { days } from './days.ts'
-import { below, greenButLate, spendingEarly } from './contradictions.ts'
+import {
+  below,
+  goalAndWorkDiffer,
+  greenButLate,
+  spendingEarly,
+  stillStanding,
+  twoValues,
+} from './contradictions.ts'
 import { about, day, figure, kindName, titleOf } from './gap-facts.ts'
 import { department, item, kpi, owner, person, quoted } from './names.ts'
 import { money, number, values } from './numbers.ts'
@@ -102,6 +109,17 @@ const sentences: Readonly<Record<RuleId, Sentence>> = {
       [titleOf(gap, telling), item(telling, gap.facts['needs'])],
       (title = '', needs = '') => `${title} is done; ${needs}, which it needs, is not. Is it done too?`,
     ),
+  CO4: (gap, telling) =>
+    about(
+      gap,
+      telling,
+      (title) => `${title} is done since ${day(gap.facts['day'], telling)}, and nothing shows it.`,
+    ),
+  CO6: stillStanding,
+  CO7: goalAndWorkDiffer,
+  CO9: twoValues,
+  CA1: (gap, telling) => overload(gap, telling, ''),
+  CA2: (gap, telling) => overload(gap, telling, ', and the end of the plan waits for it'),
   CN4: (gap, telling) =>
     fit(
       [item(telling, gap.facts['to']), item(telling, gap.facts['from'])],
@@ -124,6 +142,19 @@ const sentences: Readonly<Record<RuleId, Sentence>> = {
   },
   BA3: (gap, telling) =>
     about(gap, telling, (title) => `${quoted(title)} is not what was approved, or not all of it is here.`),
+}
+
+/** The fullest week, with the hours there are in it. */
+function overload(gap: Gap, telling: Telling, why: string): string {
+  const load = number(figure(gap, 'load'))
+  const hours = number(figure(gap, 'capacity'))
+  const weeks = figure(gap, 'weeks')
+  const more = weeks > 1 ? ` and in ${weeks - 1} more ${weeks === 2 ? 'week' : 'weeks'}` : ''
+  const week = day(gap.facts['week'], telling)
+  return fit(
+    [titleOf(gap, telling)],
+    (name = '') => `${name} has ${load} hours of work for ${hours} hours from ${week}${more}${why}.`,
+  )
 }
 
 /** A unit that the title names already is not said again: *Qualified leads: 96 of 274 expected by now.* */

@@ -20,6 +20,8 @@ const labels: Readonly<Record<Exclude<Mend['action'], 'ask' | 'take date'>, stri
   explain: 'Where from?',
   'accept link': 'Accept',
   'match word': 'Settle the word',
+  'settle reading': 'See both',
+  balance: 'See the load',
 }
 
 export function mendLabel({ mend, person }: Gap, telling: Telling): string {

@@ -105,6 +105,26 @@ export const rules: Readonly<Record<RuleId, RuleWords>> = {
     many: ['item spends before it may start', 'items spend before they may start'],
     help: 'Money or hours are booked on work whose links do not let it start yet, or while what it waits for is blocked. Pause it, or mend the link if it is wrong.',
   },
+  CO4: {
+    name: 'done without evidence',
+    many: ['item is done without evidence', 'items are done without evidence'],
+    help: 'This plan asks for evidence of what is done: a link or a file that shows it. Add it to the item or to the check-in.',
+  },
+  CO6: {
+    name: 'hours booked, nothing moved',
+    many: ['item takes hours and does not move', 'items take hours and do not move'],
+    help: 'Two reports in a row say the same progress while hours were booked, or progress went back. Either more is left than was thought, or something holds it: say which.',
+  },
+  CO7: {
+    name: 'delivered, but no value',
+    many: ['goal and its work tell two stories', 'goals and their work tell two stories'],
+    help: 'For a full reporting cycle the work has been on plan and the goal has not, or the other way round. Perhaps the work does not move this goal; perhaps something else does.',
+  },
+  CO9: {
+    name: 'two values for one day',
+    many: ['day of a measure has two values', 'days of measures have two values'],
+    help: 'Two people or two sources gave one measure two values for the same day. The last one counts until one of them is taken back.',
+  },
   CO5: {
     name: 'done before what it needs',
     many: ['item is done before what it needs', 'items are done before what they need'],
@@ -114,6 +134,19 @@ export const rules: Readonly<Record<RuleId, RuleWords>> = {
     name: 'handover not accepted',
     many: ['handover is not accepted', 'handovers are not accepted'],
     help: 'One department counts on another’s work, and nobody of the supplying side has said yes to it.',
+  },
+  CA1: {
+    name: 'more work than hours',
+    many: ['person has more work than hours', 'people have more work than hours'],
+    help: 'In a week to come this person has more than 110 % of their hours to do, by the efforts and dates in the plan. Move work, share it, or say that it takes less.',
+  },
+  CA2: {
+    name: 'more work than hours, and all waits for it',
+    many: [
+      'person whom all waits for has more work than hours',
+      'people whom all waits for have more work than hours',
+    ],
+    help: 'In a week to come this person has more to do than hours, and part of it is on the chain that decides the end. That is the first load to take off.',
   },
   KR1: {
     name: 'behind its curve',

@@ -53,6 +53,8 @@ const actions: Readonly<Record<Mend['action'], string>> = {
   explain: 'Where from?',
   'accept link': 'Accept',
   'match word': 'Settle the word',
+  'settle reading': 'See both',
+  balance: 'See the load',
 }
 
 test('every mending has the label of its button', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import { find } from '../../../../shared/base/table.ts'
+import { setItem } from '../../../../shared/commands/set-item.ts'
 import { openSample, violationsIn } from '../../parts/sample.ts'
 import PeopleCase from './PeopleCase.svelte'
 
@@ -58,4 +59,23 @@ test('on a phone nothing scrolls sideways', async () => {
   const screen = await render(PeopleCase, { open: await openSample() })
   await screen.getByRole('button', { name: 'Edit: Tomas Berg' }).click()
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390)
+})
+
+test('CA1: from a week that is too full to the work in it', async () => {
+  await page.viewport(1440, 900)
+  const open = await openSample('tomas')
+  const task = open.plan.items.list.find(({ id }) => id === 'store-fit-out')
+  const owner = task?.owner?.type === 'person' ? find(open.plan.people, task.owner.id) : undefined
+  if (!task || !owner) throw new Error('the sample has no store fit-out with an owner')
+  await open.do(setItem, { item: task.id, effort: 400 })
+  const screen = await render(PeopleCase, { open })
+  await screen.getByRole('button', { name: `Edit: ${owner.name}` }).click()
+  await screen
+    .getByRole('button', { name: /too much/ })
+    .first()
+    .click()
+  await expect
+    .element(screen.getByRole('button', { name: new RegExp(`^${task.title}`) }).first())
+    .toBeVisible()
+  expect(await violationsIn(screen.container)).toEqual([])
 })

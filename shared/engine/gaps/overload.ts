@@ -1,0 +1,67 @@
+/**
+ * CA1: more work in a week than a person has hours. CA2: the same while work on the critical chain falls into that week: it is
+ * the plan's end that waits. One line a person, about their fullest week; a person has the one or the other.
+ */
+
+import type { PersonId } from '../../plan/ids.ts'
+import { capacityOf, isOverloaded } from '../capacity.ts'
+import type { Capacity, WeekLoad } from '../capacity.ts'
+import type { BaseFigures } from '../figures.ts'
+import { planner } from '../who-can-mend.ts'
+import type { Gap } from './gap.ts'
+import { makeGap, readsPeople } from './rule.ts'
+import type { PlanRule } from './rule.ts'
+
+export const overloaded: PlanRule = {
+  rule: 'CA1',
+  reads,
+  find: (base) => overloads(base).flatMap((one) => (one.isCritical ? [] : [gapOf(base, one, 'CA1')])),
+}
+
+export const overloadedOnChain: PlanRule = {
+  rule: 'CA2',
+  reads,
+  find: (base) => overloads(base).flatMap((one) => (one.isCritical ? [gapOf(base, one, 'CA2')] : [])),
+}
+
+function reads(base: BaseFigures): readonly unknown[] {
+  return [...readsPeople(base), base.plan.items, base.schedule, base.plan.settings, base.moment.today]
+}
+
+interface Overload {
+  readonly person: PersonId
+  readonly worst: WeekLoad
+  readonly weeks: number
+  readonly isCritical: boolean
+}
+
+function overloads(base: BaseFigures): readonly Overload[] {
+  const capacity = capacityOf(base)
+  return base.plan.people.list.flatMap(({ id, left }, position) => {
+    const over = left ? [] : capacity.weeksOf(position).filter(isOverloaded)
+    const [first] = over
+    if (first === undefined) return []
+    const worst = over.reduce((a, b) => (b.load - b.capacity > a.load - a.capacity ? b : a), first)
+    const isCritical = over.some(({ week }) => hasCritical(base, capacity, position, week))
+    return [{ person: id, worst, weeks: over.length, isCritical }]
+  })
+}
+
+function hasCritical(base: BaseFigures, capacity: Capacity, person: number, week: string): boolean {
+  return capacity.workIn(person, week).some(({ index }) => base.schedule.critical[index] === 1)
+}
+
+function gapOf(base: BaseFigures, { person, worst, weeks }: Overload, rule: 'CA1' | 'CA2'): Gap {
+  const { week, load, capacity } = worst
+  return makeGap(
+    { kind: 'person', id: person },
+    {
+      rule,
+      severity: rule === 'CA2' ? 'serious' : 'minor',
+      // Whoever plans can take work off somebody; the person themselves reads it too, on People.
+      person: planner(base) ?? person,
+      facts: { week, load, capacity, weeks },
+      mend: { action: 'balance', otherId: person },
+    },
+  )
+}
