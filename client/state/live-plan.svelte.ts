@@ -131,7 +131,7 @@ export class LivePlan implements OpenPlan {
 
   async do<Args>(command: Command<Args>, args: Args): Promise<Result<Done, Refusal>> {
     if (this.#readOnly) return err({ code: 'READ_ONLY', facts: {} })
-    const result = command.run(args, this.#context())
+    const result = command.run(args, this.#context(command.name))
     if (!result.ok) return result
     const done = await this.#commit(command.name, result.value.edits)
     if (!done) return ok({ id: '', command: command.name, at: this.#options.clock.exact(), ids: [] })
@@ -140,18 +140,21 @@ export class LivePlan implements OpenPlan {
   }
 
   preview<Args>(command: Command<Args>, args: Args): Result<Impact, Refusal> {
-    const result = command.run(args, this.#context())
+    const result = command.run(args, this.#context(command.name))
     if (!result.ok) return result
-    const { source } = this.reader
-    const laid = previewEdits(
-      source,
-      result.value.edits,
-      this.reader.seen(),
-      this.#stamp(command.name),
-      this.device,
+    const after = figuresOf(
+      this.#after(result.value.edits, command.name),
+      this.#figures.moment,
+      this.#figures,
     )
-    const after = figuresOf(assemblePlan(laid.source), this.#figures.moment, this.#figures)
     return ok(impactOf(this.#figures, after))
+  }
+
+  /** What the plan would be; nothing is written. */
+  #after(edits: readonly Edit[], command: string): Plan {
+    const { source } = this.reader
+    const laid = previewEdits(source, edits, this.reader.seen(), this.#stamp(command), this.device)
+    return assemblePlan(laid.source)
   }
 
   async undo(which?: Done): Promise<Undone | undefined> {
@@ -212,7 +215,7 @@ export class LivePlan implements OpenPlan {
       .then(({ done }) => done)
   }
 
-  #context(): CommandContext {
+  #context(command: string): CommandContext {
     return {
       plan: this.#plan,
       figures: this.#figures,
@@ -220,6 +223,7 @@ export class LivePlan implements OpenPlan {
       today: this.#figures.moment.today,
       newId: () => createId(this.#options.random),
       random: this.#options.random,
+      after: (edits) => this.#after(edits, command),
       ...(this.me !== undefined && { me: this.me }),
     }
   }

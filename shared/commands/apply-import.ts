@@ -1,19 +1,30 @@
-/** Accepts what an import's preview showed: all of it as one command, which one undo takes back. */
+/**
+ * Accepts what an import's preview showed and, where asked, takes the plan from there (BA1): all of it as one command,
+ * which one undo takes back.
+ */
 
 import { find } from '../base/table.ts'
 import type { Edit } from '../plan/edit.ts'
 import type { Plan } from '../plan/plan.ts'
 import { plan } from './command.ts'
 import type { Command } from './command.ts'
+import { takeBaseline } from './take-baseline.ts'
 
 export interface ApplyImport {
   readonly edits: readonly Edit[]
+  /** *These dates are our plan from today.* Where that is refused, nothing is imported either. */
+  readonly takePlan?: boolean
 }
 
 export const applyImport: Command<ApplyImport> = {
   name: 'import.apply',
   title: 'Import',
-  run: ({ edits }, context) => plan(edits.map((edit) => withFinishInForce(edit, context.plan))),
+  run({ edits, takePlan = false }, { figures: _before, ...context }) {
+    const imported = edits.map((edit) => withFinishInForce(edit, context.plan))
+    if (!takePlan) return plan(imported)
+    const taken = takeBaseline.run({}, { ...context, plan: context.after(imported) })
+    return taken.ok ? plan([...imported, ...taken.value.edits], taken.value.made) : taken
+  },
 }
 
 /** A file's new finish takes the place of the one that a check-in said, and undo gives that one back. */

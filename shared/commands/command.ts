@@ -34,6 +34,8 @@ export interface CommandContext {
   readonly me?: PersonId
   readonly newId: NewId
   readonly random: RandomBytes
+  /** The plan as these edits would leave it, for a command that goes on from there. */
+  readonly after: (edits: readonly Edit[]) => Plan
 }
 
 export type Outcome = Result<Planned, Refusal>

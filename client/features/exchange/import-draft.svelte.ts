@@ -23,14 +23,23 @@ export class ImportDraft {
   #dayOrders: ReadonlyMap<number, DayOrder> = $state.raw(new Map())
 
   readonly table: TableRead | undefined = $derived(this.result?.type === 'table' ? this.result : undefined)
+  /** What is being accepted: the plan that changes beneath it changes it no more. */
+  #held: { readonly source: string; readonly again: boolean; readonly preview: ImportPreview } | undefined =
+    $state.raw()
   readonly source: string = $derived.by(() =>
-    this.table ? knownSource(this.#open.plan, this.table.read.rows, this.name) : this.name,
+    this.#held
+      ? this.#held.source
+      : this.table
+        ? knownSource(this.#open.plan, this.table.read.rows, this.name)
+        : this.name,
   )
   /** The file was imported here before: it updates. */
-  readonly again: boolean = $derived.by(() =>
-    this.#open.plan.items.list.some((item) => item.external?.source === this.source),
+  readonly again: boolean = $derived.by(
+    () =>
+      this.#held?.again ?? this.#open.plan.items.list.some((item) => item.external?.source === this.source),
   )
   readonly preview: ImportPreview | undefined = $derived.by(() => {
+    if (this.#held) return this.#held.preview
     if (!this.table || this.table.read.questions.length > 0) return undefined
     return previewImport(this.#open.plan, this.table.read.rows, {
       source: this.source,
@@ -87,6 +96,15 @@ export class ImportDraft {
     this.newPeople = next
   }
 
+  hold(): void {
+    const { source, again, preview } = this
+    if (preview) this.#held = { source, again, preview }
+  }
+
+  letGo(): void {
+    this.#held = undefined
+  }
+
   cancel(): void {
     this.#stop?.abort()
     this.clear()
@@ -94,6 +112,7 @@ export class ImportDraft {
 
   clear(): void {
     this.#stop?.abort()
+    this.#held = undefined
     this.#source = ''
     this.#roles = undefined
     this.#dayOrders = new Map()

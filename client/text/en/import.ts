@@ -135,7 +135,6 @@ export const importing = {
       .join(', '),
   done: (count: number): string => `${n(count, 'row')} imported`,
   doneTaken: 'These dates are your plan from today; variance is measured from now on.',
-  notTaken: (why: string): string => `The rows are in, but the plan could not be taken: ${why}`,
   findings: 'First findings',
   noFindings: 'Every item has a person and dates.',
   mend: 'Mend',

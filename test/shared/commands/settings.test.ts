@@ -8,6 +8,8 @@ import { setKeyResult } from '../../../shared/commands/set-key-result.ts'
 import { setObjective } from '../../../shared/commands/set-objective.ts'
 import { setPlan } from '../../../shared/commands/set-plan.ts'
 import { setPolicy } from '../../../shared/commands/set-policy.ts'
+import { find } from '../../../shared/base/table.ts'
+import { applyImport } from '../../../shared/commands/apply-import.ts'
 import { takeBaseline } from '../../../shared/commands/take-baseline.ts'
 import { deleteItem } from '../../../shared/commands/delete-item.ts'
 import { addReading } from '../../../shared/commands/add-reading.ts'
@@ -134,6 +136,19 @@ describe('taking the plan', () => {
     expect(at.refusal(takeBaseline, {})).toBe(
       '“What the board approved” is agreed. A new baseline needs the decision of a formal session.',
     )
+  })
+
+  test('BA1: an import takes the plan in the same step; one undo takes both back', async () => {
+    const at = await createWorkplace()
+    const edits = [create('item', 'new', { title: 'New', start: '2026-12-07', finish: '2026-12-11' })]
+    await at.do(applyImport, { edits, takePlan: true })
+    expect(at.plan.baselines.list).toMatchObject([{ complete: true, takenOn: '2026-11-23' }])
+    expect(at.plan.baselines.list[0]?.leaves.get('new')).toMatchObject({ duration: 5 })
+    expect(at.refusal(applyImport, { edits, takePlan: true })).toMatch(/needs the decision of a formal/)
+    await at.undo()
+    expect(at.plan.baselines.list).toEqual([])
+    expect(find(at.plan.items, 'new')).toBeUndefined()
+    expect(at.item('a').finish).toBe('2026-12-04')
   })
 
   test('256 leaves a chunk: 600 leaves are three, and complete (BA3)', async () => {

@@ -4,6 +4,7 @@ import { must } from '../../../shared/base/assert.ts'
 import { find } from '../../../shared/base/table.ts'
 import type { Command, CommandContext, Outcome } from '../../../shared/commands/command.ts'
 import { refusalText } from '../../../shared/commands/refusal-text.ts'
+import { previewEdits } from '../../../shared/doc/preview-edits.ts'
 import { undoEdits } from '../../../shared/doc/undo.ts'
 import type { DoneCommand } from '../../../shared/doc/commit.ts'
 import { dayOfInstant } from '../../../shared/base/instant.ts'
@@ -77,6 +78,13 @@ export async function createWorkplace(more: readonly Edit[] = []): Promise<Workp
       today: dayOfInstant(now, 'Europe/Berlin'),
       newId: () => `made-${++count}`,
       random: (bytes) => Uint8Array.from({ length: bytes }, () => ++count * 7),
+      after: (edits) => {
+        const stamp = { command: 'test', now, newId: () => `laid-${++count}` }
+        const { reader, device } = replica
+        return assemblePlan(
+          previewEdits(reader.source, edits, reader.seen(), stamp, device.signer.deviceId).source,
+        )
+      },
       ...(workplace.me !== undefined && { me: workplace.me }),
     }
   }

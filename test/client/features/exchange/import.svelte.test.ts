@@ -57,6 +57,21 @@ test('P10: nothing is written before Accept; then all of it, with the first base
   expect(open.plan.baselines.list).toHaveLength(0)
 })
 
+test('one undo, from anywhere, takes back the rows and the plan that was taken with them', async () => {
+  const open = await emptyPlan()
+  const screen = await render(ImportCase, { open })
+  await paste(screen, csv)
+  await screen.getByRole('button', { name: 'Accept 3 rows' }).click()
+  await expect.poll(() => open.plan.baselines.list.length).toBe(1)
+  await open.undo()
+  expect(open.plan.items.list).toHaveLength(0)
+  expect(open.plan.baselines.list).toHaveLength(0)
+  expect(open.undoable).toBeUndefined()
+  await open.redo()
+  expect(open.plan.items.list).toHaveLength(3)
+  expect(open.plan.baselines.list).toMatchObject([{ complete: true }])
+})
+
 test('BA1: without the tick no baseline is taken; one undo removes all rows', async () => {
   const open = await emptyPlan()
   const screen = await render(ImportCase, { open })
