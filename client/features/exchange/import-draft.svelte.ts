@@ -1,5 +1,6 @@
 /** What is being imported: read, asked about, previewed. Nothing is written before `Accept` (P10). */
 
+import { severalRoles } from '../../../shared/exchange/table/columns.ts'
 import type { ColumnRole } from '../../../shared/exchange/table/columns.ts'
 import { largestFile } from '../../../shared/exchange/table/decode-text.ts'
 import { knownSource, previewImport } from '../../../shared/exchange/table/plan-import.ts'
@@ -138,6 +139,7 @@ export class ImportDraft {
           hoursPerDay: settings.hoursPerDay,
           currency: settings.currency,
           workdays: [...settings.calendar.workdays],
+          timeZone: settings.timeZone,
         },
         stop.signal,
       )
@@ -152,6 +154,5 @@ export class ImportDraft {
 
 /** A meaning is given to one column, save those that may stand in several. */
 function once(before: ColumnRole, given: ColumnRole): ColumnRole {
-  const several: readonly ColumnRole[] = ['ignore', 'labels', 'predecessors', 'successors', 'helpers']
-  return before === given && !several.includes(given) ? 'ignore' : before
+  return before === given && !severalRoles.includes(given) ? 'ignore' : before
 }

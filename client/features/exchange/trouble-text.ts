@@ -19,7 +19,7 @@ export function troubleText(trouble: NotText | NoTable): readonly string[] {
     case 'NO_TABLE':
       return words.NO_TABLE()
     case 'TOO_MANY_ROWS':
-      return words.TOO_MANY_ROWS(trouble.rows)
+      return words.TOO_MANY_ROWS(trouble.limit)
     default:
       return unreachable(trouble)
   }

@@ -22,6 +22,19 @@ const kinds = {
   pdf: 'a PDF',
   zip: 'an archive',
   image: 'a picture',
+  html: 'a web page',
+  json: 'JSON, but no Plumbline plan',
+  mspdi: 'an MS Project plan saved as XML',
+  xml: 'XML',
+  xer: 'a Primavera file',
+}
+
+const insteadOf: Partial<Record<keyof typeof kinds, string>> = {
+  xlsx: 'In Excel choose Save as, CSV UTF-8; or copy the rows and paste them here.',
+  xls: 'In Excel choose Save as, CSV UTF-8; or copy the rows and paste them here.',
+  html: 'A tool that asks you to sign in often hands out its login page. Sign in, export the CSV again, then choose it here.',
+  json: 'Export the tasks as CSV instead. A plan that Plumbline exported begins with “plumbline”.',
+  mspdi: 'In MS Project choose Save as, CSV; or copy the rows of the table and paste them here.',
 }
 
 const roles: Readonly<Record<ColumnRole, string>> = {
@@ -157,16 +170,14 @@ export const importing = {
       'Check that the right file was saved, then choose it again.',
     ],
     TOO_LARGE: (bytes = 0, limit = 0) => [
-      `The file has ${mb(bytes)}`,
+      `The file has more than ${mb(Math.min(bytes, limit))}`,
       `At most ${mb(limit)} are read at once. Nothing was written.`,
       'Split it, or leave out columns that are not needed, and import the parts one after another.',
     ],
     NOT_TEXT: (kind?: keyof typeof kinds) => [
       `This is ${kind === undefined ? 'no text file' : kinds[kind]}`,
-      'Only tables saved as text can be read. Nothing was written.',
-      kind === 'xlsx' || kind === 'xls'
-        ? 'In Excel choose Save as, CSV UTF-8; or copy the rows and paste them here.'
-        : 'Save the table as CSV, or copy its rows and paste them here.',
+      'Only tables saved as text, such as CSV, and Plumbline’s own plan files can be read. Nothing was written.',
+      (kind && insteadOf[kind]) ?? 'Save the table as CSV, or copy its rows and paste them here.',
     ],
     NO_ROWS: () => [
       'There are headers but no rows',
@@ -178,10 +189,10 @@ export const importing = {
       'It has no columns separated by comma, semicolon or tab. Nothing was written.',
       'Save the table as CSV, or copy its rows and paste them here.',
     ],
-    TOO_MANY_ROWS: (rows = 0) => [
-      `It has ${n(rows, 'row')}`,
-      'At most 200,000 are read at once. Nothing was written.',
-      'Split it and import the parts one after another.',
+    TOO_MANY_ROWS: (limit = 0) => [
+      `The file has more than ${n(limit, 'row')}`,
+      'So many would make the board slow, so nothing was read. Nothing was written.',
+      'Export only what is still open, or split the file and import the parts one after another.',
     ],
   } satisfies Record<string, (...facts: never[]) => readonly [string, string, string] | readonly string[]>,
 }
@@ -198,6 +209,8 @@ export function rowTrouble({ code, column, found = '', names = [] }: RowTrouble)
       return `${field}: “${found}” is no date; left empty.`
     case 'NO_SUCH_DAY':
       return `${field}: “${found}” is a day that does not exist; left empty.`
+    case 'NO_YEAR':
+      return `${field}: “${found}” says no year; left empty.`
     case 'FINISH_BEFORE_START':
       return `The finish lies before the start (${found}); both left empty.`
     case 'NO_NUMBER':
@@ -210,6 +223,12 @@ export function rowTrouble({ code, column, found = '', names = [] }: RowTrouble)
       return `${field}: “${found}” is below nothing; left empty.`
     case 'ROUNDED_UP':
       return `${field}: “${found}” was rounded up to whole days.`
+    case 'ELAPSED':
+      return `${field}: “${found}” is calendar time; counted as the working days in it.`
+    case 'LAG_COUNTED':
+      return `${field}: the lag of “${found}” is counted in whole working days.`
+    case 'GROUP_HAS_NONE':
+      return `It is a group, and its dates and amounts come from the work inside it; left out: ${names.map((name) => roles[name as ColumnRole]).join(', ')}.`
     case 'UNKNOWN_STATUS':
       return `“${found}” is no status known here; kept as a label.`
     case 'SAME_ID':
@@ -224,8 +243,6 @@ export function rowTrouble({ code, column, found = '', names = [] }: RowTrouble)
       return `“${found}” is no link that can be read; left out.`
     case 'CYCLE':
       return `A circle: ${[...names, names[0] ?? ''].join(' → ')}. The link that closes it is left out.`
-    case 'WORKED_ON_DAY_OFF':
-      return 'It begins or ends on a day off.'
   }
 }
 

@@ -1,6 +1,7 @@
 /** What a column means: guessed from its header (exports of Asana, ClickUp, Jira, Planner and MS Project known by heart), changed by hand. */
 
-import { ofTool, signs, words } from './column-words.ts'
+import { words } from './column-words.ts'
+import { ofTool, signs } from './tool-columns.ts'
 
 export const columnRoles = [
   'ignore',
@@ -35,6 +36,16 @@ export const columnRoles = [
 ] as const
 export type ColumnRole = (typeof columnRoles)[number]
 
+/** Meanings that several columns may have: they add up, or the first that is filled counts (Jira: parent, epic). */
+export const severalRoles: readonly ColumnRole[] = [
+  'ignore',
+  'labels',
+  'predecessors',
+  'successors',
+  'helpers',
+  'parent',
+]
+
 export type KnownTool = 'asana' | 'clickup' | 'jira' | 'planner' | 'msproject' | 'table'
 
 export interface ColumnGuess {
@@ -56,18 +67,18 @@ export function guessColumns(headers: readonly string[]): ColumnGuess {
       roleByWord.get(name) ??
       roleByWord.get(name.replace(/(date|am|on)$/, '')) ??
       'ignore'
-    // A meaning is given once, save where several columns add up (Jira repeats its link and label columns).
-    if (role === 'ignore' || (taken.has(role) && !['labels', 'predecessors', 'successors'].includes(role)))
-      return 'ignore'
+    if (role === 'ignore' || (taken.has(role) && !severalRoles.includes(role))) return 'ignore'
     taken.add(role)
     return role
   })
   return { tool, roles: withTitle(roles, names) }
 }
 
+/** *Custom field (Start date)* is Jira's for *Start date*. */
 export function normalise(header: string): string {
   return header
     .toLowerCase()
+    .replace(/^custom field \((.*)\)$/, '$1')
     .replaceAll('%', 'percent')
     .replace(/[^\p{L}\p{N}]/gu, '')
 }

@@ -2,12 +2,16 @@
 
 import { err, ok } from '../../base/result.ts'
 import type { Result } from '../../base/result.ts'
+import type { OtherFormat } from './other-format.ts'
 
 export type NotText =
   | { readonly code: 'EMPTY' }
   | { readonly code: 'TOO_LARGE'; readonly bytes: number; readonly limit: number }
-  /** A spreadsheet, an archive, a picture: what its first bytes say, where they are known. */
-  | { readonly code: 'NOT_TEXT'; readonly looksLike?: 'xlsx' | 'xls' | 'pdf' | 'zip' | 'image' }
+  /** A spreadsheet, an archive, a picture, a web page: what its beginning says, where that is known. */
+  | {
+      readonly code: 'NOT_TEXT'
+      readonly looksLike?: 'xlsx' | 'xls' | 'pdf' | 'zip' | 'image' | OtherFormat
+    }
 
 export interface DecodedText {
   readonly text: string
@@ -23,7 +27,12 @@ export function decodeText(bytes: Uint8Array): Result<DecodedText, NotText> {
   if (looksLike !== undefined) return err({ code: 'NOT_TEXT', looksLike })
   const decoded = decode(bytes)
   if (decoded.text.trim() === '') return err({ code: 'EMPTY' })
-  return decoded.text.includes('\0') ? err({ code: 'NOT_TEXT' }) : ok(decoded)
+  return isBinary(decoded.text) ? err({ code: 'NOT_TEXT' }) : ok(decoded)
+}
+
+/** Letters that nobody types; a tab, line breaks and Excel's break within a cell are no such. */
+function isBinary(text: string): boolean {
+  return text.includes('\0') || /[\u0001-\u0008\u000E-\u0019]/.test(text.slice(0, 100_000))
 }
 
 function decode(bytes: Uint8Array): DecodedText {

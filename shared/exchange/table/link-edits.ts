@@ -41,7 +41,6 @@ export function linksOfRows(
   for (const row of rows) {
     const own = idOf(row.externalId)
     for (const { target, type, lag } of row.predecessors) add({ from: idOf(target), to: own, type, lag })
-    for (const { target, type, lag } of row.successors) add({ from: own, to: idOf(target), type, lag })
   }
   return { edits, changesOf }
 }

@@ -34,8 +34,8 @@ export interface NeutralRow {
   readonly labels: readonly string[]
   readonly notes?: string
   readonly url?: string
+  /** What it waits for, whichever end of the link the file says it at. */
   readonly predecessors: readonly LinkText[]
-  readonly successors: readonly LinkText[]
   readonly troubles: readonly RowTrouble[]
 }
 
@@ -52,12 +52,16 @@ export interface RowTrouble {
     | 'UNEVEN'
     | 'NO_DAY'
     | 'NO_SUCH_DAY'
+    | 'NO_YEAR'
     | 'FINISH_BEFORE_START'
     | 'NO_NUMBER'
     | 'PERCENT_OUT_OF_RANGE'
     | 'OTHER_CURRENCY'
     | 'NEGATIVE'
     | 'ROUNDED_UP'
+    | 'ELAPSED'
+    | 'LAG_COUNTED'
+    | 'GROUP_HAS_NONE'
     | 'UNKNOWN_STATUS'
     | 'SAME_ID'
     | 'UNKNOWN_PARENT'
@@ -65,10 +69,9 @@ export interface RowTrouble {
     | 'LINK_TO_SEVERAL'
     | 'BAD_LINK'
     | 'CYCLE'
-    | 'WORKED_ON_DAY_OFF'
   readonly column?: ColumnRole
   /** The text as found, cut to 80 characters. */
   readonly found?: string
-  /** Lines or titles it names, in order. */
+  /** Titles or columns that it names, in order. */
   readonly names?: readonly string[]
 }

@@ -4,9 +4,10 @@ import type { CellRow } from './read-cells.ts'
 import type { NeutralRow, RowTrouble } from './neutral-row.ts'
 import type { Reading } from './read-table.ts'
 
-export interface PlacedRow extends Omit<NeutralRow, 'predecessors' | 'successors'> {
-  /** What other rows may call it: its id in the file and its title. */
+export interface PlacedRow extends Omit<NeutralRow, 'predecessors'> {
+  /** What other rows may call it: its id in the file, its outline number, its title. */
   readonly id: string
+  readonly number: string
   readonly predecessorTexts: readonly string[]
   readonly successorTexts: readonly string[]
 }
@@ -31,7 +32,7 @@ export function placeRows(rows: readonly CellRow[], reading: Reading): readonly 
       placed.push(bareRow(row, `${externalId}/${i + 1}`, title, externalId, 'task')),
     )
   }
-  return placed
+  return tellGroups(placed)
 }
 
 interface NamedRow {
@@ -106,6 +107,32 @@ function firstByName(rows: readonly NamedRow[]): ReadonlyMap<string, string> {
   return names
 }
 
+const ownWork = ['start', 'finish', 'duration', 'budget', 'cost', 'effort'] as const
+
+/** A group's dates and amounts come from what is inside it. Where nothing inside has any, what the file says is lost, and told. */
+function tellGroups(rows: readonly PlacedRow[]): readonly PlacedRow[] {
+  const parents = new Map(rows.map(({ externalId, parent }) => [externalId, parent]))
+  const within = new Map<string, Set<string>>()
+  for (const row of rows) {
+    if (row.type === 'group') continue
+    const said = ownWork.filter((field) => row[field] !== undefined).map(kindOf)
+    for (let above = row.parent; above !== undefined; above = parents.get(above))
+      within.set(above, new Set([...(within.get(above) ?? []), ...said]))
+  }
+  return rows.map((row) => {
+    if (row.type !== 'group') return row
+    const lost = ownWork.filter(
+      (field) => row[field] !== undefined && !within.get(row.externalId)?.has(kindOf(field)),
+    )
+    if (lost.length === 0) return row
+    return { ...row, troubles: [...row.troubles, { code: 'GROUP_HAS_NONE', names: lost }] }
+  })
+}
+
+function kindOf(field: (typeof ownWork)[number]): string {
+  return ['start', 'finish', 'duration'].includes(field) ? 'dates' : field
+}
+
 function bareRow(
   of: CellRow,
   externalId: string,
@@ -116,6 +143,7 @@ function bareRow(
   return {
     line: of.line,
     id: '',
+    number: '',
     externalId,
     title,
     type,

@@ -131,18 +131,45 @@ export function importedId(planId: string, source: string, externalId: string): 
   return shortHash(`${planId}\n${source}\n${externalId}`, 16)
 }
 
-/** The plan's source that this file is a newer copy of: the one that most rows are known from. */
-export function knownSource(plan: Plan, rows: readonly NeutralRow[], wished: string): string {
-  const sources = new Set(plan.items.list.flatMap((item) => item.external?.source ?? []))
-  let best = { source: wished, known: rows.length * 0.3 }
+/**
+ * The plan's source that this file is a newer copy of: the one that most rows are known from. `plan (1).csv` is `plan.csv`
+ * again. Another table under a name that is taken (an id and a different title in most rows) gets a name of its own.
+ */
+export function knownSource(plan: Plan, rows: readonly NeutralRow[], fileName: string): string {
+  const wished = fileName.replace(/(\s*\(\d+\)| - copy| copy)+(?=(\.\w+)?$)/i, '')
+  const all = [...plan.items.list, ...plan.deletedItems.list]
+  const sources = new Set(all.flatMap((item) => item.external?.source ?? []))
+  let best: { readonly source?: string; readonly known: number } = { known: rows.length * 0.3 }
   for (const source of sources) {
-    const known = rows.filter((row) => {
-      const item = find(plan.items, importedId(plan.id, source, row.externalId))
-      return item !== undefined && (row.externalId.startsWith('title:') || item.title === row.title)
-    }).length
+    const { known } = countKnown(plan, rows, source)
     if (known > best.known) best = { source, known }
   }
-  return best.source
+  if (best.source !== undefined) return best.source
+  let source = wished
+  for (let n = 2; sources.has(source); n++) {
+    const { known, others } = countKnown(plan, rows, source)
+    if (others <= known) break
+    source = `${wished} ${n}`
+  }
+  return source
+}
+
+/** Rows that this source holds under the same title, and those that it holds under another. */
+function countKnown(
+  plan: Plan,
+  rows: readonly NeutralRow[],
+  source: string,
+): { readonly known: number; readonly others: number } {
+  let known = 0
+  let others = 0
+  for (const { externalId, title } of rows) {
+    const id = importedId(plan.id, source, externalId)
+    const item = find(plan.items, id) ?? find(plan.deletedItems, id)
+    if (item === undefined) continue
+    if (externalId.startsWith('title:') || item.title === title) known++
+    else others++
+  }
+  return { known, others }
 }
 
 /** Whether the item is new, was deleted, or stands and differs (`same` with changes becomes an update). */

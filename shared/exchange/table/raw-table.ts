@@ -6,7 +6,7 @@ import type { Result } from '../../base/result.ts'
 
 export interface RawTable {
   readonly headers: readonly string[]
-  /** Cells as they stand, trimmed; `line` counts from 1 in the file's records, the header's is below it. */
+  /** `line` counts from 1 in the file's records, the header's is below it. */
   readonly rows: readonly RawRow[]
   readonly delimiter: string
   /** False: the first row looked like data, so the headers are made up (Column 1 …). */
@@ -15,25 +15,32 @@ export interface RawTable {
 
 export interface RawRow {
   readonly line: number
+  /** Trimmed. */
   readonly cells: readonly string[]
-  /** More or fewer cells than the header has. */
+  /** How far each cell's text is set in, in letters; a tab counts four. Absent where none is. */
+  readonly indents?: readonly number[]
+  /** Fewer cells than the header has, or something beyond them. */
   readonly uneven: boolean
 }
 
 export type NoTable =
   | { readonly code: 'NO_ROWS' }
   | { readonly code: 'NO_TABLE' }
-  | { readonly code: 'TOO_MANY_ROWS'; readonly rows: number }
+  | { readonly code: 'TOO_MANY_ROWS'; readonly limit: number }
 
-const mostRows = 200_000
+/** Twice what the board is built for. More would keep the page busy for longer than a person waits. */
+export const mostRows = 20_000
 
 export function parseRawTable(text: string): Result<RawTable, NoTable> {
-  const parsed = Papa.parse<string[]>(text.trim(), {
+  const { delimiter, body } = withoutFirstLine(text)
+  const parsed = Papa.parse<string[]>(body, {
+    delimiter,
     delimitersToGuess: [',', ';', '\t', '|'],
     skipEmptyLines: 'greedy',
+    preview: mostRows + 50,
   })
   const records = parsed.data
-  if (records.length > mostRows) return err({ code: 'TOO_MANY_ROWS', rows: records.length })
+  if (records.length > mostRows) return err({ code: 'TOO_MANY_ROWS', limit: mostRows })
   const widths = records.slice(0, 50).map((record) => record.length)
   const headerAt = findHeader(records)
   const header = records[headerAt] ?? []
@@ -44,11 +51,26 @@ export function parseRawTable(text: string): Result<RawTable, NoTable> {
   const rows = records.slice(hasHeader ? headerAt + 1 : 0).map((record, i) => ({
     line: (hasHeader ? headerAt + 2 : 1) + i,
     cells: record.map((cell) => cell.trim()),
-    uneven: record.length !== headers.length,
+    ...(record.some(isIndented) && { indents: record.map(indentOf) }),
+    uneven: record.length < headers.length || record.slice(headers.length).some((cell) => cell.trim() !== ''),
   }))
   return rows.length === 0
     ? err({ code: 'NO_ROWS' })
     : ok({ headers, rows, delimiter: parsed.meta.delimiter, hasHeader })
+}
+
+/** Excel names the mark between cells in a line of its own: `sep=;`. Of the rest only what is no cell is cut off. */
+function withoutFirstLine(text: string): { readonly delimiter: string; readonly body: string } {
+  const bare = text.replace(/^\uFEFF/, '').replace(/[\r\n]+$/, '')
+  const named = /^sep=(.)\r?\n/i.exec(bare)
+  return { delimiter: named?.[1] ?? '', body: bare.slice(named?.[0].length ?? 0) }
+}
+
+const isIndented = (cell: string): boolean => /^[\s\u00A0]+\S/.test(cell)
+
+function indentOf(cell: string): number {
+  const [space = ''] = /^[\s\u00A0]*/.exec(cell) ?? []
+  return cell.trim() === '' ? 0 : space.replaceAll('\t', '    ').length
 }
 
 /** A title or notes above the table are narrower than it: the header is the first of the widest rows near the top. */

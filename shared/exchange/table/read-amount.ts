@@ -65,17 +65,27 @@ export function readPercent(text: string, style: NumberStyle, fraction: boolean)
 
 export interface Span {
   readonly days: number
-  /** The text gave a part of a day, or hours, or calendar time: it was rounded up (SC1.5, SC3.2). */
+  /** The text gave a part of a day or hours: it was rounded up (SC1.5). */
   readonly rounded: boolean
+  /** It was calendar time, counted as the working days in it (SC3.2). */
+  readonly elapsed: boolean
 }
 
-/** `16 days`, `3d`, `2 w`, `1 mo`, `4 hrs`, `0.5 d`, `3 ed`, `PT8H0M0S`; a bare number is days. 1 w = 5 d, 1 mo = 20 d. */
-export function readSpan(text: string, style: NumberStyle, hoursPerDay: number): Span | undefined {
-  const hours = readHours(text, style, hoursPerDay)
-  if (hours === undefined) return undefined
-  const exact = hours / hoursPerDay
-  const days = Math.ceil(exact - 1e-9)
-  return { days, rounded: Math.abs(days - exact) > 1e-9 }
+/**
+ * `16 days`, `3d`, `2 w`, `1 mo`, `4 hrs`, `1.5 Tage`, `2d 4h`, `3 ed`, `PT8H0M0S` in whole working days; a bare number is
+ * days. 1 w = 5 d, 1 mo = 20 d; of calendar time the share that is worked: `weekDays` of seven.
+ */
+export function readSpan(
+  text: string,
+  style: NumberStyle,
+  hoursPerDay: number,
+  weekDays = 5,
+): Span | undefined {
+  const read = hoursOf(text, style, { hoursPerDay, weekDays, bare: 'd' })
+  if (read === undefined) return undefined
+  const exact = read.hours / hoursPerDay
+  const days = Math.ceil(exact - 1e-9) + 0
+  return { days, rounded: !read.elapsed && Math.abs(days - exact) > 1e-9, elapsed: read.elapsed }
 }
 
 /** Effort or duration in working hours. A bare number counts as `bare` says. */
@@ -85,25 +95,66 @@ export function readHours(
   hoursPerDay: number,
   bare: 'd' | 'h' = 'd',
 ): number | undefined {
-  const iso = /^P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:[\d.]+S)?$/.exec(text.trim())
-  if (iso && text.length > 2) {
-    return Number(iso[1] ?? 0) * hoursPerDay + Number(iso[2] ?? 0) + Number(iso[3] ?? 0) / 60
-  }
-  const match = /^([+-]?[\d.,]+)\s*(e)?\s*([a-zä]*)\.?\s*\??$/i.exec(text.trim())
-  const value = match && readNumber(match[1] ?? '', style)
-  if (!match || value === null || value === undefined) return undefined
-  const perUnit = hoursIn(match[3] === '' ? bare : (match[3] ?? ''), hoursPerDay, match[2] !== undefined)
-  return perUnit === undefined ? undefined : value * perUnit
+  return hoursOf(text, style, { hoursPerDay, weekDays: 5, bare })?.hours
 }
 
-function hoursIn(unit: string, hoursPerDay: number, elapsed: boolean): number | undefined {
-  const days = elapsed ? { w: 7, mo: 30 } : { w: 5, mo: 20 }
-  if (/^(d|dy|day|days|tag|tage|t|jours?|d[ií]as?)$/i.test(unit)) return hoursPerDay
-  if (/^(h|hr|hrs|hour|hours|std|stunden?)$/i.test(unit)) return 1
-  if (/^(m|min|mins|minutes?)$/i.test(unit)) return 1 / 60
-  if (/^(w|wk|wks|week|weeks|woche|wochen)$/i.test(unit)) return days.w * hoursPerDay
-  if (/^(mo|mon|mons|month|months|monat|monate)$/i.test(unit)) return days.mo * hoursPerDay
-  return undefined
+interface Units {
+  readonly hoursPerDay: number
+  /** Working days in a week. */
+  readonly weekDays: number
+  readonly bare: 'd' | 'h'
+}
+
+interface HoursRead {
+  readonly hours: number
+  readonly elapsed: boolean
+}
+
+const pieces = /([\d.,]+)\s*(\p{L}*)\.?(?:\s*,)?\s*/uy
+
+/** Several pieces add up: `1w 2d 4h`, `1 day, 4 hours`. */
+function hoursOf(text: string, style: NumberStyle, units: Units): HoursRead | undefined {
+  const iso = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:[\d.]+S)?)?$/.exec(text.trim())
+  if (iso && text.length > 2) {
+    const hours = Number(iso[1] ?? 0) * units.hoursPerDay + Number(iso[2] ?? 0) + Number(iso[3] ?? 0) / 60
+    return { hours, elapsed: false }
+  }
+  const [, sign = '', amounts = ''] = /^([+-]?)\s*(.*?)\s*\??$/s.exec(text.trim()) ?? []
+  let hours = 0
+  let elapsed = false
+  let at = 0
+  while (at < amounts.length) {
+    pieces.lastIndex = at
+    const match = pieces.exec(amounts)
+    const value = match && readNumber(match[1]?.replace(/,$/, '') ?? '', style)
+    const unit = match && unitOf(match[2] === '' ? units.bare : (match[2] ?? ''), units)
+    if (!match || value === null || value === undefined || !unit) return undefined
+    hours += value * unit.hours
+    elapsed ||= unit.elapsed
+    at = pieces.lastIndex
+  }
+  return at === 0 ? undefined : { hours: sign === '-' ? -hours : hours, elapsed }
+}
+
+/** Words for working time in English, German, French and Spanish, and calendar days in one of them. */
+const unitWords: readonly (readonly [RegExp, 'minute' | 'hour' | number, calendarDays: number])[] = [
+  [/^(m|min|mins|minutes?|minuten?|minutos?)$/i, 'minute', 1 / 1440],
+  [/^(h|hr|hrs|hours?|std|stunden?|heures?|horas?)$/i, 'hour', 1 / 24],
+  [/^(d|dy|days?|tage?|tagen|t|j|jours?|d[ií]as?)$/i, 1, 1],
+  [/^(w|wk|wks|weeks?|wochen?|sem|semaines?|semanas?)$/i, 5, 7],
+  [/^(mo|mon|mons|months?|monate?|monaten|mois|mes|meses)$/i, 20, 30],
+]
+
+/** An `e` before the unit (German `f`, as in `3 fTage`) makes it calendar time. */
+function unitOf(word: string, { hoursPerDay, weekDays }: Units): HoursRead | undefined {
+  const working = unitWords.find(([pattern]) => pattern.test(word))
+  if (working) {
+    const [, size] = working
+    const hours = size === 'minute' ? 1 / 60 : size === 'hour' ? 1 : size * hoursPerDay
+    return { hours, elapsed: false }
+  }
+  const calendar = /^[ef]/i.test(word) && unitWords.find(([pattern]) => pattern.test(word.slice(1)))
+  return calendar ? { hours: ((calendar[2] * weekDays) / 7) * hoursPerDay, elapsed: true } : undefined
 }
 
 function currencyOf(text: string): string | undefined {

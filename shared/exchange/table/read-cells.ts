@@ -10,7 +10,7 @@ import { readDay } from './read-day.ts'
 import { readStatus } from './read-status.ts'
 import type { Reading } from './read-table.ts'
 
-type Placed = 'externalId' | 'type' | 'parent' | 'predecessors' | 'successors'
+type Placed = 'externalId' | 'type' | 'parent' | 'predecessors'
 
 /** A row before it is placed and linked. */
 export interface CellRow extends Omit<NeutralRow, Placed> {
@@ -32,17 +32,18 @@ export function readCells(row: RawRow, reading: Reading): CellRow {
   const status = cells.status()
   const duration = cells.days('duration')
   const dates = cells.dates()
-  const level = Number(cells.text('outline level'))
   return {
     line: row.line,
     title: cells.text('title').replace(/\s+/g, ' '),
     id: cells.text('id'),
-    level: Number.isInteger(level) && level > 0 ? level : undefined,
+    level: cells.level(),
     number: cells.text('outline number'),
     parentText: cells.text('parent'),
     group: (cells.text('group').split('|')[0] ?? '').replace(/^\(no section\)$/i, ''),
     subtasks: cells.list('subtasks', /[|;\n]/),
-    owners: cells.list('owner', /[;|,]/).map((owner) => owner.replace(/\s*\[\d+\s*%\]$/, '')),
+    owners: cells
+      .list('owner', reading.lastFirst ? /[;|\n]/ : /[;|,\n]/)
+      .map((owner) => owner.replace(/\s*\[\d+\s*%\]$/, '')),
     ...given('email', cells.text('owner email')),
     ...(cells.text('helpers') !== '' && { helpers: cells.list('helpers', /[;|,]/) }),
     ...given('department', cells.text('department')),
@@ -59,9 +60,7 @@ export function readCells(row: RawRow, reading: Reading): CellRow {
     ...given('url', cells.text('url')),
     predecessorTexts: cells.texts('predecessors'),
     successorTexts: cells.texts('successors'),
-    milestone:
-      /^(yes|true|1|x|ja|wahr)$/i.test(cells.text('milestone')) ||
-      (duration === 0 && dates.finish !== undefined),
+    milestone: /^(yes|true|1|x|ja|wahr)$/i.test(cells.text('milestone')) || duration === 0,
     troubles,
   }
 }
@@ -80,28 +79,46 @@ class CellReader {
 
   texts(role: ColumnRole): readonly string[] {
     const columns = this.#reading.columns.get(role) ?? []
-    return columns.flatMap((column) => this.#row.cells[column] || [])
+    return columns.flatMap((column) => {
+      const cell = this.#row.cells[column] ?? ''
+      // Export puts an apostrophe before what a spreadsheet would run as a formula.
+      return /^(null)?$/.test(cell) ? [] : cell.replace(/^'(?=[=+\-@])/, '')
+    })
   }
 
   text(role: ColumnRole): string {
     return this.texts(role)[0] ?? ''
   }
 
+  /** ClickUp writes its lists as `[Ann,Bo]`. */
   list(role: ColumnRole, separator: RegExp): readonly string[] {
     return this.texts(role).flatMap((text) =>
       text
+        .replace(/^\[([^[\]]*)\]$/, '$1')
         .split(separator)
         .map((part) => part.trim())
         .filter((part) => part !== ''),
     )
   }
 
+  /** From 1. Where the file says none, how far the title is set in. */
+  level(): number | undefined {
+    const level = Number(this.text('outline level'))
+    if (Number.isInteger(level) && level > 0) return level
+    return this.#reading.indented ? (this.#row.indents?.[this.#columnOf('title')] ?? 0) + 1 : undefined
+  }
+
   day(role: ColumnRole): Day | undefined {
     const text = this.text(role)
     if (text === '' || /^(na|n\/a|nv|-|–|none)$/i.test(text)) return undefined
-    const read = readDay(text, this.#reading.dayOrders.get(this.#columnOf(role)) ?? 'dmy')
+    const { dayOrders, midnights, options } = this.#reading
+    const read = readDay(
+      text,
+      dayOrders.get(this.#columnOf(role)) ?? 'dmy',
+      midnights ? undefined : options.timeZone,
+    )
     if ('trouble' in read) return this.#note(read.trouble, role, text)
-    return role === 'finish' && read.minute === 0 ? addDays(read.day, -1) : read.day
+    return role === 'finish' && read.minute === 0 && !midnights ? addDays(read.day, -1) : read.day
   }
 
   /** A finish before its start: both are kept out, for nobody knows which of them is wrong. */
@@ -119,10 +136,12 @@ class CellReader {
   days(role: ColumnRole): number | undefined {
     const text = this.text(role)
     if (text === '') return undefined
-    const span = readSpan(text, this.#style(role), this.#reading.options.hoursPerDay)
+    const { hoursPerDay, workdays } = this.#reading.options
+    const span = readSpan(text, this.#style(role), hoursPerDay, workdays.length)
     if (span === undefined) return this.#note('NO_NUMBER', role, text)
     if (span.days < 0) return this.#note('NEGATIVE', role, text)
     if (span.rounded) this.#note('ROUNDED_UP', role, text)
+    if (span.elapsed) this.#note('ELAPSED', role, text)
     return span.days
   }
 

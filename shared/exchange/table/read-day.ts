@@ -4,6 +4,7 @@
  */
 
 import { addDays, isDay, weekday } from '../../base/day.ts'
+import { dayOfInstant, instantOf, minuteOfInstant } from '../../base/instant.ts'
 import type { Day } from '../../base/day.ts'
 
 export type DayOrder = 'ymd' | 'dmy' | 'mdy'
@@ -16,7 +17,7 @@ export interface DayColumn {
 }
 
 export type DayRead =
-  { readonly day: Day; readonly minute?: number } | { readonly trouble: 'NO_DAY' | 'NO_SUCH_DAY' }
+  { readonly day: Day; readonly minute?: number } | { readonly trouble: 'NO_DAY' | 'NO_SUCH_DAY' | 'NO_YEAR' }
 
 interface Parts {
   readonly numbers: readonly [number, number, number]
@@ -24,6 +25,8 @@ interface Parts {
   readonly weekday?: number
   readonly fixed?: DayOrder
   readonly minute?: number
+  /** Minutes east of UTC, where the text says it. */
+  readonly offset?: number
 }
 
 export function judgeDayColumn(values: readonly string[]): DayColumn {
@@ -45,15 +48,38 @@ export function judgeDayColumn(values: readonly string[]): DayColumn {
   return differing === undefined ? { order: 'dmy' } : { order: undefined, example: differing }
 }
 
-/** A finish at 00:00 is the day before (SC1.4); that is the caller's to apply, with `minute`. */
-export function readDay(text: string, order: DayOrder): DayRead {
-  const serial = /^\d{5}$/.test(text) ? Number(text) : 0
+/** Every time of day in these columns is 00:00: they hold days, written as moments. */
+export function areMidnights(values: readonly string[]): boolean {
+  const minutes = values.flatMap((value) => partsOf(value)?.minute ?? [])
+  return minutes.length > 0 && minutes.every((minute) => minute === 0)
+}
+
+/**
+ * A moment with an offset is the day it is in `zone` (SC1.4), without one as written. A finish at 00:00 is the day before;
+ * that is the caller's to apply, with `minute`.
+ */
+export function readDay(text: string, order: DayOrder, zone?: string): DayRead {
+  const serial = /^\d{5}([.,]\d+)?$/.test(text) ? Number.parseInt(text, 10) : 0
   if (serial > 20_000 && serial < 80_000) return { day: addDays('1899-12-30', serial) }
+  if (/^1\d{12}$/.test(text)) return momentIn(Number(text), zone ?? 'UTC')
   const parts = partsOf(text)
   if (!parts) return { trouble: 'NO_DAY' }
   const day = dayIn(parts, parts.fixed ?? order)
-  if (day === undefined) return { trouble: 'NO_SUCH_DAY' }
+  if (day === undefined)
+    return { trouble: Number.isNaN(parts.numbers[2]) ? withoutYear(parts) : 'NO_SUCH_DAY' }
+  if (parts.offset !== undefined && parts.minute !== undefined && zone !== undefined)
+    return momentIn(instantOf(day, parts.minute - parts.offset, 'UTC'), zone)
   return parts.minute === undefined ? { day } : { day, minute: parts.minute }
+}
+
+function momentIn(at: number, zone: string): DayRead {
+  return { day: dayOfInstant(at, zone), minute: minuteOfInstant(at, zone) }
+}
+
+/** `05.03.` is a day of some year; `31.02.` is one of none. */
+function withoutYear({ numbers: [a, b] }: Parts): 'NO_YEAR' | 'NO_SUCH_DAY' {
+  const leap = { numbers: [a, b, 2024], separator: '' } as const
+  return dayIn(leap, 'dmy') === undefined && dayIn(leap, 'mdy') === undefined ? 'NO_SUCH_DAY' : 'NO_YEAR'
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -78,19 +104,25 @@ const otherWeekdays: Record<string, number> = { di: 2, mi: 3, do: 4, so: 7 }
 
 function partsOf(text: string): Parts | undefined {
   const match =
-    /^(?:([A-Za-zäöü]{2,9})\.?,?\s+)?(.+?)(?:[T ,]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*([AaPp][Mm])?\s*(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(
+    /^(?:([A-Za-zäöü]{2,9})\.?,?\s+)?(.+?)(?:[T ,]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*([AaPp][Mm])?\s*(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
       text.trim(),
     )
   if (!match) return undefined
-  const [, prefix, body = '', hour, minute, half] = match
+  const [, prefix, body = '', hour, minute, half, offset] = match
   const named = prefix === undefined ? undefined : weekdayOf(prefix)
   // “Mar 5, 2026” begins with its month, not with a weekday.
   const date = prefix !== undefined && named === undefined ? `${prefix} ${body}` : body
-  const time = hour === undefined ? {} : { minute: minutesOf(Number(hour), Number(minute), half) }
+  const time =
+    hour === undefined
+      ? {}
+      : {
+          minute: minutesOf(Number(hour), Number(minute), half),
+          ...(offset !== undefined && { offset: offsetOf(offset) }),
+        }
   return withNumbers(date.trim(), { ...(named !== undefined && { weekday: named }), ...time })
 }
 
-function withNumbers(date: string, more: Pick<Parts, 'weekday' | 'minute'>): Parts | undefined {
+function withNumbers(date: string, more: Pick<Parts, 'weekday' | 'minute' | 'offset'>): Parts | undefined {
   const worded =
     /^(\d{1,2})[\s./-]*([A-Za-zäéû]{3,})\.?[\s,./-]*(\d{2,4})$/.exec(date) ??
     reorder(/^([A-Za-zäéû]{3,})\.?\s+(\d{1,2}),?\s+(\d{2,4})$/.exec(date))
@@ -136,6 +168,12 @@ function weekdayOf(word: string): number | undefined {
   if (months.includes(lower.slice(0, 3))) return undefined
   const index = weekdays.indexOf(lower.slice(0, 2))
   return index >= 0 ? index + 1 : otherWeekdays[lower.slice(0, 2)]
+}
+
+function offsetOf(text: string): number {
+  if (text === 'Z') return 0
+  const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(-2))
+  return text.startsWith('-') ? -minutes : minutes
 }
 
 function minutesOf(hour: number, minute: number, half: string | undefined): number {

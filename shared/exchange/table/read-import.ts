@@ -4,6 +4,7 @@ import type { ColumnGuess, ColumnRole } from './columns.ts'
 import { guessColumns } from './columns.ts'
 import { decodeText, largestFile } from './decode-text.ts'
 import type { DecodedText, NotText } from './decode-text.ts'
+import { otherFormatOf } from './other-format.ts'
 import { parseRawTable } from './raw-table.ts'
 import type { NoTable, RawTable } from './raw-table.ts'
 import type { DayOrder } from './read-day.ts'
@@ -18,6 +19,8 @@ export interface ImportRequest {
   readonly hoursPerDay: number
   readonly currency: string
   readonly workdays: readonly number[]
+  /** The plan's zone: a moment in the file is a day in it (SC1.4). */
+  readonly timeZone: string
 }
 
 export interface TableRead {
@@ -47,6 +50,8 @@ export function readImport(request: ImportRequest): ImportRead {
   if (!decoded.ok) return { type: 'trouble', trouble: decoded.error }
   const { text, encoding } = decoded.value
   if (isPlanFile(text)) return { type: 'plan', text }
+  const looksLike = otherFormatOf(text)
+  if (looksLike !== undefined) return { type: 'trouble', trouble: { code: 'NOT_TEXT', looksLike } }
   const table = parseRawTable(text)
   return table.ok ? ofTable(table.value, encoding, request) : { type: 'trouble', trouble: table.error }
 }

@@ -15,48 +15,82 @@ const types: Readonly<Record<string, Link['type']>> = {
   EE: 'FF',
   AE: 'SF',
 }
+const type = 'FS|SS|FF|SF|EA|AA|EE|AE'
+const lag = String.raw`[+-]\s*[\d.,]+\s*(?:%|\p{L}+)?`
+/** Small letters only where a name cannot end in them: `3fs`, not `Offs`. */
+const typed = new RegExp(
+  String.raw`^(.+?)\s*(${type}|(?<=[\d\s])(?:${type.toLowerCase()}))\s*(${lag})?$`,
+  'u',
+)
+const untyped = new RegExp(String.raw`^(.+?)\s*(${lag})$`, 'u')
+/** A comma in a lag is no comma between links: `3EA+1,5t`, but `3FS+2,5FS`. */
+const commaInLag = new RegExp(String.raw`([+-]\s*\d+),(\d+\s*(?:%|(?!(?:${type})\b)\p{L}))`, 'gu')
 
-/**
- * `isKnown` tells an id or title of the file, so that a title with a comma in it stays whole. A percent lag is a share of
- * the predecessor's duration, which `durationOf` gives, rounded up (SC3.2).
- */
+export interface LinkNames {
+  /** An id or title of the file, so that a title with a comma in it stays whole. */
+  readonly isKnown: (name: string) => boolean
+  /** Of the row so named: a percent lag is a share of it (SC3.2). */
+  readonly durationOf: (name: string) => number | undefined
+  readonly hoursPerDay: number
+  /** Working days in a week. */
+  readonly weekDays: number
+}
+
+/** `about`: the lag was a share of a duration, or calendar time, and is counted in whole working days. */
+export type LinkRead = LinkText & { readonly about?: 'share' | 'elapsed' | 'rounded'; readonly text: string }
+
 export function readLinkTexts(
   text: string,
-  isKnown: (name: string) => boolean,
-  hoursPerDay: number,
-  durationOf: (name: string) => number | undefined,
-): readonly (LinkText | { readonly bad: string })[] {
-  if (text.trim() === '') return []
-  if (isKnown(text.trim())) return [{ target: text.trim(), type: 'FS', lag: 0 }]
-  return text
-    .split(text.includes(';') ? ';' : text.includes('|') ? '|' : ',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map((part) => readOne(part, isKnown, hoursPerDay, durationOf))
+  names: LinkNames,
+): readonly (LinkRead | { readonly bad: string })[] {
+  return partsOf(text.trim(), names).map((part) => readOne(part, names))
 }
 
-function readOne(
-  part: string,
-  isKnown: (name: string) => boolean,
-  hoursPerDay: number,
-  durationOf: (name: string) => number | undefined,
-): LinkText | { readonly bad: string } {
-  if (isKnown(part)) return { target: part, type: 'FS', lag: 0 }
-  const match = /^(.+?)\s*(FS|SS|FF|SF|EA|AA|EE|AE)?\s*([+-]\s*[\d.,]+\s*(?:%|e?[a-zA-Zä]+)?)?$/.exec(part)
-  const [, target = part, type = 'FS', lagText] = match ?? []
-  const lag = lagText === undefined ? 0 : readLag(lagText.replace(/\s/g, ''), hoursPerDay, durationOf(target))
-  return lag === undefined ? { bad: part } : { target, type: types[type] ?? 'FS', lag }
+function partsOf(text: string, { isKnown }: LinkNames): readonly string[] {
+  if (text === '' || isKnown(text)) return text === '' ? [] : [text]
+  const mark = /;/.test(text) ? ';' : /\n/.test(text) ? '\n' : /\|/.test(text) ? '|' : ','
+  const bare = mark === ',' ? text.replace(commaInLag, '$1.$2') : text
+  const pieces = bare.split(mark).map((piece) => piece.trim())
+  const parts: string[] = []
+  // The longest run that is a name of the file stays whole.
+  for (let i = 0; i < pieces.length; i++) {
+    let end = pieces.length
+    while (end > i + 1 && !isKnown(pieces.slice(i, end).join(`${mark} `))) end--
+    parts.push(pieces.slice(i, end).join(`${mark} `))
+    i = end - 1
+  }
+  return parts.filter((part) => part !== '')
 }
 
-function readLag(text: string, hoursPerDay: number, duration: number | undefined): number | undefined {
-  const sign = text.startsWith('-') ? -1 : 1
-  const bare = text.slice(1)
+function readOne(part: string, names: LinkNames): LinkRead | { readonly bad: string } {
+  const plain = { target: part, type: 'FS', lag: 0, text: part } as const
+  if (names.isKnown(part)) return plain
+  const withType = typed.exec(part)
+  if (withType) {
+    const [, target = '', name = '', lagText] = withType
+    return withLag({ ...plain, target, type: types[name.toUpperCase()] ?? 'FS' }, lagText, names)
+  }
+  const [, target = '', lagText] = untyped.exec(part) ?? []
+  return names.isKnown(target) ? withLag({ ...plain, target }, lagText, names) : plain
+}
+
+function withLag(
+  link: LinkRead,
+  lagText: string | undefined,
+  names: LinkNames,
+): LinkRead | { readonly bad: string } {
+  if (lagText === undefined) return link
+  const sign = lagText.startsWith('-') ? -1 : 1
+  const bare = lagText.slice(1).replace(/\s/g, '')
+  const style = bare.includes(',') ? 'comma' : 'point'
   if (bare.endsWith('%')) {
     const share = Number(bare.slice(0, -1).replace(',', '.'))
-    return Number.isFinite(share) && duration !== undefined
-      ? sign * Math.ceil((share / 100) * duration)
-      : undefined
+    const duration = names.durationOf(link.target)
+    if (!Number.isFinite(share) || duration === undefined) return { bad: link.text }
+    return { ...link, lag: sign * Math.ceil((share / 100) * duration) + 0, about: 'share' }
   }
-  const span = readSpan(bare, bare.includes(',') ? 'comma' : 'point', hoursPerDay)
-  return span === undefined ? undefined : sign * span.days + 0
+  const span = readSpan(bare, style, names.hoursPerDay, names.weekDays)
+  if (span === undefined) return { bad: link.text }
+  const about = span.elapsed ? 'elapsed' : span.rounded ? 'rounded' : undefined
+  return { ...link, lag: sign * span.days + 0, ...(about && { about }) }
 }

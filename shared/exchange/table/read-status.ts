@@ -9,20 +9,26 @@ export interface StatusRead {
 
 const says: readonly (readonly [RegExp, StatusRead])[] = [
   [
-    /^(done|closed|complete|completed|finished|resolved|erledigt|fertig|abgeschlossen|100\s*%|hecho|terminé)$/,
+    /^(done|closed|complete|completed|finished|resolved|erledigt|fertig|fertiggestellt|abgeschlossen|geschlossen|100\s*%|hecho|terminé)$/,
     { status: 'done' },
   ],
-  [/^(cancelled|canceled|won'?t do|rejected|abandoned|dropped|abgebrochen)$/, { status: 'cancelled' }],
-  [/^(blocked|on hold|waiting|impeded|blockiert|wartet)$/, { status: 'blocked', started: true }],
+  [
+    /^(cancelled|canceled|won'?t do|rejected|abandoned|dropped|abgebrochen|verworfen)$/,
+    { status: 'cancelled' },
+  ],
+  [
+    /^(blocked|on hold|waiting|impeded|blockiert|wartet|zurückgestellt|angehalten)$/,
+    { status: 'blocked', started: true },
+  ],
   [/^(at risk|yellow|amber|gefährdet)$/, { status: 'at risk', started: true }],
   [/^(off track|red|late|delayed|verspätet)$/, { status: 'off track', started: true }],
   [/^(on track|green|im plan)$/, { status: 'on track', started: true }],
   [
-    /^(in progress|in review|doing|active|started|ongoing|testing|in arbeit|läuft|en curso|en cours)$/,
+    /^(in progress|in review|doing|active|started|ongoing|testing|in arbeit|in bearbeitung|in umsetzung|begonnen|läuft|en curso|en cours)$/,
     { started: true },
   ],
   [
-    /^(open|to ?do|not started|backlog|new|planned|ready|offen|geplant|neu|pendiente|à faire|selected for development)?$/,
+    /^(open|to ?do|not started|backlog|new|planned|ready|offen|geplant|neu|nicht begonnen|nicht gestartet|pendiente|à faire|selected for development)?$/,
     {},
   ],
 ]

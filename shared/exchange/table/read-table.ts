@@ -8,7 +8,7 @@ import type { NeutralRow, RowTrouble } from './neutral-row.ts'
 import type { RawRow, RawTable } from './raw-table.ts'
 import { judgeNumberColumn } from './read-amount.ts'
 import type { NumberStyle } from './read-amount.ts'
-import { judgeDayColumn } from './read-day.ts'
+import { areMidnights, judgeDayColumn } from './read-day.ts'
 import type { DayOrder } from './read-day.ts'
 import { readCells } from './read-cells.ts'
 import type { CellRow } from './read-cells.ts'
@@ -20,6 +20,8 @@ export interface ReadOptions {
   readonly hoursPerDay: number
   readonly currency: string
   readonly workdays: readonly number[]
+  /** A moment in the file is a day in it (SC1.4). */
+  readonly timeZone: string
   /** A person's answer for columns whose order of day and month is open, by position. */
   readonly dayOrders: ReadonlyMap<number, DayOrder>
 }
@@ -48,6 +50,12 @@ export interface Reading {
   readonly numberStyles: ReadonlyMap<number, NumberStyle>
   /** Percents given as 0 … 1. */
   readonly fraction: boolean
+  /** All times of day are 00:00, so they say nothing. */
+  readonly midnights: boolean
+  /** Owners stand as *Lindqvist, Mara*. */
+  readonly lastFirst: boolean
+  /** The outline is in how far titles are set in. */
+  readonly indented: boolean
 }
 
 const dayRoles: readonly ColumnRole[] = ['start', 'finish', 'deadline', 'actual start', 'actual finish']
@@ -76,7 +84,35 @@ export function readTable(table: RawTable, options: ReadOptions): ReadTable {
     percents.length > 0 &&
     percents.every((text) => Number(text.replace(',', '.')) <= 1) &&
     percents.some((text) => /[.,]/.test(text))
-  return assemble(table.rows, { options, columns, dayOrders, numberStyles, fraction }, questions)
+  const reading: Reading = {
+    options,
+    columns,
+    dayOrders,
+    numberStyles,
+    fraction,
+    midnights: areMidnights(dayRoles.flatMap((role) => columns.get(role) ?? []).flatMap(valuesOf)),
+    lastFirst: areLastFirst((columns.get('owner') ?? []).flatMap(valuesOf)),
+    indented: isIndented(table, columns),
+  }
+  return assemble(table.rows, reading, questions)
+}
+
+/** *Lindqvist, Mara* in every cell, and none of the words on both sides of the comma: names, not lists of people. */
+function areLastFirst(values: readonly string[]): boolean {
+  const names = [...new Set(values)].map((value) => value.split(','))
+  if (names.length < 2 || names.some((parts) => parts.length !== 2 || /[;|@\n]/.test(parts.join())))
+    return false
+  const firsts = new Set(names.map(([, first = '']) => first.trim()))
+  return names.every(([last = '']) => last.trim() !== '' && !firsts.has(last.trim()))
+}
+
+/** Titles are set in by two letters or more, and nothing else says where rows belong. */
+function isIndented({ rows }: RawTable, columns: Reading['columns']): boolean {
+  const [title = -1] = columns.get('title') ?? []
+  if (['outline level', 'outline number', 'parent'].some((role) => columns.has(role as ColumnRole)))
+    return false
+  const indents = rows.flatMap((row) => row.indents?.[title] || [])
+  return indents.length > 0 && Math.min(...indents.slice(0, 1000)) >= 2
 }
 
 /** One file writes its days one way: what one column shows counts for the open ones beside it. */

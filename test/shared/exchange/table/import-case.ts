@@ -34,6 +34,7 @@ export function requestOf(
     hoursPerDay: 8,
     currency: 'EUR',
     workdays: defaultCalendar.workdays,
+    timeZone: 'Europe/Berlin',
     ...options,
   }
 }
