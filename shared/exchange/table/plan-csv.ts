@@ -35,6 +35,7 @@ const columns: readonly (readonly [string, (row: ItemRow) => CsvCell])[] = [
   ['Title', ({ item }) => item.title],
   ['Milestone', ({ item }) => (item.type === 'milestone' ? 'yes' : undefined)],
   ['Owner', ({ figures: { plan }, item }) => ownerText(plan, item.owner)],
+  ['Helpers', ({ figures: { plan }, item }) => helpersText(plan, item)],
   ['Department', ({ figures: { plan }, item }) => find(plan.departments, item.departmentId)?.name],
   ['Status', ({ figures: { plan }, item }) => find(plan.reports, item.id)?.status],
   ['Start', ({ item }) => item.start],
@@ -69,6 +70,13 @@ function ownerText(plan: Plan, owner: OwnerRef | undefined): string | undefined 
     case undefined:
       return undefined
   }
+}
+
+function helpersText(plan: Plan, { helpers }: Item): string {
+  return Object.keys(helpers)
+    .map((id) => find(plan.people, id)?.name ?? find(plan.departments, id)?.name ?? '')
+    .filter((name) => name !== '')
+    .join('; ')
 }
 
 /** As MS Project writes it: `build`, `buildSS+2d`. */

@@ -31,10 +31,12 @@ export function reportOfRow(plan: Plan, itemId: ItemId, row: NeutralRow, today: 
   // A file that only says *done* does not say when; its planned finish is the nearest it knows. What is known stays.
   const guessedFinish = report?.actualFinish ?? earlier(row.finish, today)
   if (done) say('actualFinish', notAhead(row.actualFinish, today) ?? guessedFinish, report?.actualFinish)
-  const begun = row.started === true || (row.percent ?? 0) > 0 || done
-  const guessedStart = begun ? (report?.actualStart ?? startOf(row, today)) : undefined
-  say('actualStart', notAhead(row.actualStart, today) ?? guessedStart, report?.actualStart)
   if (!done && row.percent !== undefined && row.percent > 0) say('percent', row.percent, report?.percent)
+  // Where the file says nothing new, nothing is guessed into a report that stands.
+  const begun = row.started === true || (row.percent ?? 0) > 0 || done
+  const guesses = begun && (report === undefined || changes.length > 0)
+  const guessedStart = guesses ? (report?.actualStart ?? startOf(row, today)) : undefined
+  say('actualStart', notAhead(row.actualStart, today) ?? guessedStart, report?.actualStart)
   const edits: Edit[] = []
   if (changes.length > 0)
     edits.push({ type: 'append', entry: { kind: 'checkIn', body: { item: itemId, ...said } } })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { knownSource } from '../../../../shared/exchange/table/plan-import.ts'
+import { knownSource, previewImport } from '../../../../shared/exchange/table/plan-import.ts'
+import { assemblePlan } from '../../../../shared/plan/assemble/assemble-plan.ts'
+import { create, createReplica, meet } from '../../doc/replica.ts'
 import { createImportPlan, rowsOf } from './import-case.ts'
 
 const csv = [
@@ -69,6 +71,50 @@ describe('accepting a table (P10)', () => {
     expect(preview.counts).toMatchObject({ revive: 1, same: 2 })
     await plan.apply(preview.edits)
     expect(plan.plan.items.list).toHaveLength(3)
+  })
+
+  it('two offline imports of one file meet: one plan, no row twice', async () => {
+    const [mara, tomas] = [createReplica('mara'), createReplica('tomas')]
+    await mara.do([create('plan', 'plan', { name: 'Shared' })])
+    meet(mara, tomas)
+    for (const [replica, source] of [
+      [mara, 'file.csv'],
+      [tomas, 'file (1).csv'],
+    ] as const) {
+      const plan = assemblePlan(replica.reader.source)
+      const options = { source: knownSource(plan, rowsOf(csv), source), today: '2026-11-23' }
+      await replica.do(previewImport(plan, rowsOf(csv), { ...options, newPeople: new Set(['Ann']) }).edits)
+    }
+    meet(mara, tomas)
+    for (const { reader } of [mara, tomas]) {
+      const plan = assemblePlan(reader.source)
+      expect(plan.items.list.map(({ title }) => title).toSorted()).toEqual(['Build', 'Plan', 'Test'])
+      expect(plan.links.list).toHaveLength(1)
+      expect(plan.people.list).toHaveLength(1)
+      expect(plan.departments.list).toHaveLength(1)
+      expect(plan.faults).toEqual([])
+    }
+  })
+
+  it('another table under a name that is taken overwrites nothing', async () => {
+    const plan = createImportPlan()
+    await plan.accept(csv, { source: 'Pasted rows' })
+    const other = 'ID,Title\n1,Paint\n2,Move in\n3,Celebrate\n'
+    expect(knownSource(plan.plan, rowsOf(other), 'Pasted rows')).toBe('Pasted rows 2')
+    expect(knownSource(plan.plan, rowsOf(csv), 'Pasted rows')).toBe('Pasted rows')
+    // A few titles that changed are the same table.
+    expect(knownSource(plan.plan, rowsOf(csv.replace('Test', 'Try')), 'Pasted rows')).toBe('Pasted rows')
+  })
+
+  it('imported again after an undo, everything is back, once', async () => {
+    const plan = createImportPlan()
+    const { rows } = await plan.accept(csv)
+    for (const { itemId } of rows)
+      await plan.apply([{ type: 'set', kind: 'item', id: itemId, field: 'deleted', value: true }])
+    expect(knownSource(plan.plan, rowsOf(csv), 'elsewhere.csv')).toBe('file.csv')
+    await plan.accept(csv)
+    expect(plan.plan.items.list).toHaveLength(3)
+    expect(plan.plan.faults).toEqual([])
   })
 
   it('a file saved under another name is known by its rows', async () => {

@@ -5,7 +5,20 @@ import { parseRawTable } from '../../../../shared/exchange/table/raw-table.ts'
 import { writeCsv } from '../../../../shared/exchange/table/write-csv.ts'
 import { figuresOf } from '../../../../shared/engine/figures.ts'
 import { liveMoment } from '../../../../shared/engine/moment.ts'
-import { createImportPlan } from './import-case.ts'
+import { planFileOfJson, planOfFile } from '../../../../shared/exchange/plan-file.ts'
+import { previewImport } from '../../../../shared/exchange/table/plan-import.ts'
+import type { Plan } from '../../../../shared/plan/plan.ts'
+import { samplePlanFile } from '../../../../shared/sample/sample-plan.ts'
+import { createImportPlan, rowsOf } from './import-case.ts'
+
+const now = Date.UTC(2026, 10, 23, 9)
+const today = '2026-11-23'
+
+function samplePlan(): Plan {
+  const file = planFileOfJson(samplePlanFile(now, 'Europe/Berlin'))
+  if (!file.ok) throw new Error('the sample does not read')
+  return planOfFile(file.value).plan
+}
 
 const plain = { byteOrderMark: false }
 
@@ -61,5 +74,28 @@ describe('the items of a plan as a table', () => {
     const back = plan.preview(text)
     expect(back.rows.flatMap(({ title, changes }) => changes.map((change) => [title, change]))).toEqual([])
     expect(back.counts).toEqual({ create: 0, update: 0, same: 4, revive: 0 })
+  })
+
+  it('the whole sample comes back unchanged, whatever its titles begin with', () => {
+    const plan = samplePlan()
+    const figures = figuresOf(plan, liveMoment(plan.settings.timeZone, now))
+    const text = writeCsv(csvOfPlan(figures), { byteOrderMark: true })
+    const back = previewImport(plan, rowsOf(text), { source: 'nordic.csv', today, newPeople: new Set() })
+    expect(back.rows.flatMap(({ title, troubles }) => troubles.map((each) => [title, each]))).toEqual([])
+    expect(back.rows.flatMap(({ title, changes }) => changes.map((each) => [title, each]))).toEqual([])
+    expect(back.counts).toMatchObject({ create: 0, update: 0, same: plan.items.list.length })
+    expect(back.people.unmatched.map(({ text: name }) => name)).toEqual(['Product team', 'Sales team'])
+    expect(back.edits).toEqual([])
+  })
+
+  it('what a spreadsheet would run stays text there, and is itself again when it comes back', async () => {
+    const plan = createImportPlan()
+    await plan.accept('ID,Title,Notes\n1,"=HYPERLINK(""x"")",+49 30 123\n2,-5 % costs,@Mara\n')
+    const titles = plan.plan.items.list.map(({ title }) => title).toSorted()
+    expect(titles).toEqual(['-5 % costs', '=HYPERLINK("x")'])
+    const figures = figuresOf(plan.plan, liveMoment('Europe/Berlin', now))
+    const text = writeCsv(csvOfPlan(figures), { byteOrderMark: true })
+    expect(text).toContain('"\'=HYPERLINK(""x"")"')
+    expect(plan.preview(text).edits).toEqual([])
   })
 })
