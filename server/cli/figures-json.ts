@@ -1,10 +1,4 @@
-/**
- * The figures of a plan as plain JSON. Days are `2026-03-05`, finish dates inclusive; durations, delays and floats are
- * working days; amounts are in the plan's basis (money in major units). A figure of earned value is `{value, reason}`, with
- * a null value wherever there is none; shares are 0 … 1, instants and ages milliseconds. Top level: plan, moment, basis,
- * finish, items (by id), value and freshness of plan, groups and departments, keyResults, objectives, ownership, roots,
- * said, gaps (with sentence, label of the mending action, name of who can mend it), headline, faults.
- */
+/** The figures of a plan as plain JSON for other programs: FIGURES.md says what each member means, figures-shape.ts what it is. */
 
 import type { Json, JsonObject } from '../../shared/base/json.ts'
 import type { Figures } from '../../shared/engine/figures.ts'
@@ -15,6 +9,9 @@ import { none, progressStates, scheduleFlags } from '../../shared/engine/schedul
 import { valueFlagNames } from '../../shared/engine/value.ts'
 import { earnedValueOf, leavesIn } from '../../shared/engine/value-scope.ts'
 import type { ValueScope } from '../../shared/engine/value-scope.ts'
+import { keyResultToJson } from './key-result-json.ts'
+import { plain } from './plain.ts'
+import { figuresVersion } from './figures-shape.ts'
 import { createTelling } from '../../shared/text/telling.ts'
 import { text } from '../../shared/text/text.ts'
 
@@ -37,6 +34,7 @@ export function figuresToJson(figures: Figures): JsonObject {
   const byDepartment = (of: (scope: ValueScope) => Json): JsonObject =>
     Object.fromEntries(plan.departments.list.map(({ id }) => [id, of({ type: 'department', id })]))
   return {
+    figures: figuresVersion,
     plan: {
       id: plan.id,
       name: plan.settings.name,
@@ -53,12 +51,7 @@ export function figuresToJson(figures: Figures): JsonObject {
       groups: byGroup(value),
       departments: byDepartment(value),
     },
-    keyResults: plain(
-      figures.keyResults.map(({ work, ...rest }) => ({
-        ...rest,
-        work: work.map((index) => plan.items.list[index]?.id ?? ''),
-      })),
-    ),
+    keyResults: figures.keyResults.map((keyResult) => keyResultToJson(figures, keyResult)),
     objectives: plain(figures.objectives),
     freshness: {
       ...freshnessToJson(figures, figures.planFreshness),
@@ -90,8 +83,9 @@ export function figuresToJson(figures: Figures): JsonObject {
 }
 
 function itemToJson(figures: Figures, index: number): JsonObject {
-  const { plan, schedule, structure, variance, freshness, value } = figures
+  const { plan, schedule, structure, freshness, value } = figures
   const item = plan.items.list[index]
+  const isLeaf = structure.isLeaf[index] === 1
   const whole = (amounts: Int32Array): number | null => {
     const amount = amounts[index] ?? none
     return amount === none ? null : amount
@@ -100,20 +94,21 @@ function itemToJson(figures: Figures, index: number): JsonObject {
     title: item?.title ?? '',
     type: item?.type ?? 'task',
     parent: item?.parentId ?? null,
-    leaf: structure.isLeaf[index] === 1,
+    leaf: isLeaf,
     state: progressStates[schedule.state[index] ?? 0] ?? 'unstarted',
     start: schedule.startDay(index) ?? null,
     finish: schedule.finishDay(index) ?? null,
     lateStart: schedule.lateStartDay(index) ?? null,
     lateFinish: schedule.lateFinishDay(index) ?? null,
-    duration: whole(schedule.duration),
-    remaining: whole(schedule.remaining),
+    // A group has no duration of its own (SC3.5).
+    duration: isLeaf ? whole(schedule.duration) : null,
+    remaining: isLeaf ? whole(schedule.remaining) : null,
     totalFloat: whole(schedule.totalFloat),
     freeFloat: whole(schedule.freeFloat),
     critical: schedule.critical[index] === 1,
     drivers: plain(schedule.driversOf(index)),
     warnings: scheduleFlags.filter((_, bit) => ((schedule.flags[index] ?? 0) & (1 << bit)) !== 0),
-    variance: plain(variance[index] ?? null),
+    variance: varianceToJson(figures, index),
     value: plain(value[index] ?? null),
     valueWarnings: valueFlagNames.filter((_, bit) => ((figures.valueFlags[index] ?? 0) & (1 << bit)) !== 0),
     light: deliveryLightOf(figures, index),
@@ -121,15 +116,16 @@ function itemToJson(figures: Figures, index: number): JsonObject {
   }
 }
 
+/** The leaf that a group's delay is of, by id instead of by position. */
+function varianceToJson({ plan, variance }: Figures, index: number): Json {
+  const found = variance[index]
+  if (found === undefined) return null
+  const { worstIndex, ...rest } = found
+  return { ...(plain(rest) as JsonObject), worst: plan.items.list[worstIndex]?.id ?? null }
+}
+
 /** The oldest by id instead of by position. */
 function freshnessToJson({ plan }: Figures, { oldestIndex, ...rolled }: RolledFreshness): JsonObject {
   const oldest = oldestIndex === null ? null : (plan.items.list[oldestIndex]?.id ?? null)
   return { ...rolled, oldest }
-}
-
-/** Only what JSON holds: no functions, no undefined; maps as objects. */
-function plain(value: unknown): Json {
-  return JSON.parse(
-    JSON.stringify(value, (_key, held: unknown) => (held instanceof Map ? Object.fromEntries(held) : held)),
-  ) as Json
 }

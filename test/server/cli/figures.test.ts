@@ -129,20 +129,65 @@ test('the sample says its headline to a person', async () => {
   expect(out).toContain('15 working days late. Finance, Marketing and Operations report on track.')
 })
 
+const two = ['a.json', 'b.json']
 test.each([
-  ['a file that is not there', ['nowhere.json'], /could not be read/],
-  ['no file', [], /Name one plan file, or --sample/],
-  ['an unknown option', ['--sample', '--colour'], /no option “--colour”/],
-  ['a day that does not exist', ['--sample', '--as-of', '2026-02-31'], /takes a day such as 2026-03-05/],
-])('%s gets a clear answer', async (_what, args, words) => {
-  const { code, out, complaint } = await cli(...args)
-  expect(code).toBe(2)
-  expect(out).toBe('')
-  expect(complaint).toMatch(words)
+  ['no file', [], 'Name one plan file, or --sample.'],
+  ['two files', two, 'One plan file at a time, not “a.json” and “b.json”.'],
+  ['an unknown option', ['--sample', '--colour'], 'There is no option “--colour”.'],
+  [
+    'a day that does not exist',
+    ['--sample', '--as-of', '2026-02-31'],
+    '--as-of takes a day such as 2026-03-05, and “2026-02-31” is none.',
+  ],
+  ['no day', ['--sample', '--as-of'], '--as-of takes a day such as 2026-03-05.'],
+])('%s: the call is wrong, and told in one sentence', async (_what, args, words) => {
+  expect(await cli(...args)).toEqual({ code: 2, out: '', complaint: `${words} (--help says how.)\n` })
 })
 
-test('a file of a newer version is refused with what to do', async () => {
-  const { code, complaint } = await cli(await fileOf({ ...chain, plumbline: 99 }))
-  expect(code).toBe(2)
-  expect(complaint).toMatch(/newer/i)
+test.each([
+  ['hello', 'This is no plan file: it does not begin with “{”.'],
+  [
+    '{ "plumbline": 1, "items": [',
+    'The file ends in the middle: it was not written or copied to its end. Export it again.',
+  ],
+  ['{ "plumbline": 1, items: [] }', /The file is not valid JSON: line 1, character \d+\./],
+  ['{ "cards": [] }', 'This is no plan file: “plumbline”: 1 is missing at its top.'],
+  [
+    '{ "plumbline": 99 }',
+    'The file was written by a newer Plumbline (format 99; this one reads up to 1). Update Plumbline, then open it again.',
+  ],
+  [
+    '{ "plumbline": 1, "items": [{ "id": "a", "start": "31.02.2026" }] }',
+    /items\[0\]\.start: “31\.02\.2026” is not a day/,
+  ],
+  ['', 'The file is empty.'],
+])('a file of %s is refused with what it is and what to do', async (content, words) => {
+  const path = join(folder, 'bad.json')
+  await writeFile(path, content)
+  const { code, out, complaint } = await cli(path, '--json')
+  expect([code, out]).toEqual([1, ''])
+  expect(complaint).toMatch(words)
+  expect(complaint.startsWith(`“${path}” cannot be read as a plan. `)).toBe(true)
+  expect(complaint.trimEnd().split('\n')).toHaveLength(1)
+})
+
+test('a file that is not there, and a folder, are told apart', async () => {
+  const nowhere = join(folder, 'nowhere.json')
+  expect(await cli(nowhere)).toEqual({
+    code: 1,
+    out: '',
+    complaint: `“${nowhere}” is not there: check its name and folder.\n`,
+  })
+  expect((await cli(folder)).complaint).toBe(`“${folder}” is a folder, not a plan file.\n`)
+})
+
+test('--help says how', async () => {
+  const { code, out, complaint } = await cli('--help')
+  expect([code, complaint]).toEqual([0, ''])
+  for (const word of ['FILE', '--sample', '--as-of DAY', '--json', 'FIGURES.md']) expect(out).toContain(word)
+})
+
+test('--as-of wins over the day in the file', async () => {
+  const { out } = await cli(await fileOf({ ...chain, asOf: '2026-03-10' }), '--as-of', '2026-02-27', '--json')
+  expect(JSON.parse(out).moment.statusDate).toBe('2026-02-27')
 })

@@ -1,0 +1,80 @@
+// The JSON that other programs read keeps its shape: every golden plan and the sample against the schema, and the schema
+// against its description.
+
+import { readFileSync, readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { figuresToJson } from '../../../server/cli/figures-json.ts'
+import { figuresShape } from '../../../server/cli/figures-shape.ts'
+import type { Json } from '../../../shared/base/json.ts'
+import { figuresOf } from '../../../shared/engine/figures.ts'
+import type { Figures } from '../../../shared/engine/figures.ts'
+import { liveMoment, momentAsOf } from '../../../shared/engine/moment.ts'
+import { planFileOfJson, planOfFile } from '../../../shared/exchange/plan-file.ts'
+import { samplePlanFile } from '../../../shared/sample/sample-plan.ts'
+
+const now = Date.UTC(2026, 10, 23, 9)
+const guide = readFileSync(fileURLToPath(new URL('../../../server/cli/FIGURES.md', import.meta.url)), 'utf8')
+
+const plans = fileURLToPath(new URL('../../plans/', import.meta.url))
+
+function figuresOfJson(json: Json): Figures {
+  const file = planFileOfJson(json)
+  if (!file.ok) throw new Error(file.error.map(({ message }) => message).join('; '))
+  const { plan, asOf } = planOfFile(file.value)
+  const { timeZone } = plan.settings
+  return figuresOf(plan, asOf === undefined ? liveMoment(timeZone, now) : momentAsOf(timeZone, asOf))
+}
+
+const sampleFigures = (): Figures => figuresOfJson(samplePlanFile(now, 'Europe/Berlin'))
+
+/** What is wrong with it, with its place. */
+function troubles(figures: Figures): readonly string[] {
+  const read = figuresShape.safeParse(figuresToJson(figures))
+  return read.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? []
+}
+
+describe('the shape of figures as JSON', () => {
+  test('the sample has it', () => {
+    expect(troubles(sampleFigures())).toEqual([])
+  })
+
+  test.each(readdirSync(plans))('%s has it', (file) => {
+    expect(troubles(figuresOfJson(JSON.parse(readFileSync(plans + file, 'utf8'))))).toEqual([])
+  })
+
+  test('every member of it is described', () => {
+    const { items, value, keyResults } = figuresShape.shape
+    const names = [
+      figuresShape.shape,
+      items.valueType.shape,
+      value.shape,
+      value.shape.plan.shape,
+      value.shape.plan.shape.earnedSchedule.shape,
+      keyResults.element.shape,
+    ].flatMap((shape) => Object.keys(shape))
+    const words = new Set(guide.match(/\w+/g))
+    expect(names.filter((name) => !words.has(name))).toEqual([])
+  })
+
+  test('a key result without a figure says why', () => {
+    const { keyResults } = figuresShape.parse(figuresToJson(sampleFigures()))
+    const silent = keyResults.filter(({ value }) => value === null)
+    expect(silent.map(({ id, reasons }) => [id, reasons['pace']])).toEqual([['answer', 'no reading']])
+    for (const { reasons, ...figures } of keyResults) {
+      const empty = [
+        'expected',
+        'variance',
+        'attained',
+        'pace',
+        'projection',
+        'outlook',
+        'shortfall',
+        'value',
+      ]
+      expect(Object.keys(reasons).toSorted()).toEqual(
+        empty.filter((field) => (figures as Record<string, unknown>)[field] === null).toSorted(),
+      )
+    }
+  })
+})
