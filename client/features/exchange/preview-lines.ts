@@ -8,6 +8,8 @@ export interface PreviewLineData {
   readonly key: string
   readonly line: number
   readonly troubles: readonly RowTrouble[]
+  /** What stands in a row that is left out. */
+  readonly found?: string
   /** Undefined: left out. */
   readonly row?: PreviewRow
 }
@@ -18,7 +20,7 @@ export type LineFilter = (typeof lineFilters)[number]
 export function linesOf(preview: ImportPreview, left: ReadTable['left']): readonly PreviewLineData[] {
   const lines = [
     ...preview.rows.map((row) => ({ key: row.itemId, line: row.line, troubles: row.troubles, row })),
-    ...left.map(({ line, troubles }, i) => ({ key: `left ${i}`, line, troubles })),
+    ...left.map((row, i) => ({ ...row, key: `left ${i}` })),
   ]
   return left.length === 0 ? lines : lines.sort((a, b) => a.line - b.line)
 }
@@ -39,4 +41,14 @@ export function linesShown(
     case 'left':
       return lines.filter(({ row }) => row === undefined)
   }
+}
+
+/** Currencies that are not the plan's, and on how many rows. */
+export function foreignMoney(lines: readonly PreviewLineData[]): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>()
+  for (const { troubles } of lines) {
+    const currencies = troubles.flatMap(({ code, names }) => (code === 'OTHER_CURRENCY' ? (names ?? []) : []))
+    for (const currency of new Set(currencies)) rows.set(currency, (rows.get(currency) ?? 0) + 1)
+  }
+  return rows
 }

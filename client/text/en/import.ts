@@ -94,6 +94,7 @@ export const importing = {
   columnsHint: 'guessed; change what is wrong',
   columnMeans: (header: string): string => `What “${header}” means`,
   empty: 'empty',
+  columnsLeftOut: (headers: string): string => `Left out: ${headers}.`,
   role: (role: ColumnRole): string => roles[role],
   dayQuestion: (header: string, example: string): string =>
     `“${header}” holds ${example}: which comes first, day or month?`,
@@ -115,10 +116,10 @@ export const importing = {
   } satisfies Record<PreviewRow['action'], string>,
   type: { group: 'Group', task: '', milestone: 'Milestone' } satisfies Record<NeutralRow['type'], string>,
   filter: 'Rows shown',
-  all: (count: number): string => `All ${count}`,
-  new: (count: number): string => `New ${count}`,
+  all: (count: number): string => `All ${count.toLocaleString('en-GB')}`,
+  new: (count: number): string => `New ${count.toLocaleString('en-GB')}`,
   changed: (count: number): string => `Changed ${count}`,
-  doubtful: (count: number): string => `To look at ${count}`,
+  doubtful: (count: number): string => `To look at ${count.toLocaleString('en-GB')}`,
   left: (count: number): string => `Left out ${count}`,
   noneOfThese: 'No rows of this kind.',
   line: (line: number): string => `Row ${line}`,
@@ -126,6 +127,20 @@ export const importing = {
   departments: (names: string): string => `New departments: ${names}.`,
   gone: (count: number): string =>
     `${n(count, 'item')} of this source ${count === 1 ? 'is' : 'are'} no longer in the file and ${count === 1 ? 'stays as it is' : 'stay as they are'}.`,
+  foreign: (rows: number, currency: string, own: string): string =>
+    `Amounts of ${n(rows, 'row')} are in ${currency}, and this plan counts in ${own}: they are left empty. To take them, change the plan’s currency in Settings first.`,
+  after: (titles: readonly string[]): string =>
+    titles.length > 3
+      ? `after ${titles.slice(0, 2).join(', ')} and ${titles.length - 2} more`
+      : `after ${titles.join(', ')}`,
+  fromTo: (start: string, finish: string): string => `${start} – ${finish}`,
+  from: (day: string): string => `from ${day}`,
+  due: (day: string): string => `due ${day}`,
+  days: (count: number): string => n(count, 'day'),
+  hours: (count: number): string => `${count.toLocaleString('en-GB')} h`,
+  percent: (value: number): string => `${Math.round(value)} % done`,
+  isDone: 'done',
+  begun: 'begun',
   daysOff: (count: number): string =>
     `${n(count, 'row begins', 'rows begin')} or end on a day that is off in this plan’s calendar.`,
   change: (field: string, from: string, to: string): string =>
@@ -137,14 +152,18 @@ export const importing = {
   accept: (count: number): string => (count === 0 ? 'Accept' : `Accept ${n(count, 'row')}`),
   acceptNothing: 'Nothing would change: everything in the file is in the plan already.',
   accepting: 'Writing…',
-  counts: (create: number, update: number, same: number, revive: number): string =>
-    [
-      create > 0 ? `${create} new` : '',
-      update > 0 ? `${update} changed` : '',
-      revive > 0 ? `${revive} brought back` : '',
-      same > 0 ? `${same} as before` : '',
-    ]
-      .filter((part) => part !== '')
+  counts: ({ create, update, revive, same, left }: Record<PreviewRow['action'] | 'left', number>): string =>
+    (
+      [
+        [create, 'new'],
+        [update, 'changed'],
+        [revive, 'brought back'],
+        [same, 'as before'],
+        [left, 'left out'],
+      ] as const
+    )
+      .filter(([count]) => count > 0)
+      .map(([count, what]) => `${count.toLocaleString('en-GB')} ${what}`)
       .join(', '),
   done: (count: number): string => `${n(count, 'row')} imported`,
   doneTaken: 'These dates are your plan from today; variance is measured from now on.',
@@ -159,39 +178,40 @@ export const importing = {
   openPlan: 'Open as a new plan',
   opening: 'Opening…',
   planBad: (name: string): string => `${name} could not be opened as a plan`,
-  planBadMeans: 'Nothing was written. These places in the file are wrong:',
+  planBadMeans: 'Nothing was written.',
+  planBadPlaces: 'These places in the file are wrong. Mend them, or export the plan again.',
   failed: (name: string): string => `${name} could not be read`,
   failedMeans: 'Nothing was written. The browser could not open the file, or it changed while being read.',
   failedTodo: 'Save it again and try once more.',
   trouble: {
-    EMPTY: () => [
-      'The file is empty',
+    EMPTY: (name: string) => [
+      `${name} is empty`,
       'There is nothing in it to import.',
       'Check that the right file was saved, then choose it again.',
     ],
-    TOO_LARGE: (bytes = 0, limit = 0) => [
-      `The file has more than ${mb(Math.min(bytes, limit))}`,
-      `At most ${mb(limit)} are read at once. Nothing was written.`,
-      'Split it, or leave out columns that are not needed, and import the parts one after another.',
+    TOO_LARGE: (name: string, limit: number) => [
+      `${name} has more than ${mb(limit)}`,
+      'So much cannot be read at once. Nothing was written.',
+      'Leave out columns that are not needed, or split it and import the parts one after another.',
     ],
-    NOT_TEXT: (kind?: keyof typeof kinds) => [
-      `This is ${kind === undefined ? 'no text file' : kinds[kind]}`,
+    NOT_TEXT: (name: string, kind?: keyof typeof kinds) => [
+      `${name} is ${kind === undefined ? 'no text file' : kinds[kind]}`,
       'Only tables saved as text, such as CSV, and Plumbline’s own plan files can be read. Nothing was written.',
       (kind && insteadOf[kind]) ?? 'Save the table as CSV, or copy its rows and paste them here.',
     ],
-    NO_ROWS: () => [
-      'There are headers but no rows',
-      'Nothing was written.',
+    NO_ROWS: (name: string) => [
+      `${name} has headers but no rows`,
+      'There is nothing in it to import. Nothing was written.',
       'Add the rows below the headers, then choose the file again.',
     ],
-    NO_TABLE: () => [
-      'No table was found in it',
+    NO_TABLE: (name: string) => [
+      `No table was found in ${name}`,
       'It has no columns separated by comma, semicolon or tab. Nothing was written.',
       'Save the table as CSV, or copy its rows and paste them here.',
     ],
-    TOO_MANY_ROWS: (limit = 0) => [
-      `The file has more than ${n(limit, 'row')}`,
-      'So many would make the board slow, so nothing was read. Nothing was written.',
+    TOO_MANY_ROWS: (name: string, limit: number) => [
+      `${name} has more than ${n(limit, 'row')}`,
+      'So many would make the board slow for everybody. Nothing was written.',
       'Export only what is still open, or split the file and import the parts one after another.',
     ],
   } satisfies Record<string, (...facts: never[]) => readonly [string, string, string] | readonly string[]>,

@@ -72,6 +72,6 @@ export interface RowTrouble {
   readonly column?: ColumnRole
   /** The text as found, cut to 80 characters. */
   readonly found?: string
-  /** Titles or columns that it names, in order. */
+  /** Titles, columns or a currency that it names, in order. */
   readonly names?: readonly string[]
 }

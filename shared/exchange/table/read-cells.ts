@@ -23,6 +23,8 @@ export interface CellRow extends Omit<NeutralRow, Placed> {
   readonly predecessorTexts: readonly string[]
   readonly successorTexts: readonly string[]
   readonly milestone: boolean
+  /** What stands in its cells, to be known by where it has no title. */
+  readonly found: string
 }
 
 export function readCells(row: RawRow, reading: Reading): CellRow {
@@ -61,6 +63,10 @@ export function readCells(row: RawRow, reading: Reading): CellRow {
     predecessorTexts: cells.texts('predecessors'),
     successorTexts: cells.texts('successors'),
     milestone: /^(yes|true|1|x|ja|wahr)$/i.test(cells.text('milestone')) || duration === 0,
+    found: row.cells
+      .filter((cell) => cell !== '')
+      .join(' · ')
+      .slice(0, 120),
     troubles,
   }
 }
@@ -125,7 +131,7 @@ class CellReader {
   dates(): Pick<NeutralRow, 'start' | 'finish' | 'actualStart' | 'actualFinish'> {
     const [start, finish] = [this.day('start'), this.day('finish')]
     const wrong = start !== undefined && finish !== undefined && finish < start
-    if (wrong) this.#note('FINISH_BEFORE_START', 'finish', `${start} – ${finish}`)
+    if (wrong) this.#note('FINISH_BEFORE_START', 'finish', `${this.text('start')} – ${this.text('finish')}`)
     return {
       ...(wrong ? {} : { ...given('start', start), ...given('finish', finish) }),
       ...given('actualStart', this.day('actual start')),
@@ -164,7 +170,7 @@ class CellReader {
     if (money.amount === 0) return undefined
     if (money.amount < 0) return this.#note('NEGATIVE', role, text)
     const other = money.currency !== undefined && money.currency !== this.#reading.options.currency
-    return other ? this.#note('OTHER_CURRENCY', role, text) : money.amount
+    return other ? this.#note('OTHER_CURRENCY', role, text, [money.currency ?? '']) : money.amount
   }
 
   percent(): number | undefined {
@@ -192,8 +198,8 @@ class CellReader {
     return this.#reading.columns.get(role)?.[0] ?? -1
   }
 
-  #note(code: RowTrouble['code'], column: ColumnRole, found: string): undefined {
-    this.#troubles.push({ code, column, found: found.slice(0, 80) })
+  #note(code: RowTrouble['code'], column: ColumnRole, found: string, names?: readonly string[]): undefined {
+    this.#troubles.push({ code, column, found: found.slice(0, 80), ...(names && { names }) })
     return undefined
   }
 }

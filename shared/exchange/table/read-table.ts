@@ -30,9 +30,16 @@ export interface ReadTable {
   readonly rows: readonly NeutralRow[]
   readonly questions: readonly DayQuestion[]
   /** Rows left out, with why; every other row of the file is in `rows`. */
-  readonly left: readonly { readonly line: number; readonly troubles: readonly RowTrouble[] }[]
+  readonly left: readonly LeftOut[]
   /** Rows that begin or end on a day off of this plan. */
   readonly onDaysOff: number
+}
+
+export interface LeftOut {
+  readonly line: number
+  /** What stands in its cells. */
+  readonly found: string
+  readonly troubles: readonly RowTrouble[]
 }
 
 /** Which comes first in this column, day or month? */
@@ -130,9 +137,8 @@ function assemble(
   questions: readonly DayQuestion[],
 ): ReadTable {
   const read = rawRows.map((row) => readCells(row, reading))
-  const left: { line: number; troubles: readonly RowTrouble[] }[] = read.flatMap(
-    ({ title, line, troubles }) =>
-      title === '' ? [{ line, troubles: [...troubles, { code: 'NO_TITLE' as const }] }] : [],
+  const left: LeftOut[] = read.flatMap(({ title, line, found, troubles }) =>
+    title === '' ? [{ line, found, troubles: [...troubles, { code: 'NO_TITLE' as const }] }] : [],
   )
   const titled = read.filter(({ title }) => title !== '')
   const { once, again } = withoutRepeats(titled)
@@ -148,14 +154,19 @@ function assemble(
 }
 
 /** The same id and title a second time is the same row twice; an id with another title is another row, and told as such. */
-function withoutRepeats(rows: readonly CellRow[]): { once: readonly CellRow[]; again: ReadTable['left'] } {
+function withoutRepeats(rows: readonly CellRow[]): { once: readonly CellRow[]; again: readonly LeftOut[] } {
   const seen = new Set<string>()
   const once: CellRow[] = []
-  const again: { line: number; troubles: readonly RowTrouble[] }[] = []
+  const again: LeftOut[] = []
   for (const row of rows) {
     const key = `${row.id}\n${row.title}`
     if (row.id === '' || !seen.has(key)) once.push(row)
-    else again.push({ line: row.line, troubles: [{ code: 'SAME_ID', column: 'id', found: row.id }] })
+    else
+      again.push({
+        line: row.line,
+        found: row.found,
+        troubles: [{ code: 'SAME_ID', column: 'id', found: row.id }],
+      })
     seen.add(key)
   }
   return { once, again }

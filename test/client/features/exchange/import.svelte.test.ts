@@ -43,7 +43,7 @@ test('P10: nothing is written before Accept; then all of it, with the first base
   const open = await emptyPlan()
   const screen = await render(ImportCase, { open })
   await paste(screen, csv)
-  await expect.element(screen.getByText('3 new', { exact: true })).toBeVisible()
+  await expect.element(screen.getByText('3 new, 1 left out', { exact: true })).toBeVisible()
   await expect.element(screen.getByText('It has no title.')).toBeVisible()
   await expect.element(screen.getByText(/31\.02\.2026” is a day that does not exist/)).toBeVisible()
   expect(open.plan.items.list).toHaveLength(0)
@@ -119,20 +119,26 @@ test('the same rows again change nothing and say so', async () => {
   await screen.getByRole('button', { name: 'Another file' }).click()
   await paste(screen, csv)
   await expect.element(screen.getByText(/It was imported here before/)).toBeVisible()
-  await expect.element(screen.getByText('3 as before')).toBeVisible()
+  await expect.element(screen.getByText('3 as before, 1 left out')).toBeVisible()
   await expect.element(screen.getByText(/Nothing would change/).last()).toBeVisible()
 })
 
 test.each([
-  ['plan.xlsx', Uint8Array.of(0x50, 0x4b, 3, 4), /This is an Excel workbook/],
-  ['plan.pdf', '%PDF-1.7', /This is a PDF/],
-  ['empty.csv', '', /The file is empty/],
-  ['big.csv', new Uint8Array(50 * 1024 * 1024 + 1), /The file has 50 MB/],
-  ['page.html', '<html>{}</html>', /No table was found/],
+  ['plan.csv', Uint8Array.of(0x50, 0x4b, 3, 4), 'plan.csv is an Excel workbook'],
+  ['plan.pdf', '%PDF-1.7', 'plan.pdf is a PDF'],
+  ['picture.csv', Uint8Array.of(1, 2, 0, 3), 'picture.csv is no text file'],
+  ['login.csv', '<!doctype html><html>{}</html>', 'login.csv is a web page'],
+  ['board.json', '{ "cards": [] }', 'board.json is JSON, but no Plumbline plan'],
+  ['empty.csv', '', 'empty.csv is empty'],
+  ['heads.csv', 'Title,Owner\n', 'heads.csv has headers but no rows'],
+  ['big.csv', new Uint8Array(50 * 1024 * 1024 + 1), 'big.csv has more than 50 MB'],
+  ['long.csv', `Title,Owner\n${'A,Ann\n'.repeat(20_001)}`, 'long.csv has more than 20,000 rows'],
+  ['prose.txt', 'Dear all {this} is no table', 'No table was found in prose.txt'],
 ])('%s gets a clear answer', async (name, content, answer) => {
   const screen = await render(ImportCase, { open: await emptyPlan() })
   await choose(screen, file(name, content))
-  await expect.element(screen.getByText(answer)).toBeVisible()
+  await expect.element(screen.getByText(answer, { exact: true }), { timeout: 15_000 }).toBeVisible()
+  await expect.element(screen.getByText(/Nothing was written|nothing in it to import/)).toBeVisible()
   await expect.element(screen.getByRole('button', { name: 'Another file' })).toBeVisible()
 })
 
@@ -150,7 +156,7 @@ test('a large file is read beside the page, 10,000 rows are shown, few of them d
   const rows = Array.from({ length: 10_000 }, (_, i) => `${i + 1},Item number ${i + 1},2026-12-01`)
   const screen = await render(ImportCase, { open: await emptyPlan() })
   await choose(screen, file('many.csv', `ID,Title,Start\n${rows.join('\n')}\n`))
-  await expect.element(screen.getByText('10000 new', { exact: true }), { timeout: 15_000 }).toBeVisible()
+  await expect.element(screen.getByText('10,000 new', { exact: true }), { timeout: 15_000 }).toBeVisible()
   expect(screen.container.querySelectorAll('[data-row]').length).toBeLessThan(200)
 })
 
@@ -159,7 +165,7 @@ test('Import passes axe in light and dark, empty and with a preview', async () =
   const screen = await render(ImportCase, { open: await openSample('mara') })
   expect(await violationsIn(screen.container)).toEqual([])
   await paste(screen, csv)
-  await expect.element(screen.getByText('3 new', { exact: true })).toBeVisible()
+  await expect.element(screen.getByText('3 new, 1 left out', { exact: true })).toBeVisible()
   expect(await violationsIn(screen.container)).toEqual([])
 })
 
@@ -167,6 +173,6 @@ test('on a phone nothing but the columns scrolls sideways', async () => {
   await page.viewport(390, 844)
   const screen = await render(ImportCase, { open: await emptyPlan() })
   await paste(screen, csv)
-  await expect.element(screen.getByText('3 new', { exact: true })).toBeVisible()
+  await expect.element(screen.getByText('3 new, 1 left out', { exact: true })).toBeVisible()
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390)
 })
