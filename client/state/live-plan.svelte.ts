@@ -37,6 +37,8 @@ import type { Done, OpenPlan, Peer, ReadOnlyReason, SaveState, Undone } from './
 import type { PlanKeeper, UndoStacks } from './plan-keeper.ts'
 import { touchedBy } from './touched-by.ts'
 
+const manyEdits = 1000
+
 export interface LivePlanOptions {
   readonly id: PlanId
   /** With everything that the device holds already applied. */
@@ -209,6 +211,8 @@ export class LivePlan implements OpenPlan {
         const device = { signer: this.#options.signer, ...(head && { head }) }
         const stamp = { ...this.#stamp(command), ...(undoes && { undoes: undoes.id }) }
         const committed = await commit(this.reader, edits, device, stamp)
+        // Writing ten thousand rows and reading them back are two turns, so that the page answers in between.
+        if (edits.length > manyEdits) await new Promise((resolve) => setTimeout(resolve))
         this.#flush()
         return { ...(committed && { head: committed.head, done: committed.done }) }
       })

@@ -13,6 +13,11 @@ export interface SignedChain {
   readonly head: ChainHead
 }
 
+/** How many are signed before the page gets its turn: an import signs one for each row. */
+const slice = 500
+
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+
 /** The entries must be of the signer's device; `head` is undefined for the very first. */
 export async function signChain(
   entries: readonly SourceEntry[],
@@ -27,9 +32,15 @@ export async function signChain(
     prev = entryHash(text)
     return text
   })
-  const signatures = await Promise.all(texts.map((text) => signer.sign(text)))
+  const raws: string[] = []
+  for (let from = 0; from < entries.length; from += slice) {
+    if (from > 0) await nextTask()
+    const signed = await Promise.all(texts.slice(from, from + slice).map((text) => signer.sign(text)))
+    for (const [i, signature] of signed.entries())
+      raws.push(encodeEntry(signature, texts[from + i] ?? '', entries[from + i]?.note))
+  }
   return {
-    raws: entries.map(({ note }, i) => encodeEntry(signatures[i] ?? '', texts[i] ?? '', note)),
+    raws,
     head: { n, hash: prev ?? '' },
   }
 }
