@@ -14,7 +14,7 @@ export interface PreviewLineData {
   readonly row?: PreviewRow
 }
 
-export const lineFilters = ['all', 'new', 'changed', 'doubtful', 'left'] as const
+export const lineFilters = ['all', 'new', 'changed', 'doubtful', 'day off', 'left'] as const
 export type LineFilter = (typeof lineFilters)[number]
 
 export function linesOf(preview: ImportPreview, left: ReadTable['left']): readonly PreviewLineData[] {
@@ -28,6 +28,7 @@ export function linesOf(preview: ImportPreview, left: ReadTable['left']): readon
 export function linesShown(
   lines: readonly PreviewLineData[],
   filter: LineFilter,
+  onDaysOff: ReadonlySet<string>,
 ): readonly PreviewLineData[] {
   switch (filter) {
     case 'all':
@@ -38,6 +39,8 @@ export function linesShown(
       return lines.filter(({ row }) => row?.action === 'update')
     case 'doubtful':
       return lines.filter(({ row, troubles }) => row !== undefined && troubles.length > 0)
+    case 'day off':
+      return lines.filter(({ row }) => row !== undefined && onDaysOff.has(row.row.externalId))
     case 'left':
       return lines.filter(({ row }) => row === undefined)
   }

@@ -224,5 +224,6 @@ export const words: Readonly<Record<Exclude<ColumnRole, 'ignore'>, readonly stri
   ],
   subtasks: ['subtasks', 'checklist', 'checklistitems'],
   milestone: ['milestone', 'ismilestone', 'meilenstein', 'hito', 'jalon'],
+  calendar: ['calendar', 'taskcalendar', 'kalender', 'vorgangskalender'],
   url: ['url', 'link', 'permalink'],
 }

@@ -32,6 +32,7 @@ export const columnRoles = [
   'successors',
   'subtasks',
   'milestone',
+  'calendar',
   'url',
 ] as const
 export type ColumnRole = (typeof columnRoles)[number]

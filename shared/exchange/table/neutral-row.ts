@@ -62,6 +62,7 @@ export interface RowTrouble {
     | 'ELAPSED'
     | 'LAG_COUNTED'
     | 'GROUP_HAS_NONE'
+    | 'OTHER_CALENDAR'
     | 'UNKNOWN_STATUS'
     | 'SAME_ID'
     | 'UNKNOWN_PARENT'

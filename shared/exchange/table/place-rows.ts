@@ -12,6 +12,13 @@ export interface PlacedRow extends Omit<NeutralRow, 'predecessors'> {
   readonly successorTexts: readonly string[]
 }
 
+const madeGroup = 'group:'
+
+/** Stands in no row of its own: made of what a column says. */
+export function isMadeGroup({ externalId, type }: Pick<NeutralRow, 'externalId' | 'type'>): boolean {
+  return type === 'group' && externalId.startsWith(madeGroup)
+}
+
 export function placeRows(rows: readonly CellRow[], reading: Reading): readonly PlacedRow[] {
   const named = nameRows(rows)
   const parents = parentsOf(named, reading)
@@ -19,7 +26,7 @@ export function placeRows(rows: readonly CellRow[], reading: Reading): readonly 
   const placed: PlacedRow[] = []
   const made = new Set<string>()
   for (const { row, externalId, troubles } of named) {
-    const group = row.group === '' || parents.has(externalId) ? undefined : `group:${row.group}`
+    const group = row.group === '' || parents.has(externalId) ? undefined : `${madeGroup}${row.group}`
     if (group !== undefined && !made.has(group)) {
       made.add(group)
       placed.push(bareRow(row, group, row.group, undefined, 'group'))

@@ -34,6 +34,7 @@ export function readCells(row: RawRow, reading: Reading): CellRow {
   const status = cells.status()
   const duration = cells.days('duration')
   const dates = cells.dates()
+  cells.calendar()
   return {
     line: row.line,
     title: cells.text('title').replace(/\s+/g, ' '),
@@ -179,6 +180,13 @@ class CellReader {
     const percent = readPercent(text, this.#style('percent'), this.#reading.fraction)
     if (percent === undefined) return this.#note('NO_NUMBER', 'percent', text)
     return percent < 0 || percent > 100 ? this.#note('PERCENT_OUT_OF_RANGE', 'percent', text) : percent
+  }
+
+  /** SC2.3: one calendar for the plan; who followed another keeps its dates, and is named. */
+  calendar(): void {
+    const text = this.text('calendar')
+    if (text !== '' && !/^(none|kein(er|e)?|standard|default|24 hours|aucun|ninguno)$/i.test(text))
+      this.#note('OTHER_CALENDAR', 'calendar', text)
   }
 
   status(): Pick<NeutralRow, 'status' | 'started'> {

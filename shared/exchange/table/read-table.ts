@@ -31,8 +31,8 @@ export interface ReadTable {
   readonly questions: readonly DayQuestion[]
   /** Rows left out, with why; every other row of the file is in `rows`. */
   readonly left: readonly LeftOut[]
-  /** Rows that begin or end on a day off of this plan. */
-  readonly onDaysOff: number
+  /** External ids of rows that begin or end on a day off of this plan (SC2.3). */
+  readonly onDaysOff: ReadonlySet<string>
 }
 
 export interface LeftOut {
@@ -147,9 +147,11 @@ function assemble(
   const rows = linkRows(placed, reading)
   const works = (day: Day | undefined): boolean =>
     day === undefined || reading.options.workdays.includes(weekday(day))
-  const onDaysOff = rows.filter(
-    (row) => row.type !== 'group' && (!works(row.start) || !works(row.finish)),
-  ).length
+  const onDaysOff = new Set(
+    rows.flatMap((row) =>
+      row.type !== 'group' && !(works(row.start) && works(row.finish)) ? [row.externalId] : [],
+    ),
+  )
   return { rows, questions, left, onDaysOff }
 }
 

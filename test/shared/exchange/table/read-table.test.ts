@@ -166,3 +166,29 @@ describe('amounts', () => {
     expect(rowsOf('Title,Budget\nA,"1,234.50"\n')).toMatchObject([{ budget: 1234.5 }])
   })
 })
+
+describe('SC2.3 one calendar for the plan', () => {
+  it('an import with others keeps its dates and names the tasks', () => {
+    const { rows } = readTableOf(
+      'ID,Task Name,Start,Finish,Resource Names,Task Calendar\n1,A,2026-03-05,2026-03-06,,Night Shift\n2,B,2026-03-05,2026-03-06,,None\n3,C,2026-03-05,2026-03-06,,\n',
+    ).read
+    expect(rows.map(({ start, finish }) => [start, finish])).toEqual([
+      ['2026-03-05', '2026-03-06'],
+      ['2026-03-05', '2026-03-06'],
+      ['2026-03-05', '2026-03-06'],
+    ])
+    expect(rows.map(({ troubles }) => troubles)).toEqual([
+      [{ code: 'OTHER_CALENDAR', column: 'calendar', found: 'Night Shift' }],
+      [],
+      [],
+    ])
+  })
+
+  it('work on a day off keeps its dates and is named', () => {
+    const { rows, onDaysOff } = readTableOf(
+      'ID,Title,Start,Finish\n1,A,2026-03-07,2026-03-09\n2,B,2026-03-09,2026-03-10\n3,C,2026-03-05,2026-03-08\n',
+    ).read
+    expect(rows[0]).toMatchObject({ start: '2026-03-07', finish: '2026-03-09' })
+    expect([...onDaysOff]).toEqual(['1', '3'])
+  })
+})
