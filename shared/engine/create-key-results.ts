@@ -126,7 +126,7 @@ export function valueLightAt({ plan }: Pick<BaseFigures, 'plan'>, position: numb
 }
 
 /** KR.5: the worse of the projection and what the plan's own curve gives `slip` days before the due day. */
-function outlookOf(
+export function outlookOf(
   course: Course,
   projection: number | null,
   slipDays: number | null,
