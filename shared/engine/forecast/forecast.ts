@@ -54,8 +54,9 @@ export interface DayChance {
 }
 
 /**
- * `correlation`: of the task's days with the date (Pearson). `share`: covariance ÷ variance of the date, its part of the
- * date's spread: on a single chain the shares sum to 1, where paths merge to less.
+ * A task whose days go with a date. `correlation`: of the two over the runs (Pearson). `share`: its covariance with the date
+ * as a part of that of all causes, so that they sum to 1; on a single chain it is its part of the date's variance. Tasks
+ * that go with it no more than chance does (correlation below 3 ÷ √runs) are no causes.
  */
 export interface Cause {
   readonly index: number
@@ -158,18 +159,19 @@ function lastFactIn({ structure, schedule }: BaseFigures, index: number | undefi
 }
 
 function causesAt(outcome: ForecastOutcome, target: number, itemOf: Int32Array): readonly Cause[] {
-  const { drawn, covariance, drawnVariance, targetVariance } = outcome
+  const { drawn, covariance, drawnVariance, targetVariance, runs } = outcome
   const variance = targetVariance[target] ?? 0
   if (!(variance > 1e-9)) return []
-  return Array.from(drawn, (node, place) => {
+  const found = Array.from(drawn, (node, place) => {
     const together = covariance[target * drawn.length + place] ?? 0
     const own = drawnVariance[place] ?? 0
-    return {
-      index: itemOf[node] ?? 0,
-      correlation: own > 0 ? together / Math.sqrt(own * variance) : 0,
-      share: together / variance,
-    }
-  }).toSorted((a, b) => b.share - a.share || a.index - b.index)
+    const correlation = own > 0 ? together / Math.sqrt(own * variance) : 0
+    return { index: itemOf[node] ?? 0, correlation, together }
+  }).filter(({ correlation }) => correlation > 3 / Math.sqrt(runs))
+  const all = found.reduce((sum, { together }) => sum + together, 0)
+  return found
+    .map(({ index, correlation, together }) => ({ index, correlation, share: together / all }))
+    .toSorted((a, b) => b.share - a.share || a.index - b.index)
 }
 
 function estimatesIn(input: ForecastInput): Estimates {

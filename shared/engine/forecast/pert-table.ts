@@ -1,8 +1,8 @@
 /**
  * Beta-PERT on 0 … 1 (FC2): density x^(4k) (1 − x)^(4 − 4k), k the place of the likely value. Samplers of the beta by Cheng
  * or Marsaglia and Tsang need `Math.log` and `Math.pow`, and a number of draws that varies. Here the density stands at 129
- * points, straight between them, and is inverted exactly: one draw, one division, one root, the same bits everywhere. Its
- * mean is right to 0.00002 and its variance to 0.4 % (held by a test).
+ * points, closer towards the ends, straight between them, and is inverted exactly: one draw, one division, one root, the
+ * same bits everywhere. Its mean is right to 0.0001 of the range and its variance to 0.3 % (held by a test).
  */
 
 import { exponential, naturalLog } from './elementary.ts'
@@ -11,27 +11,34 @@ const cells = 128
 const guides = 256
 
 export interface PertTable {
-  /** At each point: the density (of area 1 with cells of width 1), and the chance of less. */
+  /** At each point: the density, and the chance of less. */
   readonly density: Float64Array
   readonly below: Float64Array
   /** For each 256th of chance, a cell at or before the one it falls in. */
   readonly guide: Uint8Array
 }
 
+/** 3t² − 2t³: the powers bend most at the ends. */
+const points = Float64Array.from({ length: cells + 1 }, (_, at) => {
+  const t = at / cells
+  return t * t * (3 - 2 * t)
+})
+const logs = points.map((point) => (point === 0 ? 0 : naturalLog(point)))
+
 /** `likely`: 0 … 1, where between best and worst the likely value stands. */
 export function createPertTable(likely: number): PertTable {
   const rise = 4 * likely
   const fall = 4 - rise
-  const density = new Float64Array(cells + 1)
-  for (let point = 0; point <= cells; point++)
-    density[point] = power(point, rise) * power(cells - point, fall)
+  const density = Float64Array.from(points, (_, at) => power(at, rise) * power(cells - at, fall))
   const below = new Float64Array(cells + 1)
-  for (let cell = 0; cell < cells; cell++)
-    below[cell + 1] = (below[cell] ?? 0) + ((density[cell] ?? 0) + (density[cell + 1] ?? 0)) / 2
+  for (let cell = 0; cell < cells; cell++) {
+    const width = (points[cell + 1] ?? 0) - (points[cell] ?? 0)
+    below[cell + 1] = (below[cell] ?? 0) + (width * ((density[cell] ?? 0) + (density[cell + 1] ?? 0))) / 2
+  }
   const area = below[cells] ?? 1
-  for (let point = 0; point <= cells; point++) {
-    density[point] = (density[point] ?? 0) / area
-    below[point] = (below[point] ?? 0) / area
+  for (let at = 0; at <= cells; at++) {
+    density[at] = (density[at] ?? 0) / area
+    below[at] = (below[at] ?? 0) / area
   }
   below[cells] = 1
   const guide = new Uint8Array(guides)
@@ -52,7 +59,8 @@ export function pertQuantile({ density, below, guide }: PertTable, chance: numbe
   const from = below[cell] ?? 0
   const share = (chance - from) / ((below[cell + 1] ?? 1) - from)
   const root = Math.sqrt(left * left + share * (right * right - left * left))
-  return (cell + (share * (left + right)) / (left + root)) / cells
+  const point = points[cell] ?? 0
+  return point + ((points[cell + 1] ?? 1) - point) * ((share * (left + right)) / (left + root))
 }
 
 /** The value, 0 … 1, of the triangle with its top at `likely`. */
@@ -60,8 +68,8 @@ export function triangularQuantile(likely: number, chance: number): number {
   return chance < likely ? Math.sqrt(chance * likely) : 1 - Math.sqrt((1 - chance) * (1 - likely))
 }
 
-/** Of the share point ÷ cells. */
-function power(point: number, exponent: number): number {
+/** Of a point; the points lie even on both sides of the middle. */
+function power(at: number, exponent: number): number {
   if (exponent === 0) return 1
-  return point === 0 ? 0 : exponential(exponent * (naturalLog(point) - naturalLog(cells)))
+  return at === 0 ? 0 : exponential(exponent * (logs[at] ?? 0))
 }
