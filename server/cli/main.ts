@@ -10,6 +10,7 @@ export interface Command {
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: () => import('./serve.ts'),
   figures: () => import('./figures.ts'),
+  forecast: () => import('./forecast.ts'),
 }
 
 // `| head` closes the pipe before everything is written: that is no fault.

@@ -15,10 +15,13 @@ import type {
   HeadlineSecond,
   SaidMeasured,
 } from '../engine/headline.ts'
+import type { DateForecast, DayChance, Estimates } from '../engine/forecast/forecast.ts'
+import type { KeyResultForecast } from '../engine/forecast/forecast-key-results.ts'
 import type { Impact } from '../engine/impact.ts'
 import type { Driver, ScheduleFlag } from '../engine/schedule.ts'
 import type { NullReason, ValueFlag } from '../engine/value.ts'
 import type { Fault } from '../plan/fault.ts'
+import type { ItemId } from '../plan/ids.ts'
 import type { EarnedValueBasis } from '../plan/policies.ts'
 import type { Blocker, Status } from '../plan/report.ts'
 import type { ExplainedFigure, Explanation } from './explained-figure.ts'
@@ -36,6 +39,7 @@ export interface Words {
   readonly saidMeasured: SaidMeasuredWords
   readonly roots: RootWords
   readonly impact: ImpactWords
+  readonly forecast: ForecastWords
   readonly figures: FigureWords
 }
 
@@ -189,6 +193,25 @@ export interface ImpactWords {
   hit(impact: Impact, telling: Telling): string
   keyResult(keyResult: Impact['keyResults'][number], telling: Telling): string
   item(item: Impact['items'][number], telling: Telling): string
+}
+
+export interface ForecastWords {
+  /** 1 in 5 · half · less than 1 in 20 */
+  chance(share: number): string
+  /** Launch: 1 in 10 by Mon 28 Dec, half by Tue 5 Jan, 8 in 10 by Mon 11 Jan. */
+  dates(name: string, dates: DateForecast, telling: Telling): string
+  /** As promised, by Mon 7 Dec: less than 1 in 20. */
+  meeting(what: 'plan' | 'promise' | 'both', meeting: DayChance, telling: Telling): string
+  /** What makes it uncertain: Distribution (41 %), Shops (22 %) and Customs release (10 %). */
+  causes(causes: readonly { readonly itemId: ItemId; readonly share: number }[], telling: Telling): string
+  /** 31 of 33 estimates are assumed. */
+  estimates(estimates: Estimates): string
+  /** What *assumed* means. */
+  readonly assumed: string
+  criticality(share: number): string
+  /** Orders: 3 in 10 tries reach € 1.2 M by Fri 5 Mar. */
+  keyResult(forecast: KeyResultForecast, target: number, targetDay: Day, telling: Telling): string
+  readonly byCurve: string
 }
 
 export interface FigureWords {

@@ -5,8 +5,8 @@ import { headlineMilestones } from '../headline-milestones.ts'
 import { isFinished } from '../link-bounds.ts'
 import { none } from '../schedule-marks.ts'
 
-/** Tasks × dates that are followed in every run: enough for every milestone of a plan of 2,000 items, a few of a huge one. */
-const mostFollowed = 60_000
+/** Tasks × dates that are followed in every run: ten dates of a plan of 2,000 items, three of a huge one. */
+const mostFollowed = 20_000
 
 /** Positions of unfinished items with dates, without repeats, in that order; never more than the plan's size allows. */
 export function forecastTargets(base: BaseFigures): readonly number[] {

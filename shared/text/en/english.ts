@@ -4,6 +4,7 @@ import type { Words } from '../words.ts'
 import { ages } from './ages.ts'
 import { days } from './days.ts'
 import { figures } from './figures.ts'
+import { forecast } from './forecast.ts'
 import { gapSentence } from './gap-sentences.ts'
 import { headline } from './headline.ts'
 import { impact } from './impact.ts'
@@ -33,5 +34,6 @@ export const english: Words = {
   saidMeasured,
   roots,
   impact,
+  forecast,
   figures,
 }
