@@ -10,7 +10,12 @@ export const forecast: ForecastWords = {
   dates: (name, { p10, p50, p80, p90 }, { today }) => {
     const day = (one: string): string => days.day(one, today)
     if (p10 === p90) return `${name}: ${day(p50)} in nearly every try.`
-    return `${name}: 1 in 10 by ${day(p10)}, half by ${day(p50)}, 8 in 10 by ${day(p80)}.`
+    const marks = [
+      ...(p10 === p50 ? [] : [`1 in 10 by ${day(p10)}`]),
+      ...(p50 === p80 ? [] : [`half by ${day(p50)}`]),
+      p80 === p90 ? `9 in 10 by ${day(p90)}` : `8 in 10 by ${day(p80)}`,
+    ]
+    return `${name}: ${marks.join(', ')}.`
   },
   meeting: (what, { day, chance: share }, { today }) =>
     `${{ plan: 'As planned', promise: 'As promised', both: 'As planned and promised' }[what]}, by ${days.day(day, today)}: ${chance(share)}.`,
@@ -30,7 +35,7 @@ export const forecast: ForecastWords = {
         : `All ${number(all)} estimates are the owners’ own.`
     return all === 1
       ? 'Its one estimate is assumed.'
-      : `${number(assumed)} of ${number(all)} estimates are assumed.`
+      : `${estimated === 0 ? 'All' : `${number(assumed)} of`} ${number(all)} estimates are assumed.`
   },
   assumed: 'Assumed: from 0.9 to 1.3 times the days planned, until somebody gives best, likely and worst.',
   criticality: (share) =>

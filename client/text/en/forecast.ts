@@ -1,0 +1,47 @@
+/** The words of *How likely?*: tries instead of simulations, counted in tens. */
+
+export const forecast = {
+  title: 'How likely?',
+  tries: (runs: string): string => `played through ${runs} times`,
+  working: 'Playing the plan through',
+  workingAgain: 'The plan has changed: playing it through again',
+  progress: (done: string, runs: string): string => `${done} of ${runs}`,
+  loading: 'Getting ready to play the plan through',
+  stop: 'Stop',
+  stopped: 'Stopped. Nothing is known yet of how likely the dates are.',
+  stoppedOld: 'The plan has changed since.',
+  large: 'This plan is large: playing it through takes a while, beside your work.',
+  start: 'Play it through',
+  again: 'Play it through again',
+  failed: 'The plan could not be played through.',
+  failedMeans: 'Nothing else depends on it: dates, money and gaps are as they were.',
+  noDates: 'Give tasks a start and a finish: then it can be said how likely each date is.',
+  old: (age: string): string => `The plan has changed since this was worked out, ${age}.`,
+  at: (age: string): string => `Worked out ${age}.`,
+  plan: (day: string): string => `planned ${day}`,
+  promise: (day: string): string => `promised ${day}`,
+  span: (first: string, last: string): string => `${first} to ${last}`,
+  dots: (count: number, inTime: number, day: string | undefined, first: string, last: string): string =>
+    day === undefined
+      ? `${count} tries, from ${first} to ${last}.`
+      : `${count} tries, from ${first} to ${last}: ${inTime} of them by ${day}.`,
+  eachDot: 'each dot: 1 of 20 tries',
+  causes: 'What makes it uncertain',
+  noCauses: 'Nothing that is left to chance moves it.',
+  goals: 'Goals',
+  asTable: 'As a table',
+  chanceHead: 'Tries that are done',
+  dayHead: 'by',
+  ofTen: (tries: number): string => (tries === 5 ? 'half' : `${tries} in 10`),
+  mean: 'on average',
+  estimate: 'How many working days?',
+  estimateHint: 'moves no date',
+  best: 'Best',
+  likely: 'Likely',
+  worst: 'Worst',
+  assumedPoints: (best: string, likely: string, worst: string): string =>
+    `Assumed: ${best}, ${likely}, ${worst}. Give your own.`,
+  three: 'Give all three, then it counts.',
+  inOrder: 'Best is at most likely, likely at most worst.',
+  clear: 'Take it out',
+}
