@@ -5,6 +5,7 @@ import { Clock } from '../../client/state/clock.svelte.ts'
 import { DeviceDatabase } from '../../client/state/offline/database.ts'
 import { openLivePlan } from '../../client/state/open-live-plan.ts'
 import { measureEdits } from './edit-figures.ts'
+import { measureForecastAside } from './forecast-page.ts'
 import { generateDocs } from './generate-docs.ts'
 import { generatePlan } from './generate-plan.ts'
 import { quantile } from './row.ts'
@@ -55,6 +56,7 @@ async function measureOpening(
 
 export const measures = {
   open: measureOpening,
+  forecast: measureForecastAside,
   edits: (count: number, edits: number, target: number | undefined) =>
     Promise.resolve(measureEdits(count, edits, target)),
 }

@@ -10,7 +10,14 @@ import type { BenchRow } from './row.ts'
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
 
-export async function measureBrowser(): Promise<readonly BenchRow[]> {
+export function measureBrowser(): Promise<readonly BenchRow[]> {
+  return measureInPage(cases)
+}
+
+type Case = readonly [keyof typeof measures, ...unknown[]]
+
+/** The rows of measures of browser-page.ts, each with its arguments, in one page. */
+export async function measureInPage(cases: readonly Case[]): Promise<readonly BenchRow[]> {
   const server = await createServer({
     root: top,
     configFile: false,
@@ -51,7 +58,7 @@ export async function measureBrowser(): Promise<readonly BenchRow[]> {
 }
 
 /** Targets of the first issue, in ms. */
-const cases: readonly (readonly [keyof typeof measures, ...unknown[]])[] = [
+const cases: readonly Case[] = [
   ['edits', 2_000, 300, 2],
   ['edits', 10_000, 200, 6],
   ['edits', 100_000, 30, 60],

@@ -8,6 +8,7 @@ type Measure = () => Promise<readonly BenchRow[]>
 
 const benches: Readonly<Record<string, () => Promise<Measure>>> = {
   engine: async () => (await import('./engine.ts')).measureEngine,
+  forecast: async () => (await import('./forecast.ts')).measureForecast,
   documents: async () => (await import('./documents.ts')).measureDocuments,
   browser: async () => (await import('./browser.ts')).measureBrowser,
   relay: async () => (await import('./relay.ts')).measureRelay,
