@@ -1,13 +1,4 @@
-/**
- * A forecast as plain JSON; other programs read it, and it stays as it is. Days are `2026-03-05`, finish dates inclusive;
- * `spread` is a standard deviation in working days; chances, shares and criticality are 0 … 1. A forecast of a date is
- * `{p10, p50, p80, p90, mean, spread}`: by `p80` eight runs of ten have finished (nearest rank). `committed` and `baseline`
- * are `{day, chance}` of meeting that day, null where there is none. `causes`, the most first: the tasks whose days go with the date, each
- * `{id, share, correlation}`; null where they were not worked out (they are for the plan's end and its foremost milestones).
- * Top level: plan, moment, options (runs, seed, shape, common), finish, causes, items (by id; null for what is finished or has
- * no dates), keyResults (`chance` that the outlook reaches the target by the plan's own curve, outlooks that 1, 5, 8 and 9
- * runs of ten reach, the gate and its chance to be in time), estimates (own and assumed, of how many likely days).
- */
+/** A forecast as plain JSON, as FORECAST.md documents it. */
 
 import type { Json, JsonObject } from '../../shared/base/json.ts'
 import type { Cause, DateForecast, DayChance, Forecast } from '../../shared/engine/forecast/forecast.ts'
@@ -23,6 +14,7 @@ export function forecastToJson(forecast: Forecast): JsonObject {
       correlation: cause.correlation,
     })) ?? null
   return {
+    forecast: 1,
     plan: { id: plan.id, name: plan.settings.name },
     moment: { ...moment },
     options: { ...forecast.options },

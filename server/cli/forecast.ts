@@ -1,84 +1,100 @@
-// `forecast FILE [--runs N] [--seed S] [--shape pert|triangular] [--common C] [--as-of DAY] [--json]`, `forecast --sample`:
-// how likely each date is, without a screen (scheduling.md 9). The same file, day, seed and runs give the same answer on
-// every machine; without a day it is of now. The JSON is documented in forecast-json.ts and stays as it is.
+// `forecast FILE [--runs N] [--seed S] …`, `forecast --sample`: how likely each date is, without a screen. FORECAST.md
+// documents the JSON and the exit codes; other programs read them.
 
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { isDay } from '../../shared/base/day.ts'
+import type { Day } from '../../shared/base/day.ts'
 import { err, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
 import { baseFiguresOf } from '../../shared/engine/base-figures.ts'
 import { createForecast } from '../../shared/engine/forecast/forecast.ts'
-import type { Forecast } from '../../shared/engine/forecast/forecast.ts'
 import { forecastInput } from '../../shared/engine/forecast/forecast-input.ts'
 import { defaultForecastOptions, leastRuns, mostRuns } from '../../shared/engine/forecast/forecast-options.ts'
 import type { ForecastOptions } from '../../shared/engine/forecast/forecast-options.ts'
 import { runForecast } from '../../shared/engine/forecast/run-forecast.ts'
-import { liveMoment, momentAsOf } from '../../shared/engine/moment.ts'
-import { planFileOfJson, planOfFile, readPlanFile, sourceOfFile } from '../../shared/exchange/plan-file.ts'
-import { sourceAsOf } from '../../shared/exchange/source-as-of.ts'
-import { assemblePlan } from '../../shared/plan/assemble/assemble-plan.ts'
-import { samplePlanFile } from '../../shared/sample/sample-plan.ts'
 import { forecastToJson } from './forecast-json.ts'
 import { forecastToText } from './forecast-text.ts'
+import { planAt } from './plan-at.ts'
 
 export const summary =
   'prints how likely each date of a plan file is: FILE or --sample, --runs N, --seed S, --as-of DAY, --json'
 
-const usage =
-  'Usage: forecast FILE [--runs N] [--seed S] [--shape pert|triangular] [--common 0…1] [--as-of DAY] [--json]'
+const usage = `Usage: npm run -s cli -- forecast FILE [options]
+       npm run -s cli -- forecast --sample [options]
+
+  FILE             a plan file, as Export writes it (shared/plan/FORMAT.md)
+  --sample         the sample plan instead of a file
+  --runs N         how often the plan is played through, ${leastRuns} to ${mostRuns}; else ${defaultForecastOptions.runs}
+  --seed S         a whole number; the same seed gives the same answer everywhere; else ${defaultForecastOptions.seed}
+  --shape SHAPE    pert (else this) or triangular
+  --common C       0 to 1: how far all tasks stretch and shrink together; else ${defaultForecastOptions.common}
+  --as-of DAY      as of the end of a day such as 2026-03-05; else the day that the file states, else now
+  --json           everything as JSON (server/cli/FORECAST.md); else a few lines for a person
+`
 
 interface Asked {
   readonly file: string | undefined
-  readonly asOf: string | undefined
+  readonly asOf: Day | undefined
   readonly json: boolean
   readonly options: ForecastOptions
 }
 
 export async function run(args: readonly string[]): Promise<number> {
-  const asked = read(args)
-  const forecast = asked.ok ? await compute(asked.value) : asked
-  if (!forecast.ok) {
-    process.stderr.write(`${forecast.error}\n`)
-    return 2
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(usage)
+    return 0
   }
-  const json = asked.ok && asked.value.json
+  const asked = read(args)
+  if (!asked.ok) return fail(`${asked.error} (--help says how.)`, 2)
+  const { file, asOf, json, options } = asked.value
+  const found = await planAt(file, asOf)
+  if (!found.ok) return fail(found.error, 1)
+  const base = baseFiguresOf(found.value.plan, found.value.moment)
+  const input = forecastInput(base, options)
+  const forecast = createForecast(base, input, runForecast(input))
   process.stdout.write(
-    json ? `${JSON.stringify(forecastToJson(forecast.value), null, 2)}\n` : forecastToText(forecast.value),
+    json ? `${JSON.stringify(forecastToJson(forecast), null, 2)}\n` : forecastToText(forecast),
   )
   return 0
 }
 
+function fail(sentence: string, code: number): number {
+  process.stderr.write(`${sentence}\n`)
+  return code
+}
+
 function read(args: readonly string[]): Result<Asked, string> {
   const parsed = parse(args)
-  if (parsed === undefined) return err(`That could not be read. ${usage}`)
+  if (typeof parsed === 'string') return err(parsed)
   const { values, positionals } = parsed
   const { runs, seed, shape, common } = defaultForecastOptions
-  const options = {
+  const asked = {
     runs: numberOf(values.runs, runs),
     seed: numberOf(values.seed, seed),
     shape: values.shape ?? shape,
     common: numberOf(values.common, common),
   }
-  if (!Number.isInteger(options.runs) || options.runs < leastRuns || options.runs > mostRuns)
+  if (!isWhole(asked.runs, leastRuns, mostRuns))
     return err(`--runs takes a whole number from ${leastRuns} to ${mostRuns}, not “${values.runs ?? ''}”.`)
-  if (!Number.isInteger(options.seed) || options.seed < 0 || options.seed >= 2 ** 32)
+  if (!isWhole(asked.seed, 0, 2 ** 32 - 1))
     return err(`--seed takes a whole number from 0 to ${2 ** 32 - 1}, not “${values.seed ?? ''}”.`)
-  if (!(options.common >= 0 && options.common <= 1))
+  if (!(asked.common >= 0 && asked.common <= 1))
     return err(`--common takes a number from 0 to 1, not “${values.common ?? ''}”.`)
-  if (options.shape !== 'pert' && options.shape !== 'triangular')
-    return err(`--shape is pert or triangular, not “${options.shape}”.`)
+  if (asked.shape !== 'pert' && asked.shape !== 'triangular')
+    return err(`--shape is pert or triangular, not “${asked.shape}”.`)
   const asOf = values['as-of']
-  if (asOf !== undefined && !isDay(asOf)) return err(`--as-of takes a day such as 2026-03-05, not “${asOf}”.`)
-  if (positionals.length !== (values.sample ? 0 : 1)) return err(`Name one plan file, or --sample. ${usage}`)
+  if (asOf !== undefined && !isDay(asOf))
+    return err(`--as-of takes a day such as 2026-03-05, and “${asOf}” is none.`)
+  if (positionals.length !== (values.sample ? 0 : 1)) return err('Name one plan file, or --sample.')
   return ok({
     file: positionals[0],
     asOf,
     json: values.json === true,
-    options: { ...options, shape: options.shape },
+    options: { ...asked, shape: asked.shape },
   })
 }
 
+/** What is given, or a sentence that says what cannot be read. */
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const
   const flag = { type: 'boolean' } as const
@@ -93,8 +109,9 @@ function parse(args: readonly string[]) {
   }
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true })
-  } catch {
-    return undefined
+  } catch (error) {
+    // Node's own sentence, without its advice for arguments that begin with a dash.
+    return `${String(error instanceof Error ? error.message : error).split('. ')[0] ?? ''}.`
   }
 }
 
@@ -103,19 +120,6 @@ function numberOf(text: string | undefined, otherwise: number): number {
   return text.trim() === '' ? NaN : Number(text)
 }
 
-async function compute({ file, asOf, options }: Asked): Promise<Result<Forecast, string>> {
-  const now = Date.now()
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const text = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined)
-  if (file !== undefined && text === undefined) return err(`“${file}” could not be read. Is the name right?`)
-  const checked = text === undefined ? planFileOfJson(samplePlanFile(now, zone)) : readPlanFile(text)
-  if (!checked.ok) return err(checked.error.map(({ message }) => message).join('\n'))
-  const { plan, asOf: stated } = planOfFile(checked.value)
-  const day = asOf ?? stated
-  const { timeZone } = plan.settings
-  const moment = day === undefined ? liveMoment(timeZone, now) : momentAsOf(timeZone, day)
-  const shown = day === undefined ? plan : assemblePlan(sourceAsOf(sourceOfFile(checked.value), moment.now))
-  const base = baseFiguresOf(shown, moment)
-  const input = forecastInput(base, options)
-  return ok(createForecast(base, input, runForecast(input)))
+function isWhole(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most
 }

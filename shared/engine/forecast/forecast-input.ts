@@ -5,15 +5,14 @@
 
 import { must } from '../../base/assert.ts'
 import type { BaseFigures } from '../figures.ts'
-import { columnsByNode, createLeafColumns } from '../leaf-columns.ts'
-import { milestone, unstarted } from '../leaf-row.ts'
+import { leafRow, unstarted } from '../leaf-row.ts'
 import { exitNode, leafNode } from '../network-shape.ts'
 import { networkOf } from '../network.ts'
 import type { LinkRuns, Network } from '../network.ts'
-import { rowSourceOf } from '../row-source.ts'
 import { isFinished } from '../link-bounds.ts'
 import { none } from '../schedule-marks.ts'
 import { createStatusClock } from '../status-clock.ts'
+import type { StatusClock } from '../status-clock.ts'
 import { drawnDaysOf } from './drawn-days.ts'
 import type { ForecastOptions } from './forecast-options.ts'
 import { streamKey } from './random-streams.ts'
@@ -67,20 +66,76 @@ export type ForecastLinks = Pick<LinkRuns, 'start' | 'other' | 'type' | 'lag'>
 
 export function forecastInput(base: BaseFigures, options: ForecastOptions): ForecastInput {
   const { plan, structure, schedule, moment } = base
+  const { policies } = plan.settings
   const clock = createStatusClock(plan.settings, schedule.axis, moment)
   const network = networkOf(structure)
-  const leaves = columnsByNode(createLeafColumns(rowSourceOf(plan), structure.isLeaf, clock), network)
-  const count = network.item.length
+  const { role, item, entryAbove, exitAbove, exit } = network
   const input: ForecastInput = {
     options,
-    retained: plan.settings.policies.progressMode === 'retained',
-    criticalFloat: plan.settings.policies.criticalFloat,
-    role: network.role,
-    entryAbove: network.entryAbove,
-    exitAbove: network.exitAbove,
+    retained: policies.progressMode === 'retained',
+    criticalFloat: policies.criticalFloat,
+    role,
+    entryAbove,
+    exitAbove,
     twin: twinsIn(network),
     into: linksOf(network.into),
     outOf: linksOf(network.outOf),
+    ...emptyColumns(item.length),
+    scheduledEnd: schedule.end === none ? 0 : schedule.end,
+    targets: Int32Array.from(forecastTargets(base), (index) => exit[index] ?? 0),
+  }
+  for (let node = 0; node < item.length; node++) {
+    const index = item[node] ?? 0
+    const early = schedule.earlyFinish[index] ?? none
+    if (early === none) continue
+    input.isPlaced[node] = 1
+    input.isOpen[node] = isFinished(base, index) ? 0 : 1
+    input.scheduled[node] = early
+    if (role[node] === leafNode) readLeaf(base, clock, input, node, index)
+  }
+  return input
+}
+
+/** Of a leaf with dates: a fact, or between which days what is still to do is drawn. */
+function readLeaf(
+  { plan, schedule, reportOf }: BaseFigures,
+  clock: StatusClock,
+  input: ForecastInput,
+  node: number,
+  index: number,
+): void {
+  const item = must(plan.items.list[index])
+  const begun = schedule.earlyStart[index] ?? none
+  input.isMilestone[node] = item.type === 'milestone' ? 1 : 0
+  input.mode[node] = leafModes.fact
+  input.start[node] = begun
+  input.finish[node] = schedule.earlyFinish[index] ?? none
+  if (input.isOpen[node] === 0) return
+  const { state, remaining, notBefore, freedAt, deadline } = leafRow(item, reportOf[index], clock)
+  const isUnstarted = state === unstarted
+  if (deadline !== none) input.deadline[node] = deadline
+  // Said to be done, and only to be confirmed.
+  if (!isUnstarted && remaining === 0) return
+  input.mode[node] = isUnstarted ? leafModes.whole : leafModes.rest
+  const own = isUnstarted ? Math.max(0, notBefore) : begun
+  input.earliest[node] = Math.max(clock.statusBoundary, own, freedAt)
+  const { optimistic, likely, pessimistic, isEstimated } = drawnDaysOf(
+    item,
+    remaining,
+    isUnstarted,
+    input.options.shape,
+  )
+  input.optimistic[node] = optimistic
+  input.likely[node] = likely
+  input.pessimistic[node] = pessimistic
+  input.isEstimated[node] = isEstimated ? 1 : 0
+  const [high, low] = streamKey(item.id)
+  input.keyHigh[node] = high
+  input.keyLow[node] = low
+}
+
+function emptyColumns(count: number) {
+  return {
     mode: new Uint8Array(count),
     isPlaced: new Uint8Array(count),
     isOpen: new Uint8Array(count),
@@ -96,42 +151,7 @@ export function forecastInput(base: BaseFigures, options: ForecastOptions): Fore
     keyHigh: new Int32Array(count),
     keyLow: new Int32Array(count),
     scheduled: new Float64Array(count),
-    scheduledEnd: schedule.end === none ? 0 : schedule.end,
-    targets: Int32Array.from(forecastTargets(base), (index) => network.exit[index] ?? 0),
   }
-  const floor = clock.statusBoundary
-  for (let node = 0; node < count; node++) {
-    const index = network.item[node] ?? 0
-    const early = schedule.earlyFinish[index] ?? none
-    if (early === none) continue
-    input.isPlaced[node] = 1
-    input.isOpen[node] = isFinished(base, index) ? 0 : 1
-    input.scheduled[node] = early
-    if (network.role[node] !== leafNode) continue
-    const isUnstarted = leaves.state[node] === unstarted
-    const isSettled = !isUnstarted && (input.isOpen[node] === 0 || leaves.remaining[node] === 0)
-    input.isMilestone[node] = leaves.kind[node] === milestone ? 1 : 0
-    input.mode[node] = isSettled ? leafModes.fact : isUnstarted ? leafModes.whole : leafModes.rest
-    input.start[node] = schedule.earlyStart[index] ?? none
-    input.finish[node] = early
-    const own = isUnstarted
-      ? Math.max(0, floor, leaves.notBefore[node] ?? none)
-      : Math.max(floor, input.start[node] ?? none)
-    input.earliest[node] = Math.max(own, leaves.freedAt[node] ?? none)
-    const deadline = leaves.deadline[node] ?? none
-    if (deadline !== none) input.deadline[node] = deadline
-    if (isSettled) continue
-    const item = must(plan.items.list[index])
-    const drawn = drawnDaysOf(item, leaves.remaining[node] ?? 0, isUnstarted, options.shape)
-    input.optimistic[node] = drawn.optimistic
-    input.likely[node] = drawn.likely
-    input.pessimistic[node] = drawn.pessimistic
-    input.isEstimated[node] = drawn.isEstimated ? 1 : 0
-    const [high, low] = streamKey(item.id)
-    input.keyHigh[node] = high
-    input.keyLow[node] = low
-  }
-  return input
 }
 
 /** Whether the days of a leaf are left to chance. */

@@ -62,6 +62,7 @@ test('FC1: gives days, chances, criticality and causes as of a day', async () =>
   expect(code).toBe(0)
   const forecast = JSON.parse(out)
   expect(Object.keys(forecast)).toEqual([
+    'forecast',
     'plan',
     'moment',
     'options',
@@ -117,9 +118,9 @@ test.for([
   [['--seed=-1'], '--seed takes a whole number from 0 to 4294967295, not “-1”.'],
   [['--common', '2'], '--common takes a number from 0 to 1, not “2”.'],
   [['--shape', 'normal'], '--shape is pert or triangular, not “normal”.'],
-  [['--as-of', 'yesterday'], '--as-of takes a day such as 2026-03-05, not “yesterday”.'],
+  [['--as-of', 'yesterday'], '--as-of takes a day such as 2026-03-05, and “yesterday” is none.'],
   [['--sample'], 'Name one plan file, or --sample.'],
-  [['--fast'], 'That could not be read.'],
+  [['--fast'], "Unknown option '--fast'. (--help says how.)"],
 ] as const)('refuses %s and says why', async ([args, sentence]) => {
   const { code, out, complaint } = await cli(file, ...args)
   expect([code, out]).toEqual([2, ''])
@@ -128,5 +129,5 @@ test.for([
 
 test('a file that is not there is named', async () => {
   const { code, complaint } = await cli(join(folder, 'nowhere.json'))
-  expect([code, complaint]).toEqual([2, expect.stringContaining('could not be read')])
+  expect([code, complaint]).toEqual([1, expect.stringContaining('could not be read')])
 })

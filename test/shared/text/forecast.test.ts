@@ -37,7 +37,10 @@ describe('chances are counted in tens', () => {
 
 test('days that are the same are said once', () => {
   const dates = (p10: string, p50: string, p80: string, p90: string): DateForecast => ({
-    ...{ p10, p50, p80, p90 },
+    p10,
+    p50,
+    p80,
+    p90,
     mean: p50,
     spread: 1,
   })
