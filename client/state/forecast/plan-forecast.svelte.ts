@@ -32,8 +32,9 @@ interface Known {
   readonly at: Instant
 }
 
-/** Milliseconds without a change before it is worked out again. */
+/** Milliseconds without a change before it is worked out again; the first time it only lets the screen come first. */
 const quiet = 500
+const afterTheScreen = 200
 /** Items × runs that are worked out unasked: some three seconds of one core. */
 const mostUnasked = 25_000_000
 
@@ -106,7 +107,7 @@ export class PlanForecast {
     const isLarge = figures.structure.count * defaultForecastOptions.runs > mostUnasked
     this.#timer = setTimeout(
       () => (isLarge ? (this.#work = { type: 'waits', why: 'large' }) : this.#start(figures)),
-      this.#known ? quiet : 0,
+      this.#known ? quiet : afterTheScreen,
     )
   }
 
