@@ -1,12 +1,15 @@
 // With every task at the days it is scheduled for, the passes over real numbers give the schedule.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { createTable } from '../../../../shared/base/table.ts'
+import { baseFiguresOf } from '../../../../shared/engine/base-figures.ts'
 import { isFinished } from '../../../../shared/engine/link-bounds.ts'
 import { none } from '../../../../shared/engine/schedule.ts'
 import { momentOn } from '../../../helpers/plan-builder.ts'
 import { goldenPlans } from '../../../helpers/golden-plan.ts'
 import { randomPlan, randomToday } from '../../../helpers/random-plan.ts'
 import type { Moment } from '../../../../shared/engine/moment.ts'
+import type { Item } from '../../../../shared/plan/item.ts'
 import type { Plan } from '../../../../shared/plan/plan.ts'
 import { forecastFor } from './forecast-case.ts'
 
@@ -45,6 +48,35 @@ test('FC3: without chance the forecast is the schedule, its dates and what is cr
       expect(forecast).toEqual(schedule)
     }),
     { numRuns: 400 },
+  )
+})
+
+test('FC2 FC3: three equal points give the schedule of tasks that long, for any plan that has not begun', () => {
+  const unbegun = { groups: true, dates: true, deadlines: true }
+  fc.assert(
+    fc.property(
+      randomPlan(unbegun),
+      fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 13 }),
+      (plan, days) => {
+        const isTask = (item: Item): boolean => item.type === 'task'
+        const daysOf = (index: number): number => days[index] ?? 1
+        const items = plan.items.list
+        const estimated = items.map((item, i) =>
+          isTask(item)
+            ? { ...item, estimate: { optimistic: daysOf(i), likely: daysOf(i), pessimistic: daysOf(i) } }
+            : item,
+        )
+        const thatLong = items.map((item, i) => (isTask(item) ? { ...item, duration: daysOf(i) } : item))
+        const moment = momentOn(randomToday)
+        const drawn = forecastFor({ ...plan, items: createTable(estimated) }, moment, { runs: 1_000 })
+        const { schedule } = baseFiguresOf({ ...plan, items: createTable(thatLong) }, moment)
+        const placed = items.flatMap((_, i) => ((schedule.earlyFinish[i] ?? none) === none ? [] : [i]))
+        expect(placed.map((i) => [drawn.item(i)?.p50, drawn.item(i)?.criticality])).toEqual(
+          placed.map((i) => [schedule.finishDay(i), schedule.critical[i]]),
+        )
+      },
+    ),
+    { numRuns: 200 },
   )
 })
 
