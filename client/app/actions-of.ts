@@ -16,6 +16,7 @@ const screens: readonly Screen[] = [
   'now',
   'my-work',
   'board',
+  'timeline',
   'gaps',
   'people',
   'import',

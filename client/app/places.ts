@@ -2,6 +2,7 @@
 
 import BookA from '@lucide/svelte/icons/book-a'
 import Download from '@lucide/svelte/icons/download'
+import Bars from '@lucide/svelte/icons/chart-no-axes-gantt'
 import Ellipsis from '@lucide/svelte/icons/ellipsis'
 import Gauge from '@lucide/svelte/icons/gauge'
 import Kanban from '@lucide/svelte/icons/square-kanban'
@@ -24,6 +25,7 @@ const icons: readonly (readonly [Screen, Icon])[] = [
   ['my-work', ListChecks],
   ['board', Kanban],
   ['map', Waypoints],
+  ['timeline', Bars],
   ['gaps', TriangleAlert],
   ['kpis', BookA],
   ['people', Users],

@@ -29,6 +29,7 @@ export function planKeys(acts: PlanActs): Attachment<Window> {
       'g n': whenNotTyping(() => acts.go('now')),
       'g m': whenNotTyping(() => acts.go('my-work')),
       'g b': whenNotTyping(() => acts.go('board')),
+      'g t': whenNotTyping(() => acts.go('timeline')),
       'g g': whenNotTyping(() => acts.go('gaps')),
     })
 }

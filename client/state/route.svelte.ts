@@ -8,6 +8,7 @@ export const screens = [
   'my-work',
   'board',
   'map',
+  'timeline',
   'gaps',
   'kpis',
   'people',

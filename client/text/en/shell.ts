@@ -8,6 +8,7 @@ export const shell = {
     'my-work': 'My work',
     board: 'Board',
     map: 'Map',
+    timeline: 'Timeline',
     gaps: 'Gaps',
     kpis: 'KPIs',
     people: 'People',
