@@ -1,6 +1,6 @@
 /**
  * Links between the rows of the Timeline: found once for all rows, drawn only where a row of theirs is in sight. What ends
- * in a folded group ends at that group's row, once for each pair of rows.
+ * in a folded group ends on that group's row, at its own day, once for each pair of rows.
  */
 
 import { criticalChain, driverChain } from '../../../shared/engine/critical-chain.ts'
@@ -10,6 +10,9 @@ import type { TimelineRows } from './timeline-rows.ts'
 
 export interface RowLink {
   readonly link: Link
+  /** Positions of the items, and the rows that stand for them. */
+  readonly from: number
+  readonly to: number
   readonly fromRow: number
   readonly toRow: number
 }
@@ -25,8 +28,10 @@ export function rowLinks({ structure }: Figures, { rowOf }: TimelineRows): RowLi
   const byRow = new Map<number, number[]>()
   const seen = new Set<string>()
   for (const link of structure.links.list) {
-    const fromRow = rowOf[structure.indexOf(link.from) ?? -1] ?? -1
-    const toRow = rowOf[structure.indexOf(link.to) ?? -1] ?? -1
+    const from = structure.indexOf(link.from) ?? -1
+    const to = structure.indexOf(link.to) ?? -1
+    const fromRow = rowOf[from] ?? -1
+    const toRow = rowOf[to] ?? -1
     if (fromRow < 0 || toRow < 0 || fromRow === toRow) continue
     const key = `${fromRow} ${toRow} ${link.type}`
     if (seen.has(key)) continue
@@ -36,7 +41,7 @@ export function rowLinks({ structure }: Figures, { rowOf }: TimelineRows): RowLi
       if (known) known.push(list.length)
       else byRow.set(row, [list.length])
     }
-    list.push({ link, fromRow, toRow })
+    list.push({ link, from, to, fromRow, toRow })
   }
   return { list, byRow }
 }

@@ -67,6 +67,17 @@ export function rowMarks(figures: Figures, index: number): RowMarks {
   }
 }
 
+/** Where links run: between forecasts, for that is what they move; a promised or agreed span stands in where there is none. */
+export function linkedSpan({ plan, variance, structure }: Figures, index: number): Span | undefined {
+  const dates = variance[index]
+  const isPoint = structure.isLeaf[index] === 1 && plan.items.list[index]?.type === 'milestone'
+  return (
+    spanOf(dates?.forecastStart, dates?.forecastFinish, isPoint) ??
+    spanOf(dates?.commitmentStart, dates?.commitmentFinish, isPoint) ??
+    spanOf(dates?.baselineStart, dates?.baselineFinish, isPoint)
+  )
+}
+
 /** With one end only it is a day long: a promised finish without a start still has a place. */
 function spanOf(start: Day | undefined, finish: Day | undefined, isPoint: boolean): Span | undefined {
   const last = finish ?? start

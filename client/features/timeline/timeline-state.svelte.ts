@@ -99,8 +99,10 @@ export class TimelineState {
     this.view.revealRow(this.active)
   }
 
+  /** The row of an item, or of the folded group it is in; -1 where the filter leaves it out. */
   rowAt(id: string): number {
-    return this.rows.findIndex((row) => row.id === id)
+    const index = this.open.figures.structure.indexOf(id)
+    return index === undefined ? -1 : (this.shown.rowOf[index] ?? -1)
   }
 
   /** Brings the marks of a row into sight, sideways. */

@@ -27,6 +27,7 @@ export class TimelineView {
   #titles = $state(340)
   #sight = $state.raw({ top: 0, height: 900, left: 0, width: 1200 })
   #scroller: HTMLElement | undefined = $state.raw()
+  #size = { height: 900, width: 1200 }
   #frame = 0
   /** The chart shows this day first: it stays while the plan's own days come and go at its edge. */
   #placed = false
@@ -98,8 +99,13 @@ export class TimelineView {
     const look = () => {
       this.#frame ||= requestAnimationFrame(() => this.#look())
     }
-    const resized = new ResizeObserver(look)
+    const measure = () => {
+      this.#size = { height: node.clientHeight, width: node.clientWidth }
+      look()
+    }
+    const resized = new ResizeObserver(measure)
     resized.observe(node)
+    measure()
     node.addEventListener('scroll', look, { passive: true })
     this.#look()
     if (!this.#placed) {
@@ -116,9 +122,8 @@ export class TimelineView {
 
   /** First sight: the whole plan where a day keeps three pixels, else today with a third of the window before it. */
   async open(): Promise<void> {
-    const { days, today } = this.#given()
-    const fitting = widthToFit(Math.min(days.from, today), Math.max(days.to, today + 1), this.chartInSight)
-    if (fitting >= 3) return this.fit()
+    const { today } = this.#given()
+    if (this.#fitting() >= 3) return this.fit()
     this.#dayWidth = 4
     await this.showDay(today)
   }
@@ -127,7 +132,7 @@ export class TimelineView {
     const { days, today } = this.#given()
     const from = Math.min(days.from, today)
     const to = Math.max(days.to, today + 1)
-    this.#dayWidth = widthToFit(from, to, this.chartInSight)
+    this.#dayWidth = this.#fitting()
     await tick()
     this.#scrollTo(xOf(this.scale, from - Math.max(1, (to - from) * 0.03)))
   }
@@ -146,7 +151,7 @@ export class TimelineView {
   async zoomTo(dayWidth: number, pointer: number): Promise<void> {
     const before = this.scale
     const scroll = this.#scroller?.scrollLeft ?? 0
-    this.#dayWidth = clampWidth(dayWidth)
+    this.#dayWidth = clampWidth(Math.max(dayWidth, this.#fitting() * 0.4))
     const left = scrollAfterZoom(before, this.scale, scroll, pointer)
     await tick()
     this.#scrollTo(left)
@@ -172,6 +177,12 @@ export class TimelineView {
     const room = this.chartInSight
     if (right > node.scrollLeft + room - 40) this.#scrollTo(Math.min(left - 40, right - room + 80))
     else if (left < node.scrollLeft + 20) this.#scrollTo(left - 40)
+  }
+
+  /** Whether a row stands in the lower part of what is in sight: what floats then floats above. */
+  isLow(at: number): boolean {
+    const { top, height } = this.#sight
+    return at * this.#given().rowHeight - top > (height - axisHeight) * 0.55
   }
 
   focusRow(at: number): void {
@@ -210,11 +221,18 @@ export class TimelineView {
     this.#look()
   }
 
+  /** Pixels per day at which the whole plan and today are in sight: much further away there is little to see. */
+  #fitting(): number {
+    const { days, today } = this.#given()
+    return widthToFit(Math.min(days.from, today), Math.max(days.to, today + 1), this.chartInSight)
+  }
+
   #look(): void {
     this.#frame = 0
     const node = this.#scroller
     if (!node) return
-    const { scrollTop: top, scrollLeft: left, clientHeight: height, clientWidth: width } = node
+    const { scrollTop: top, scrollLeft: left } = node
+    const { height, width } = this.#size
     const known = this.#sight
     if (top !== known.top || left !== known.left || height !== known.height || width !== known.width)
       this.#sight = { top, left, height, width }

@@ -1,6 +1,6 @@
 /** The words of the Timeline. */
 
-import { dayToNumber, daysBetween } from '../../../shared/base/day.ts'
+import { daysBetween } from '../../../shared/base/day.ts'
 import type { Day } from '../../../shared/base/day.ts'
 import type { Link } from '../../../shared/plan/item.ts'
 import { itemDetails } from './item-details.ts'
@@ -156,33 +156,24 @@ export const timeline = {
   },
 }
 
-/** *3–14 Nov*, *28 Oct – 4 Dec*; with its year where that could be mistaken. */
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const sameYearDays = 270
+
+/** *3–14 Nov*, *28 Oct – 4 Dec*; with its year where that could be mistaken. A finish before its start stands alone. */
 function rangeOf(dates: Dates | undefined, today: Day): string {
-  if (!dates) return ''
-  const { start, finish } = dates
-  const last = finish ?? start
+  const last = dates?.finish ?? dates?.start
   if (last === undefined) return ''
-  const far =
-    Math.abs(daysBetween(today, last)) > 270 ||
-    (start !== undefined && Math.abs(daysBetween(today, start)) > 270)
-  const format = formatOf(far)
-  const at = (day: Day): Date => new Date(dayToNumber(day) * 86_400_000)
-  if (start === undefined || finish === undefined || start === finish) return format.format(at(last))
-  return start < finish
-    ? format.formatRange(at(start), at(finish)).replaceAll(' ', ' ')
-    : format.format(at(finish))
+  const first = dates?.start ?? last
+  const isFar = (day: Day): boolean => Math.abs(daysBetween(today, day)) > sameYearDays
+  const year = isFar(first) || isFar(last)
+  if (first >= last) return dayName(last, year)
+  if (first.slice(0, 7) === last.slice(0, 7)) return `${Number(first.slice(8))}–${dayName(last, year)}`
+  return `${dayName(first, year && first.slice(0, 4) !== last.slice(0, 4))} – ${dayName(last, year)}`
 }
 
-const formats = new Map<boolean, Intl.DateTimeFormat>()
-
-function formatOf(withYear: boolean): Intl.DateTimeFormat {
-  let format = formats.get(withYear)
-  if (format === undefined) {
-    const year = withYear ? ({ year: 'numeric' } as const) : {}
-    format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', ...year, timeZone: 'UTC' })
-    formats.set(withYear, format)
-  }
-  return format
+function dayName(day: Day, withYear: boolean): string {
+  const name = `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1] ?? ''}`
+  return withYear ? `${name} ${day.slice(0, 4)}` : name
 }
 
 /** *Type approval, Regulatory, agreed 3–14 Nov, promised 3–20 Nov, forecast 4 Dec, 10 days late, 4 of them announced*. */
