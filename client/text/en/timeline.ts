@@ -110,7 +110,7 @@ export const timeline = {
   noDates: 'no dates yet',
   giveDates: 'Give it dates',
   giveDatesTo: (title: string): string => `Give ${title} dates`,
-  cycle: 'in a circle of links',
+  cycle: 'circle of links',
   shortLate: (days: number): string => (days > 0 ? `${days} d` : days < 0 ? `${-days} d early` : ''),
   row: rowText,
   rangeOf,
@@ -204,7 +204,7 @@ function rowText(facts: RowFacts, today: Day): string {
       ? `deadline ${finishOnly({ finish: facts.deadline })}${facts.isDeadlineMissed ? ', missed' : ''}`
       : '',
     facts.blocked === undefined ? '' : `blocked${facts.blocked && ', '}${facts.blocked}`,
-    facts.isInCycle ? 'in a circle of links, so it cannot be placed' : '',
+    facts.isInCycle ? 'in a circle of links, which do not count' : '',
   ]
   return parts.filter((part) => part !== '').join(', ')
 }
