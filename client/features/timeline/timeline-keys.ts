@@ -57,10 +57,12 @@ function rowKey(event: KeyboardEvent, state: TimelineState, acts: KeyActs): bool
       acts.open(row.id)
       return true
     case 'm':
+      if (state.open.readOnly) return false
       state.holding.takeDates(row.id, 'move', true)
-      state.revealMarks(row.id)
+      state.reveal(row.id)
       return true
     case 'l':
+      if (state.open.readOnly) return false
       state.holding.takeLink(row.id, 'end', true)
       return true
     default:
@@ -101,8 +103,6 @@ function dateKey(event: KeyboardEvent, state: TimelineState, acts: KeyActs): boo
   return endKey(event, acts)
 }
 
-let typed = { text: '', at: 0 }
-
 function linkKey(
   event: KeyboardEvent,
   state: TimelineState,
@@ -120,11 +120,9 @@ function linkKey(
   else if (event.key === 'ArrowRight') turn(state, held, 1)
   else if (event.key === 'ArrowLeft') turn(state, held, -1)
   else if (event.key.length === 1 && !event.altKey && event.key !== ' ') {
-    typed = {
-      text: event.timeStamp - typed.at < 900 ? typed.text + event.key : event.key,
-      at: event.timeStamp,
-    }
-    const found = rowNamed(state, typed.text.toLowerCase(), held.itemId)
+    const { text, at } = state.typed
+    state.typed = { text: event.timeStamp - at < 900 ? text + event.key : event.key, at: event.timeStamp }
+    const found = rowNamed(state, state.typed.text.toLowerCase(), held.itemId)
     if (found >= 0) aimAt(found)
   } else return endKey(event, acts)
   return true

@@ -4,7 +4,7 @@ import { dayToNumber } from '../../../shared/base/day.ts'
 import type { OpenPlan } from '../../state/open-plan.ts'
 import { Holding } from './holding.svelte.ts'
 import { criticalLinks, driverLinks, rowLinks } from './row-links.ts'
-import { hasDates, plannedDays, rowMarks } from './row-marks.ts'
+import { linkedSpan, plannedDays } from './row-marks.ts'
 import { filterOf, noFilter } from './timeline-filter.ts'
 import type { TimelineFilter } from './timeline-filter.ts'
 import { groupIds, timelineRows } from './timeline-rows.ts'
@@ -21,6 +21,8 @@ export class TimelineState {
   folded: ReadonlySet<string> = $state.raw(new Set())
   /** The row that Tab reaches. */
   active = $state(0)
+  /** Letters typed one after another, to find a row by. */
+  typed = { text: '', at: 0 }
   /** The row with the focus of the keyboard, for the line beneath. */
   focused: string | undefined = $state()
   /** The row under the pointer, and whether the pointer is on its marks. */
@@ -105,12 +107,12 @@ export class TimelineState {
     return index === undefined ? -1 : (this.shown.rowOf[index] ?? -1)
   }
 
-  /** Brings the marks of a row into sight, sideways. */
-  revealMarks(id: string): void {
+  /** Brings a row and its marks into sight, where they are not. */
+  reveal(id: string): void {
+    const at = this.rowAt(id)
+    if (at >= 0) this.view.revealRow(at)
     const index = this.open.figures.structure.indexOf(id)
-    if (index === undefined) return
-    const marks = rowMarks(this.open.figures, index)
-    const span = marks.commitment ?? marks.forecast ?? marks.baseline
-    if (hasDates(marks) && span) this.view.revealDays(span)
+    const span = index === undefined ? undefined : linkedSpan(this.open.figures, index)
+    if (span && !this.view.showsAny(span)) this.view.revealDays(span)
   }
 }

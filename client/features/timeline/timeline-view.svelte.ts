@@ -168,6 +168,11 @@ export class TimelineView {
     this.#look()
   }
 
+  showsAny({ from, to }: Span): boolean {
+    const left = this.#scroller?.scrollLeft ?? 0
+    return xOf(this.scale, to) > left && xOf(this.scale, from) < left + this.chartInSight - 24
+  }
+
   /** Brings a stretch of days into sight, where it is not. */
   revealDays({ from, to }: Span): void {
     const node = this.#scroller

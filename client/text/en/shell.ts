@@ -85,6 +85,7 @@ export const shell = {
     ['c', 'Check in'],
     ['o', 'Owner'],
     ['m', 'Move, then arrows'],
+    ['l', 'Link, on the Timeline'],
     ['/', 'Filter'],
     ['u', 'Undo'],
     ['Esc', 'Close'],
