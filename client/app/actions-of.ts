@@ -1,6 +1,7 @@
 /** What the palette offers besides items: data, so that a button and a key can do the same. */
 
-import type { Router, Screen } from '../state/route.svelte.ts'
+import { screens } from '../state/route.svelte.ts'
+import type { Router } from '../state/route.svelte.ts'
 import type { Workbench } from '../state/workbench.ts'
 import { shell } from '../text/en/shell.ts'
 import type { PlanActs } from './plan-acts.svelte.ts'
@@ -12,26 +13,16 @@ export interface PlanAction {
   readonly run: () => void
 }
 
-const screens: readonly Screen[] = [
-  'now',
-  'my-work',
-  'board',
-  'timeline',
-  'gaps',
-  'people',
-  'import',
-  'export',
-  'settings',
-]
-
 export function actionsOf(acts: PlanActs, workbench: Workbench, router: Router): readonly PlanAction[] {
   const { plan } = acts.open
   return [
-    ...screens.map((screen) => ({
-      id: `go ${screen}`,
-      label: shell.goTo(shell.places[screen]),
-      run: () => acts.go(screen),
-    })),
+    ...screens
+      .filter((screen) => screen !== 'more')
+      .map((screen) => ({
+        id: `go ${screen}`,
+        label: shell.goTo(shell.places[screen]),
+        run: () => acts.go(screen),
+      })),
     ...(plan.baselines.list.length === 0
       ? [{ id: 'take', label: shell.takePlan, run: () => void acts.take() }]
       : []),
