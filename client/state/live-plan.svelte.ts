@@ -23,12 +23,18 @@ import type { PlanReader } from '../../shared/doc/reader.ts'
 import type { Signer } from '../../shared/doc/sign.ts'
 import { undoEdits } from '../../shared/doc/undo.ts'
 import { isReadOnly } from '../../shared/doc/version.ts'
+import { baseFiguresOf } from '../../shared/engine/base-figures.ts'
 import { figuresOf } from '../../shared/engine/figures.ts'
 import type { Figures } from '../../shared/engine/figures.ts'
 import { impactOf } from '../../shared/engine/impact.ts'
 import type { Impact } from '../../shared/engine/impact.ts'
 import { liveMoment } from '../../shared/engine/moment.ts'
-import { assemblePlan, createAssembler, patchPlan } from '../../shared/plan/assemble/assemble-plan.ts'
+import {
+  assemblePlan,
+  createAssembler,
+  patchPlan,
+  previewPlan,
+} from '../../shared/plan/assemble/assemble-plan.ts'
 import type { Assembled } from '../../shared/plan/assemble/assemble-plan.ts'
 import type { Edit } from '../../shared/plan/edit.ts'
 import type { DeviceId, PersonId, PlanId } from '../../shared/plan/ids.ts'
@@ -144,19 +150,23 @@ export class LivePlan implements OpenPlan {
   preview<Args>(command: Command<Args>, args: Args): Result<Impact, Refusal> {
     const result = command.run(args, this.#context(command.name))
     if (!result.ok) return result
-    const after = figuresOf(
-      this.#after(result.value.edits, command.name),
-      this.#figures.moment,
-      this.#figures,
-    )
-    return ok(impactOf(this.#figures, after))
+    const after = this.#after(result.value.edits, command.name)
+    return ok(impactOf(this.#figures, baseFiguresOf(after, this.#figures.moment, this.#figures)))
   }
 
   /** What the plan would be; nothing is written. */
   #after(edits: readonly Edit[], command: string): Plan {
-    const { source } = this.reader
-    const laid = previewEdits(source, edits, this.reader.seen(), this.#stamp(command), this.device)
-    return assemblePlan(laid.source)
+    const { source, change } = previewEdits(
+      this.reader.source,
+      edits,
+      this.reader.seen(),
+      this.#stamp(command),
+      this.device,
+    )
+    const laid: DocChange = { type: 'patch', change }
+    // What others wrote and no frame has shown yet is in the source already.
+    const all = this.#waiting ? joinChanges(this.#waiting, laid) : laid
+    return all.type === 'anew' ? assemblePlan(source) : previewPlan(this.#assembled, source, all.change)
   }
 
   async undo(which?: Done): Promise<Undone | undefined> {

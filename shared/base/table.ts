@@ -3,16 +3,18 @@
  * same order and sums it to the same cent (AG1). Replacing entities shares the positions and costs one array copy.
  */
 
+import { placeOf, Positions } from './positions.ts'
+
 export interface Table<T extends { readonly id: string }> {
   readonly list: readonly T[]
-  readonly indexById: ReadonlyMap<string, number>
+  readonly indexById: Positions
 }
 
-export const emptyTable: Table<never> = { list: [], indexById: new Map() }
+export const emptyTable: Table<never> = { list: [], indexById: Positions.of([]) }
 
 export function createTable<T extends { readonly id: string }>(entities: Iterable<T>): Table<T> {
   const list = [...entities].sort(byId)
-  return { list, indexById: positionsOf(list) }
+  return { list, indexById: Positions.of(list) }
 }
 
 export function find<T extends { readonly id: string }>(
@@ -29,17 +31,67 @@ export function changeTable<T extends { readonly id: string }>(
   put: readonly T[],
   remove: ReadonlySet<string> = new Set(),
 ): Table<T> {
-  const changed = put.filter((entity) => find(table, entity.id) !== entity)
-  const removed = [...remove].some((id) => table.indexById.has(id))
-  if (changed.length === 0 && !removed) return table
-  if (removed || changed.some((entity) => !table.indexById.has(entity.id))) {
-    const last = new Map(changed.map((entity) => [entity.id, entity]))
-    const list = merged(table.list, [...last.values()].sort(byId), remove)
-    return { list, indexById: positionsOf(list) }
+  const changed = new Map<string, T>()
+  for (const entity of put) changed.set(entity.id, entity)
+  for (const [id, entity] of changed) if (find(table, id) === entity) changed.delete(id)
+  const gone = [...remove].filter((id) => table.indexById.has(id) && !changed.has(id))
+  if (changed.size === 0 && gone.length === 0) return table
+  const came = [...changed.keys()].filter((id) => !table.indexById.has(id))
+  const after = came.length + gone.length === 0 ? replaced(table, changed) : moved(table, changed, came, gone)
+  changesOf.set(table, { after: new WeakRef(after), ids: [...changed.keys(), ...gone] })
+  return after
+}
+
+/**
+ * Ids of what is another object in the second table than in the first, or in one of them only. Asked of a table and the
+ * one that was made of it, the answer is known; else both are walked.
+ */
+export function changedIds<T extends { readonly id: string }>(
+  before: Table<T>,
+  after: Table<T>,
+): readonly string[] {
+  if (before === after) return []
+  const known = changesOf.get(before)
+  if (known?.after.deref() === after) return known.ids
+  const ids: string[] = []
+  for (const entity of after.list) if (find(before, entity.id) !== entity) ids.push(entity.id)
+  if (before.indexById !== after.indexById)
+    for (const { id } of before.list) if (!after.indexById.has(id)) ids.push(id)
+  return ids
+}
+
+/** Only a memo: of each table, the one that was made of it last. An old table kept by somebody keeps no later ones. */
+const changesOf = new WeakMap<object, { readonly after: WeakRef<object>; readonly ids: readonly string[] }>()
+
+function replaced<T extends { readonly id: string }>(
+  table: Table<T>,
+  changed: ReadonlyMap<string, T>,
+): Table<T> {
+  const list = table.list.slice()
+  for (const [id, entity] of changed) list[table.indexById.get(id) ?? -1] = entity
+  return { list, indexById: table.indexById }
+}
+
+/** Beyond so many the whole list is put together anew. */
+const fewMoves = 64
+
+function moved<T extends { readonly id: string }>(
+  table: Table<T>,
+  changed: ReadonlyMap<string, T>,
+  came: readonly string[],
+  gone: readonly string[],
+): Table<T> {
+  if (came.length + gone.length > fewMoves) {
+    const list = merged(table.list, [...changed.values()].sort(byId), new Set(gone))
+    return { list, indexById: Positions.of(list) }
   }
   const list = table.list.slice()
-  for (const entity of changed) list[table.indexById.get(entity.id) ?? -1] = entity
-  return { list, indexById: table.indexById }
+  for (const id of gone) list.splice(placeOf(list, id), 1)
+  for (const [id, entity] of changed) {
+    const at = placeOf(list, id)
+    list.splice(at, list[at]?.id === id ? 1 : 0, entity)
+  }
+  return { list, indexById: table.indexById.moved(list, came, gone) }
 }
 
 /** Two lists sorted by id as one; of two with one id, that of `put`. */
@@ -57,12 +109,6 @@ function merged<T extends { readonly id: string }>(
     else if (!remove.has(entity.id)) all.push(entity)
   }
   return next < put.length ? all.concat(put.slice(next)) : all
-}
-
-function positionsOf(list: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
-  const positions = new Map<string, number>()
-  for (let i = 0; i < list.length; i++) positions.set(list[i]?.id ?? '', i)
-  return positions
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

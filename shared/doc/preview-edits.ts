@@ -1,5 +1,6 @@
 /** A source with a command's edits laid over it and nothing written: what the plan would be (CN3, *before it is committed*). */
 
+import { LaidMap } from '../base/laid-map.ts'
 import type { Edit, EntityKind } from '../plan/edit.ts'
 import type { DeviceId, EntryId } from '../plan/ids.ts'
 import type { PlanSource, SourceChange, SourceRecord } from '../plan/source.ts'
@@ -27,8 +28,9 @@ export function previewEdits(
   const changed = layOver(source, resolved, changeId)
   const records = { ...source.records }
   for (const kind of new Set([...changed.values()].map((each) => each.kind))) {
-    const own = [...changed.values()].filter((each) => each.kind === kind)
-    records[kind] = new Map([...source.records[kind], ...own.map(({ id, record }) => [id, record] as const)])
+    const laid = new LaidMap(source.records[kind])
+    for (const each of changed.values()) if (each.kind === kind) laid.set(each.id, each.record)
+    records[kind] = laid
   }
   return {
     source: {

@@ -3,45 +3,76 @@
  * Positions stand while the table of items shares its `indexById`.
  */
 
+import { changedIds } from '../base/table.ts'
+import type { Table } from '../base/table.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Report } from '../plan/report.ts'
 
+/** Ascending positions. */
 export interface Changes {
-  /** Positions of items that are other objects than before. */
+  /** Of items that are other objects than before. */
   readonly items: readonly number[]
-  /** Positions of items whose report is another object than before. */
+  /** Of items whose report is another object than before. */
   readonly reports: readonly number[]
-  readonly reportOf: readonly (Report | undefined)[]
+  /** Of both. */
+  readonly rows: readonly number[]
+}
+
+const none: readonly number[] = []
+const nothing: Changes = { items: none, reports: none, rows: none }
+
+/** Undefined when items came, went or moved in the table: everything is to be worked out anew. */
+export function changesBetween(before: Plan, plan: Plan): Changes | undefined {
+  if (before.items.indexById !== plan.items.indexById) return undefined
+  if (before.items === plan.items && before.reports === plan.reports) return nothing
+  const known = changesOf.get(before)
+  if (known?.plan.deref() === plan) return known.changes
+  const items = positionsOf(plan, changedIds(before.items, plan.items))
+  const reports = positionsOf(plan, changedIds(before.reports, plan.reports))
+  const rows = ascending(new Set([...items, ...reports]))
+  const changes = { items, reports, rows }
+  changesOf.set(before, { plan: new WeakRef(plan), changes })
+  return changes
 }
 
 /** Positions of items that are other objects than before; undefined when items came, went or moved in the table. */
 export function changedItems(before: Plan, plan: Plan): readonly number[] | undefined {
-  if (before.items.indexById !== plan.items.indexById) return undefined
-  const changed: number[] = []
-  if (before.items === plan.items) return changed
-  const was = before.items.list
-  const is = plan.items.list
-  for (let i = 0; i < is.length; i++) if (was[i] !== is[i]) changed.push(i)
-  return changed
+  return changesBetween(before, plan)?.items
 }
 
-/** Undefined when items came, went or moved in the table: everything is to be worked out anew. */
-export function changesBetween(
-  before: Plan,
-  reportBefore: readonly (Report | undefined)[],
-  plan: Plan,
-): Changes | undefined {
-  const items = changedItems(before, plan)
-  if (items === undefined) return undefined
-  if (before.reports === plan.reports) return { items, reports: [], reportOf: reportBefore }
-  const reportOf = reportsByItem(plan)
-  const reports: number[] = []
-  for (let i = 0; i < reportOf.length; i++) if (reportOf[i] !== reportBefore[i]) reports.push(i)
-  return { items, reports, reportOf }
+/** Only a memo: of each plan, what differs in the one that was made of it last. Every stage asks the same. */
+const changesOf = new WeakMap<Plan, { readonly plan: WeakRef<Plan>; readonly changes: Changes }>()
+
+/** The report on each item, by item position. `before`: a plan from before, whose list is carried on. */
+export function reportsByItem(plan: Plan, before?: Plan): readonly (Report | undefined)[] {
+  const known = reportsOf.get(plan.reports)
+  if (known?.items === plan.items.indexById) return known.list
+  const list = (before && carried(before, plan)) ?? joined(plan)
+  reportsOf.set(plan.reports, { items: plan.items.indexById, list })
+  return list
 }
 
-/** The report on each item, by item position. Both tables are sorted by id, so one walk joins them. */
-export function reportsByItem(plan: Plan): readonly (Report | undefined)[] {
+/** Only a memo: one table of reports is joined to one table of items. */
+const reportsOf = new WeakMap<
+  Table<Report>,
+  { readonly items: unknown; readonly list: readonly (Report | undefined)[] }
+>()
+
+function carried(before: Plan, plan: Plan): readonly (Report | undefined)[] | undefined {
+  const known = reportsOf.get(before.reports)
+  const changes = changesBetween(before, plan)
+  if (!changes || known?.items !== plan.items.indexById) return undefined
+  if (changes.reports.length === 0) return known.list
+  const list = known.list.slice()
+  for (const index of changes.reports) {
+    const at = plan.reports.indexById.get(plan.items.list[index]?.id ?? '')
+    list[index] = at === undefined ? undefined : plan.reports.list[at]
+  }
+  return list
+}
+
+/** Both tables are sorted by id, so one walk joins them. */
+function joined(plan: Plan): readonly (Report | undefined)[] {
   const found: (Report | undefined)[] = []
   const reports = plan.reports.list
   let at = 0
@@ -51,4 +82,18 @@ export function reportsByItem(plan: Plan): readonly (Report | undefined)[] {
     found.push(report?.id === item.id ? report : undefined)
   }
   return found
+}
+
+function positionsOf({ items }: Plan, ids: readonly string[]): readonly number[] {
+  if (ids.length === 0) return none
+  const positions: number[] = []
+  for (const id of ids) {
+    const at = items.indexById.get(id)
+    if (at !== undefined) positions.push(at)
+  }
+  return ascending(positions)
+}
+
+function ascending(positions: Iterable<number>): readonly number[] {
+  return [...positions].sort((a, b) => a - b)
 }

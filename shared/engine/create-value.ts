@@ -58,10 +58,8 @@ export interface ValueInput {
 export function createValue(input: ValueInput, previous?: Value): Value {
   const { plan, baseline } = input
   const changes =
-    previous && sameGround(previous.from, input)
-      ? changesBetween(previous.from.plan, previous.reportOf, plan)
-      : undefined
-  const reportOf = changes?.reportOf ?? reportsByItem(plan)
+    previous && sameGround(previous.from, input) ? changesBetween(previous.from.plan, plan) : undefined
+  const reportOf = reportsByItem(plan, previous?.from.plan)
   const sameLeaves = baseline !== undefined || changes?.items.length === 0
   const basis = previous && changes && sameLeaves ? previous.basis : basisOf(input)
   const kept = changes && basis === previous?.basis ? previous : undefined
@@ -97,7 +95,7 @@ function writeAll(count: number, rowOf: WriteRow): Leaves {
 function rewrite(kept: Leaves, changes: Changes, rowOf: WriteRow): Leaves {
   let { own, flags } = kept
   const row = new Float64Array(width)
-  for (const index of new Set([...changes.items, ...changes.reports])) {
+  for (const index of changes.rows) {
     const flag = rowOf(row.fill(0), 0, index)
     const at = index * width
     if (

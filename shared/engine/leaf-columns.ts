@@ -4,10 +4,8 @@
  */
 
 import { leafRow, leftOutRow } from './leaf-row.ts'
-import type { LeafRow } from './leaf-row.ts'
+import type { LeafRow, RowSource } from './leaf-row.ts'
 import type { Network } from './network.ts'
-import { reportOf } from './row-source.ts'
-import type { RowSource } from './row-source.ts'
 import type { StatusClock } from './status-clock.ts'
 
 /** The members of a `LeafRow`, a column each, by position of the item. */
@@ -51,7 +49,7 @@ function columnsFrom(make: (name: keyof LeafRow) => Int32Array): LeafColumns {
 
 function rowOf(source: RowSource, isLeaf: Uint8Array, clock: StatusClock, index: number): LeafRow {
   const item = source.items[index]
-  return item && isLeaf[index] === 1 ? leafRow(item, reportOf(source, index), clock) : leftOutRow
+  return item && isLeaf[index] === 1 ? leafRow(item, source.reportOf[index], clock) : leftOutRow
 }
 
 function writeRow(columns: LeafColumns, index: number, row: LeafRow): void {

@@ -11,6 +11,12 @@ import type { Progress } from './progress.ts'
 import { flagBits, none } from './schedule-marks.ts'
 import type { StatusClock } from './status-clock.ts'
 
+/** What rows are read from: items and the report on each, by position. */
+export interface RowSource {
+  readonly items: readonly Item[]
+  readonly reportOf: readonly (Report | undefined)[]
+}
+
 /** Boundaries, `none` where there is none. */
 export interface LeafRow {
   /** Left out: groups and what was cancelled. They take no part and have no dates. */

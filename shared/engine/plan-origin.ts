@@ -5,8 +5,7 @@ import type { Day } from '../base/day.ts'
 import type { Item } from '../plan/item.ts'
 import type { PlanSettings } from '../plan/plan.ts'
 import type { Report } from '../plan/report.ts'
-import { reportOf } from './row-source.ts'
-import type { RowSource } from './row-source.ts'
+import type { RowSource } from './leaf-row.ts'
 
 /** The earliest date of each leaf as days since 1970-01-01; `noDate` without any. */
 export type EarliestDates = Int32Array
@@ -43,7 +42,7 @@ export function originOf(settings: PlanSettings, dates: EarliestDates, today: Da
 function earliestOf(source: RowSource, isLeaf: Uint8Array, index: number): number {
   const item = source.items[index]
   if (item === undefined || isLeaf[index] !== 1) return noDate
-  const report = reportOf(source, index)
+  const report = source.reportOf[index]
   return report?.status === 'cancelled' ? noDate : earliestDate(item, report)
 }
 

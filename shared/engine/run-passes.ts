@@ -22,7 +22,7 @@ import { shownDays } from './shown-days.ts'
 import type { ShownDays } from './shown-days.ts'
 
 export function runPasses(inputs: ScheduleInputs, faults: readonly Fault[]): Schedule {
-  const { structure, clock, columns, retained, source } = inputs
+  const { structure, clock, columns, retained, plan } = inputs
   const { axis, statusBoundary } = clock
   const network = networkOf(structure)
   const leaves = columnsByNode(columns, network)
@@ -47,7 +47,7 @@ export function runPasses(inputs: ScheduleInputs, faults: readonly Fault[]): Sch
   }
   const days = (): ShownDays => (shownEarly ??= shownDays(show, earlyDates, columns))
   const lateDays = (): ShownDays => (shownLate ??= shownDays(show, lateDates))
-  const idOf: DriverInput['idOf'] = (index) => source.items[index]?.id ?? ''
+  const idOf: DriverInput['idOf'] = (index) => plan.items.list[index]?.id ?? ''
   const driverInput: DriverInput = { structure, network, leaves, early, floors, retained, idOf }
   return {
     axis,

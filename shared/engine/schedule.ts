@@ -9,6 +9,7 @@ import type { Fault } from '../plan/fault.ts'
 import type { Plan } from '../plan/plan.ts'
 import { createAxis } from './axis.ts'
 import type { Axis } from './axis.ts'
+import { changesBetween, reportsByItem } from './changes.ts'
 import { finished } from './leaf-row.ts'
 import { createLeafColumns, updateLeafColumns } from './leaf-columns.ts'
 import type { LeafColumns } from './leaf-columns.ts'
@@ -17,8 +18,6 @@ import type { Moment } from './moment.ts'
 import { linkFaults } from './link-faults.ts'
 import { createEarliestDates, originOf, updateEarliestDates } from './plan-origin.ts'
 import type { EarliestDates } from './plan-origin.ts'
-import { changedRows, rowSourceOf } from './row-source.ts'
-import type { RowSource } from './row-source.ts'
 import { none } from './schedule-marks.ts'
 import { runPasses } from './run-passes.ts'
 import type { ShownDays } from './shown-days.ts'
@@ -88,7 +87,7 @@ export function isCancelled(schedule: Schedule, leaf: number): boolean {
 
 /** Everything a schedule follows from, as numbers. */
 export interface ScheduleInputs {
-  readonly source: RowSource
+  readonly plan: Plan
   readonly structure: Structure
   readonly clock: StatusClock
   readonly columns: LeafColumns
@@ -108,9 +107,10 @@ function readInputs(
 ): ScheduleInputs {
   const { isLeaf } = structure
   const { policies } = plan.settings
-  const source = rowSourceOf(plan, before?.source)
-  const kept = before?.structure.tree === structure.tree ? before : undefined
-  const changed = kept ? changedRows(kept.source, source) : []
+  const source = { items: plan.items.list, reportOf: reportsByItem(plan, before?.plan) }
+  const changes = before?.structure.tree === structure.tree ? changesBetween(before.plan, plan) : undefined
+  const kept = changes && before
+  const changed = changes?.rows ?? []
   const earliest = kept
     ? updateEarliestDates(kept.earliest, changed, source, isLeaf)
     : createEarliestDates(source, isLeaf)
@@ -121,7 +121,7 @@ function readInputs(
       ? updateLeafColumns(kept.columns, changed, source, isLeaf, clock)
       : createLeafColumns(source, isLeaf, clock)
   const retained = policies.progressMode === 'retained'
-  return { source, structure, clock, columns, earliest, retained, criticalFloat: policies.criticalFloat }
+  return { plan, structure, clock, columns, earliest, retained, criticalFloat: policies.criticalFloat }
 }
 
 function sayTheSame(a: ScheduleInputs, b: ScheduleInputs): boolean {

@@ -6,6 +6,7 @@ import { DeviceDatabase } from '../../client/state/offline/database.ts'
 import { openLivePlan } from '../../client/state/open-live-plan.ts'
 import { measureEdits } from './edit-figures.ts'
 import { measureForecastAside } from './forecast-page.ts'
+import type { EditTargets } from './edit-figures.ts'
 import { generateDocs } from './generate-docs.ts'
 import { generatePlan } from './generate-plan.ts'
 import { quantile } from './row.ts'
@@ -57,6 +58,6 @@ async function measureOpening(
 export const measures = {
   open: measureOpening,
   forecast: measureForecastAside,
-  edits: (count: number, edits: number, target: number | undefined) =>
-    Promise.resolve(measureEdits(count, edits, target)),
+  edits: (count: number, edits: number, targets: EditTargets) =>
+    Promise.resolve(measureEdits(count, edits, targets)),
 }

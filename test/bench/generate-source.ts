@@ -7,7 +7,7 @@ import { charterKinds, workKinds } from '../../shared/plan/edit.ts'
 import type { EntityKind } from '../../shared/plan/edit.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { SourceEntry, SourceRecord } from '../../shared/plan/source.ts'
-import { recordsOf, weekly } from './generate-docs.ts'
+import { recordsOf, reported, weekly } from './generate-docs.ts'
 
 export interface GeneratedSource {
   readonly id: string
@@ -15,7 +15,12 @@ export interface GeneratedSource {
   readonly entries: SourceEntry[]
 }
 
-export function generateSource(plan: Plan, around: Day): GeneratedSource {
+/** Said is a check-in a week for every item, or what a plan of short tasks reports. */
+export function generateSource(
+  plan: Plan,
+  around: Day,
+  said: 'every week' | 'as reported' = 'every week',
+): GeneratedSource {
   const kinds = [...charterKinds, ...workKinds]
   const records = Object.fromEntries(
     kinds.map((kind) => [kind, new Map<string, SourceRecord>()]),
@@ -34,7 +39,8 @@ export function generateSource(plan: Plan, around: Day): GeneratedSource {
     })
     for (const [chunk, record] of chunks) records.baselineChunk.set(chunk, { record: parsed(record) })
   }
-  const entries = weekly(plan, around).map((entry) => ({ ...entry, body: parsed(entry.body) }))
+  const all = said === 'every week' ? weekly(plan, around) : reported(plan)
+  const entries = all.map((entry) => ({ ...entry, body: parsed(entry.body) }))
   return { id: plan.id, records, entries }
 }
 

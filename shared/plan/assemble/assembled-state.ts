@@ -2,7 +2,7 @@
 
 import type { BaselineId } from '../ids.ts'
 import { FaultBook } from './fault-book.ts'
-import { addToSet, takeFromSet } from './grouping.ts'
+import { addToSet, mapOver, setsOver, takeFromSet } from './grouping.ts'
 import { Ledger } from './ledger.ts'
 import { LinkMerge } from './link-merge.ts'
 import { ParentTree } from './parent-tree.ts'
@@ -18,22 +18,28 @@ export interface AssembledState {
   readonly chunks: ChunksOfBaselines
 }
 
-export function createState(): AssembledState {
-  const faults = new FaultBook()
+/** `under`: what it begins from, and leaves as it is. */
+export function createState(under?: AssembledState): AssembledState {
+  const faults = new FaultBook(under?.faults)
   return {
     faults,
-    ledger: new Ledger(faults),
-    references: new References(),
-    items: new ParentTree(),
-    objectives: new ParentTree(),
-    links: new LinkMerge(),
-    chunks: new ChunksOfBaselines(),
+    ledger: new Ledger(faults, under?.ledger),
+    references: new References(under?.references),
+    items: new ParentTree(under?.items),
+    objectives: new ParentTree(under?.objectives),
+    links: new LinkMerge(under?.links),
+    chunks: new ChunksOfBaselines(under?.chunks),
   }
 }
 
 export class ChunksOfBaselines {
-  readonly #chunks = new Map<BaselineId, Set<string>>()
-  readonly #baselines = new Map<string, BaselineId>()
+  readonly #chunks: Map<BaselineId, Set<string>>
+  readonly #baselines: Map<string, BaselineId>
+
+  constructor(under?: ChunksOfBaselines) {
+    this.#chunks = setsOver(under && under.#chunks)
+    this.#baselines = mapOver(under && under.#baselines)
+  }
 
   /** In the order of their ids. */
   of(baseline: BaselineId): readonly string[] {

@@ -22,12 +22,15 @@ const open = -2
 export class EffectiveTimes {
   readonly #told: ReadonlyMap<EntryId, Told>
   /** Named as seen, and not here yet. */
-  readonly #missing = new Set<EntryId>()
+  readonly #missing: Set<EntryId>
   /** Entries claim to have seen each other in a circle: possible only by forgery. */
-  #tangled = false
+  #tangled: boolean
 
-  constructor(told: ReadonlyMap<EntryId, Told>) {
+  /** `under`: the times of what is settled in `told` already. */
+  constructor(told: ReadonlyMap<EntryId, Told>, under?: EffectiveTimes) {
     this.#told = told
+    this.#missing = new Set(under && under.#missing)
+    this.#tangled = under !== undefined && under.#tangled
   }
 
   /** Settles what was added (in `told` already, and unset); true when the time of an older entry moved. */

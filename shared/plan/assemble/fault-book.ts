@@ -3,10 +3,16 @@
 import type { Json } from '../../base/json.ts'
 import { sameValue } from '../../base/keep-same.ts'
 import type { Fault } from '../fault.ts'
+import { mapOver } from './grouping.ts'
 
 export class FaultBook {
-  readonly #byPlace = new Map<string, readonly Fault[]>()
-  #list: readonly Fault[] | undefined = []
+  readonly #byPlace: Map<string, readonly Fault[]>
+  #list: readonly Fault[] | undefined
+
+  constructor(under?: FaultBook) {
+    this.#byPlace = mapOver(under && under.#byPlace)
+    this.#list = under ? under.#list : []
+  }
 
   put(place: string, faults: readonly Fault[]): void {
     if (sameValue(this.#byPlace.get(place) ?? noFaults, faults)) return

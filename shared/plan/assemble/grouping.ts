@@ -1,4 +1,19 @@
-/** Maps from a key to many values. */
+/** Maps from a key to many values, and how they are laid over what stays as it is. */
+
+import { LaidMap } from '../../base/laid-map.ts'
+
+/** A new map; or one over another, to be changed without changing that. */
+export function mapOver<K, V>(under: ReadonlyMap<K, V> | undefined): Map<K, V> {
+  return under ? new LaidMap(under) : new Map()
+}
+
+export function setsOver<K, V>(under: ReadonlyMap<K, Set<V>> | undefined): Map<K, Set<V>> {
+  return under ? new LaidMap(under, (group) => new Set(group)) : new Map()
+}
+
+export function listsOver<K, V>(under: ReadonlyMap<K, V[]> | undefined): Map<K, V[]> {
+  return under ? new LaidMap(under, (group) => group.slice()) : new Map()
+}
 
 export function addTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
   const group = groups.get(key)

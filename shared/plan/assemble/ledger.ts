@@ -5,6 +5,7 @@
 
 import type { Instant } from '../../base/instant.ts'
 import type { Json } from '../../base/json.ts'
+import { LaidMap } from '../../base/laid-map.ts'
 import type { DeviceId, EntryId, ItemId, KpiId, PersonId } from '../ids.ts'
 import type { Booking, CheckIn, Comment, Reading } from '../report.ts'
 import type { Decision, Session } from '../session.ts'
@@ -15,6 +16,7 @@ import type { Told } from './effective-time.ts'
 import type { Fault } from '../fault.ts'
 import type { FaultBook } from './fault-book.ts'
 import { entryKinds } from './entry-kinds.ts'
+import { listsOver, mapOver } from './grouping.ts'
 
 /** A field of an item as one change entry set it. */
 export interface FieldChange {
@@ -59,26 +61,42 @@ export interface Touched {
 export type Outcome = NonNullable<Decision['outcome']>
 
 export class Ledger {
-  readonly told = new Map<EntryId, Told>()
+  readonly told: Map<EntryId, Told>
   /** What is taken back → by which withdrawals. */
-  readonly withdrawals = new Map<EntryId, EntryId[]>()
-  readonly stories = new Map<ItemId, ItemStory>()
-  readonly readings = new Map<KpiId, Reading[]>()
-  readonly comments = new Map<EntryId, Comment>()
-  readonly sessions = new Map<EntryId, Session>()
-  readonly decisions = new Map<EntryId, Decision>()
-  readonly closings = new Map<EntryId, Word<EntryId>[]>()
-  readonly outcomes = new Map<EntryId, Word<Omit<Outcome, 'at'>>[]>()
-  readonly confirmations = new Map<EntryId, Word<EntryId>[]>()
-  readonly deviceNames = new Map<DeviceId, Word<string | undefined>[]>()
-  readonly speaksFor = new Map<DeviceId, Word<PersonId | undefined>[]>()
-  readonly unknownKinds = new Map<string, number>()
+  readonly withdrawals: Map<EntryId, EntryId[]>
+  readonly stories: Map<ItemId, ItemStory>
+  readonly readings: Map<KpiId, Reading[]>
+  readonly comments: Map<EntryId, Comment>
+  readonly sessions: Map<EntryId, Session>
+  readonly decisions: Map<EntryId, Decision>
+  readonly closings: Map<EntryId, Word<EntryId>[]>
+  readonly outcomes: Map<EntryId, Word<Omit<Outcome, 'at'>>[]>
+  readonly confirmations: Map<EntryId, Word<EntryId>[]>
+  readonly deviceNames: Map<DeviceId, Word<string | undefined>[]>
+  readonly speaksFor: Map<DeviceId, Word<PersonId | undefined>[]>
+  readonly unknownKinds: Map<string, number>
   readonly #faults: FaultBook
-  readonly #faultsInside = new Map<EntryId, readonly Fault[]>()
-  readonly #times = new EffectiveTimes(this.told)
+  readonly #faultsInside: Map<EntryId, readonly Fault[]>
+  readonly #times: EffectiveTimes
 
-  constructor(faults: FaultBook) {
+  /** `under`: what stands already, and is left as it is. */
+  constructor(faults: FaultBook, under?: Ledger) {
     this.#faults = faults
+    this.told = under ? new LaidMap(under.told, (told) => ({ ...told })) : new Map()
+    this.withdrawals = listsOver(under?.withdrawals)
+    this.stories = under ? new LaidMap(under.stories, copyOf) : new Map()
+    this.readings = listsOver(under?.readings)
+    this.comments = mapOver(under?.comments)
+    this.sessions = mapOver(under?.sessions)
+    this.decisions = mapOver(under?.decisions)
+    this.closings = listsOver(under?.closings)
+    this.outcomes = listsOver(under?.outcomes)
+    this.confirmations = listsOver(under?.confirmations)
+    this.deviceNames = listsOver(under?.deviceNames)
+    this.speaksFor = listsOver(under?.speaksFor)
+    this.unknownKinds = mapOver(under?.unknownKinds)
+    this.#faultsInside = mapOver(under && under.#faultsInside)
+    this.#times = new EffectiveTimes(this.told, under && under.#times)
   }
 
   /** Undefined when what stood here already is changed by it, so that all has to be read anew: late or forged entries. */
@@ -187,6 +205,10 @@ export class Ledger {
 }
 
 const none: readonly never[] = Object.freeze([])
+
+function copyOf({ checkIns, bookings, changes }: ItemStory): ItemStory {
+  return { checkIns: checkIns.slice(), bookings: bookings.slice(), changes: changes.slice() }
+}
 
 function nothingTouched(): Touched {
   return {

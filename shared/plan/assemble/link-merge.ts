@@ -2,11 +2,17 @@
 
 import type { LinkId } from '../ids.ts'
 import type { Link } from '../item.ts'
+import { listsOver, mapOver } from './grouping.ts'
 
 export class LinkMerge {
-  readonly #links = new Map<LinkId, Link>()
+  readonly #links: Map<LinkId, Link>
   /** By what they say; nearly always one alone. */
-  readonly #same = new Map<string, LinkId[]>()
+  readonly #same: Map<string, LinkId[]>
+
+  constructor(under?: LinkMerge) {
+    this.#links = mapOver(under && under.#links)
+    this.#same = listsOver(under && under.#same)
+  }
 
   links(): Iterable<Link> {
     return this.#links.values()

@@ -3,15 +3,22 @@
  * circle moves to the top, on every device alike. Kept up to date one entity at a time.
  */
 
-import { addToSet, takeFromSet } from './grouping.ts'
+import { addToSet, mapOver, setsOver, takeFromSet } from './grouping.ts'
 
 export class ParentTree {
   /** Living ids → the parent as written. */
-  readonly #parents = new Map<string, string | undefined>()
-  readonly #children = new Map<string, Set<string>>()
+  readonly #parents: Map<string, string | undefined>
+  readonly #children: Map<string, Set<string>>
   /** The member moved to the top → its circle, parent after child, that member first. */
-  readonly #circles = new Map<string, readonly string[]>()
-  readonly #topOfCircle = new Map<string, string>()
+  readonly #circles: Map<string, readonly string[]>
+  readonly #topOfCircle: Map<string, string>
+
+  constructor(under?: ParentTree) {
+    this.#parents = mapOver(under && under.#parents)
+    this.#children = setsOver(under && under.#children)
+    this.#circles = mapOver(under && under.#circles)
+    this.#topOfCircle = mapOver(under && under.#topOfCircle)
+  }
 
   has(id: string): boolean {
     return this.#parents.has(id)

@@ -3,7 +3,7 @@
 import type { EntityKind } from '../edit.ts'
 import { charterKinds, workKinds } from '../edit.ts'
 import type { EntryId } from '../ids.ts'
-import { addToSet, takeFromSet } from './grouping.ts'
+import { addToSet, mapOver, setsOver, takeFromSet } from './grouping.ts'
 
 /** What is read as one: an entity's record, an item's report, a KPI's readings. */
 export type RowKind = EntityKind | 'report' | 'readings'
@@ -15,11 +15,17 @@ export interface Row {
 
 export class References {
   /** Known ids; true while living, false when deleted. */
-  readonly #known = new Map<EntityKind, Map<string, boolean>>(
-    [...charterKinds, ...workKinds].map((kind) => [kind, new Map()]),
-  )
-  readonly #waiting = new Waiting()
-  readonly #awaitingEntry = new Waiting()
+  readonly #known: ReadonlyMap<EntityKind, Map<string, boolean>>
+  readonly #waiting: Waiting
+  readonly #awaitingEntry: Waiting
+
+  constructor(under?: References) {
+    this.#known = new Map(
+      [...charterKinds, ...workKinds].map((kind) => [kind, mapOver(under && under.#known.get(kind))]),
+    )
+    this.#waiting = new Waiting(under && under.#waiting)
+    this.#awaitingEntry = new Waiting(under && under.#awaitingEntry)
+  }
 
   isLiving(kind: EntityKind, id: string): boolean {
     return this.#known.get(kind)?.get(id) === true
@@ -70,8 +76,13 @@ export class References {
 
 /** Rows by what they wait for, and back. Nearly always empty. */
 class Waiting {
-  readonly #rows = new Map<string, Set<string>>()
-  readonly #targets = new Map<string, Set<string>>()
+  readonly #rows: Map<string, Set<string>>
+  readonly #targets: Map<string, Set<string>>
+
+  constructor(under?: Waiting) {
+    this.#rows = setsOver(under && under.#rows)
+    this.#targets = setsOver(under && under.#targets)
+  }
 
   add(row: Row, target: string): void {
     addToSet(this.#rows, target, keyOf(row))

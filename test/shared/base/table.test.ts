@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changeTable, createTable, find } from '../../../shared/base/table.ts'
+import { changedIds, changeTable, createTable, find } from '../../../shared/base/table.ts'
 
 interface Row {
   readonly id: string
@@ -36,4 +36,26 @@ test('unchanged, it is the same table; replaced, it shares the positions', () =>
   const after = changeTable(before, [{ id: 'b', value: 3 }])
   expect(after.indexById).toBe(before.indexById)
   expect(after.list[0]).toBe(before.list[0])
+})
+
+test('what differs between two tables is what any walk would find, known or not', () => {
+  fc.assert(
+    fc.property(
+      table,
+      fc.array(fc.tuple(rows, fc.array(id)), { minLength: 1, maxLength: 4 }),
+      (first, edits) => {
+        let known = first
+        for (const [put, removed] of edits) {
+          const before = known
+          known = changeTable(before, put, new Set(removed))
+          const walked = changedIds(before, { list: known.list, indexById: known.indexById })
+          expect(changedIds(before, known).toSorted()).toEqual(walked.toSorted())
+          expect(known).toEqual(createTable(known.list))
+          expect(['a', 'ä', 'zz'].map((each) => known.indexById.get(each))).toEqual(
+            ['a', 'ä', 'zz'].map((each) => createTable(known.list).indexById.get(each)),
+          )
+        }
+      },
+    ),
+  )
 })

@@ -5,8 +5,8 @@ import { addDays, numberToDay } from '../../../shared/base/day.ts'
 import type { Day } from '../../../shared/base/day.ts'
 import { changeTable, find } from '../../../shared/base/table.ts'
 import { createAxis } from '../../../shared/engine/axis.ts'
+import { reportsByItem } from '../../../shared/engine/changes.ts'
 import { createLeafColumns } from '../../../shared/engine/leaf-columns.ts'
-import { rowSourceOf } from '../../../shared/engine/row-source.ts'
 import { none, scheduleOf } from '../../../shared/engine/schedule.ts'
 import type { Schedule } from '../../../shared/engine/schedule.ts'
 import { createStatusClock } from '../../../shared/engine/status-clock.ts'
@@ -34,7 +34,8 @@ describe('the forward pass', () => {
         if (schedule.faults.length > 0) return
         const axis = createAxis(plan.settings.calendar, randomStart)
         const clock = createStatusClock(plan.settings, axis, moment)
-        const columns = createLeafColumns(rowSourceOf(plan), structure.isLeaf, clock)
+        const rows = { items: plan.items.list, reportOf: reportsByItem(plan) }
+        const columns = createLeafColumns(rows, structure.isLeaf, clock)
         const retained = plan.settings.policies.progressMode === 'retained'
         const plain = plainForward(structure, columns, clock.statusBoundary, retained)
         const leaves = plan.items.list.map((_, i) => i).filter((i) => structure.isLeaf[i] === 1)
