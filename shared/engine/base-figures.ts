@@ -18,6 +18,7 @@ import type { BaseFigures } from './figures.ts'
 import { createMapping } from './mapping.ts'
 import type { Moment } from './moment.ts'
 import { ownershipOf } from './ownership.ts'
+import { delayChains } from './root-of-delay.ts'
 import { rollUpPlan } from './roll-up-freshness.ts'
 import { scheduleOf } from './schedule.ts'
 import { createStructure } from './structure.ts'
@@ -68,6 +69,7 @@ export function baseFiguresOf(plan: Plan, now: Moment, previous?: BaseFigures): 
   }
   const earnedSchedule = keepSame(previous?.earnedSchedule, earnedScheduleIn(measured, { type: 'plan' }))
   const base = { ...measured, earnedSchedule }
+  delayChains(base, previous)
   stagesOf.set(base, { value, freshness: heard })
   return base
 }

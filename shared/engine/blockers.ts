@@ -8,11 +8,14 @@
 
 import type { Day } from '../base/day.ts'
 import type { Instant } from '../base/instant.ts'
-import { keepSame } from '../base/keep-same.ts'
+import { keepSame, sameValue } from '../base/keep-same.ts'
 import type { ItemId, KeyResultId, PersonId } from '../plan/ids.ts'
-import type { Blocker } from '../plan/report.ts'
+import type { Item } from '../plan/item.ts'
+import type { Blocker, Report } from '../plan/report.ts'
 import type { BaseFigures } from './figures.ts'
 import { blockedFollowers } from './blocked-followers.ts'
+import { changesBetween } from './changes.ts'
+import { carryWeights } from './cost-of-delay.ts'
 import { describeRoot } from './describe-root.ts'
 import { findRootCandidates } from './root-candidates.ts'
 
@@ -60,19 +63,63 @@ export interface ReasonStep {
 export const mostRoots = 50
 
 /** `previous`: roots that are the same as before keep their identity, and so does the list. */
-export function rootsOf(base: BaseFigures, previous?: readonly BlockedRoot[]): readonly BlockedRoot[] {
+export function rootsOf(base: BaseFigures, previous?: RootsBefore): readonly BlockedRoot[] {
+  if (previous && restOnTheSame(previous, base)) return previous.roots
+  if (previous) carryWeights(previous, base)
   const candidates = findRootCandidates(base)
   const folded = blockedFollowers(base, candidates)
   const marks = new Uint8Array(base.structure.count)
-  const before = new Map(previous?.map((root) => [root.itemId, root]))
+  const before = new Map(previous?.roots.map((root) => [root.itemId, root]))
   const roots = candidates
     .filter(({ index }) => !folded.isFolded.has(index))
     .slice(0, mostRoots)
     .map((candidate) => describeRoot(base, candidate, folded.followers.get(candidate.index) ?? [], marks))
     .sort(byCostOfDelay)
     .map((root) => keepSame(before.get(root.itemId), root))
-  const same = previous?.length === roots.length && roots.every((root, i) => root === previous[i])
-  return same ? previous : roots
+  const same =
+    previous?.roots.length === roots.length && roots.every((root, i) => root === previous.roots[i])
+  return same ? previous.roots : roots
+}
+
+type RootsBefore = BaseFigures & { readonly roots: readonly BlockedRoot[] }
+
+/** Whether nothing changed that candidates or their descriptions read. */
+function restOnTheSame(before: RootsBefore, base: BaseFigures): boolean {
+  const [was, is] = [before.plan, base.plan]
+  const changes = changesBetween(was, is)
+  return (
+    changes !== undefined &&
+    before.schedule === base.schedule &&
+    before.variance === base.variance &&
+    before.structure === base.structure &&
+    before.mapping === base.mapping &&
+    before.keyResults === base.keyResults &&
+    before.baseline === base.baseline &&
+    before.moment.today === base.moment.today &&
+    was.settings === is.settings &&
+    was.people === is.people &&
+    was.objectives === is.objectives &&
+    was.keyResults === is.keyResults &&
+    changes.items.every((i) => sameWork(was.items.list[i], is.items.list[i])) &&
+    changes.reports.every((i) => sameBlock(before.reportOf[i], base.reportOf[i])) &&
+    before.roots.every(({ itemId, saidAt }) => {
+      const index = base.structure.indexOf(itemId) ?? -1
+      return base.freshness[index]?.saidAt === saidAt
+    })
+  )
+}
+
+function sameWork(a: Item | undefined, b: Item | undefined): boolean {
+  return (
+    a?.budget === b?.budget &&
+    a?.effort === b?.effort &&
+    a?.createdAt === b?.createdAt &&
+    sameValue(a?.owner, b?.owner)
+  )
+}
+
+function sameBlock(a: Report | undefined, b: Report | undefined): boolean {
+  return a?.status === b?.status && a?.statusAt === b?.statusAt && sameValue(a?.blocker, b?.blocker)
 }
 
 /** Then those that hide nothing before the hidden, the blocked before the late, the later, what holds more, the id. */

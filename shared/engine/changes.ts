@@ -45,34 +45,48 @@ const changesOf = new WeakMap<Plan, { readonly plan: WeakRef<Plan>; readonly cha
 
 /** The report on each item, by item position. `before`: a plan from before, whose list is carried on. */
 export function reportsByItem(plan: Plan, before?: Plan): readonly (Report | undefined)[] {
+  return reportedOn(plan, before).list
+}
+
+/** By item position: 1 where the report says *blocked*. */
+export function blockedItems(plan: Plan): Uint8Array {
+  return reportedOn(plan, undefined).blocked
+}
+
+interface Reported {
+  readonly items: unknown
+  readonly list: readonly (Report | undefined)[]
+  readonly blocked: Uint8Array
+}
+
+function reportedOn(plan: Plan, before: Plan | undefined): Reported {
   const known = reportsOf.get(plan.reports)
-  if (known?.items === plan.items.indexById) return known.list
-  const list = (before && carried(before, plan)) ?? joined(plan)
-  reportsOf.set(plan.reports, { items: plan.items.indexById, list })
-  return list
+  if (known?.items === plan.items.indexById) return known
+  const reported = (before && carried(before, plan)) ?? joined(plan)
+  reportsOf.set(plan.reports, reported)
+  return reported
 }
 
 /** Only a memo: one table of reports is joined to one table of items. */
-const reportsOf = new WeakMap<
-  Table<Report>,
-  { readonly items: unknown; readonly list: readonly (Report | undefined)[] }
->()
+const reportsOf = new WeakMap<Table<Report>, Reported>()
 
-function carried(before: Plan, plan: Plan): readonly (Report | undefined)[] | undefined {
+function carried(before: Plan, plan: Plan): Reported | undefined {
   const known = reportsOf.get(before.reports)
   const changes = changesBetween(before, plan)
   if (!changes || known?.items !== plan.items.indexById) return undefined
-  if (changes.reports.length === 0) return known.list
+  if (changes.reports.length === 0) return known
   const list = known.list.slice()
+  const blocked = known.blocked.slice()
   for (const index of changes.reports) {
     const at = plan.reports.indexById.get(plan.items.list[index]?.id ?? '')
     list[index] = at === undefined ? undefined : plan.reports.list[at]
+    blocked[index] = isBlocked(list[index])
   }
-  return list
+  return { items: known.items, list, blocked }
 }
 
 /** Both tables are sorted by id, so one walk joins them. */
-function joined(plan: Plan): readonly (Report | undefined)[] {
+function joined(plan: Plan): Reported {
   const found: (Report | undefined)[] = []
   const reports = plan.reports.list
   let at = 0
@@ -81,7 +95,11 @@ function joined(plan: Plan): readonly (Report | undefined)[] {
     while (report !== undefined && report.id < item.id) report = reports[++at]
     found.push(report?.id === item.id ? report : undefined)
   }
-  return found
+  return { items: plan.items.indexById, list: found, blocked: Uint8Array.from(found, isBlocked) }
+}
+
+function isBlocked(report: Report | undefined): 0 | 1 {
+  return report?.status === 'blocked' ? 1 : 0
 }
 
 function positionsOf({ items }: Plan, ids: readonly string[]): readonly number[] {

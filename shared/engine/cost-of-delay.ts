@@ -4,6 +4,8 @@
  * never outweighs goals by its mere unit. It orders the roots; nobody is shown the score.
  */
 
+import type { Item } from '../plan/item.ts'
+import { changedItems } from './changes.ts'
 import type { BaseFigures } from './figures.ts'
 
 /** `affected`: positions of leaves whose dates move by `days`. */
@@ -25,8 +27,11 @@ export function costOfDelay(base: BaseFigures, affected: Iterable<number>, days:
 }
 
 function weightOf({ plan }: BaseFigures, leaf: number): number {
-  const { budget, effort } = plan.items.list[leaf] ?? {}
-  return Math.max(0, budget ?? effort ?? 1)
+  return amountOf(plan.items.list[leaf])
+}
+
+function amountOf(item: Item | undefined): number {
+  return Math.max(0, item?.budget ?? item?.effort ?? 1)
 }
 
 interface Weights {
@@ -36,6 +41,17 @@ interface Weights {
 
 /** Only a memo: one plan is asked for the same sums for every root. */
 const known = new WeakMap<BaseFigures['plan'], Weights>()
+
+/** The sums stand while nothing changed that is in them. */
+export function carryWeights(before: BaseFigures, { plan, structure }: BaseFigures): void {
+  const weights = known.get(before.plan)
+  const changed = changedItems(before.plan, plan)
+  const same =
+    before.structure.tree === structure.tree &&
+    before.plan.keyResults === plan.keyResults &&
+    changed?.every((i) => amountOf(before.plan.items.list[i]) === amountOf(plan.items.list[i]))
+  if (weights && same) known.set(plan, weights)
+}
 
 function weightsOf(base: BaseFigures): Weights {
   let weights = known.get(base.plan)

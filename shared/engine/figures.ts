@@ -72,7 +72,7 @@ export interface Figures extends BaseFigures {
 export function figuresOf(plan: Plan, moment: Moment, previous?: Figures): Figures {
   const base = baseFiguresOf(plan, moment, previous)
   if (base === previous) return previous
-  const roots = rootsOf(base, previous?.roots)
+  const roots = rootsOf(base, previous)
   const said = keepSame(previous?.said, saidMeasured(base, roots))
   const gaps = gapsOf(base, previous && { base: previous, gaps: previous.gaps })
   const headline = keepSame(previous?.headline, headlineOf(base, roots, said, gaps))

@@ -31,34 +31,60 @@ export function referenceDates(
   input: ReferenceInput,
   before?: { readonly dates: ReferenceDates; readonly changed: readonly number[] },
 ): ReferenceDates {
+  if (before) return rewritten(input, before.dates, before.changed)
   const { count } = input.structure
-  if (before?.changed.length === 0) return before.dates
   const dates: ReferenceDates = {
-    baselineStart: before?.dates.baselineStart.slice() ?? new Int32Array(count).fill(none),
-    baselineFinish: before?.dates.baselineFinish.slice() ?? new Int32Array(count).fill(none),
-    commitmentStart: before?.dates.commitmentStart.slice() ?? new Int32Array(count).fill(none),
-    commitmentFinish: before?.dates.commitmentFinish.slice() ?? new Int32Array(count).fill(none),
+    baselineStart: new Int32Array(count).fill(none),
+    baselineFinish: new Int32Array(count).fill(none),
+    commitmentStart: new Int32Array(count).fill(none),
+    commitmentFinish: new Int32Array(count).fill(none),
   }
-  if (before) for (const index of before.changed) readRow(input, dates, index)
-  else for (let index = 0; index < count; index++) readRow(input, dates, index)
+  for (let index = 0; index < count; index++) {
+    const row = readRow(input, index)
+    if (row) for (const name of names) dates[name][index] = row[name]
+  }
   return dates
 }
 
-function readRow(
-  { items, structure, axis, baseline }: ReferenceInput,
-  dates: ReferenceDates,
-  index: number,
-): void {
+const names = ['baselineStart', 'baselineFinish', 'commitmentStart', 'commitmentFinish'] as const
+type Row = { readonly [Name in (typeof names)[number]]: number }
+
+/** Copied at the first date that differs. */
+function rewritten(
+  input: ReferenceInput,
+  before: ReferenceDates,
+  changed: readonly number[],
+): ReferenceDates {
+  let dates = before
+  for (const index of changed) {
+    const row = readRow(input, index)
+    if (!row || names.every((name) => dates[name][index] === row[name])) continue
+    if (dates === before) {
+      dates = {
+        baselineStart: before.baselineStart.slice(),
+        baselineFinish: before.baselineFinish.slice(),
+        commitmentStart: before.commitmentStart.slice(),
+        commitmentFinish: before.commitmentFinish.slice(),
+      }
+    }
+    for (const name of names) dates[name][index] = row[name]
+  }
+  return dates
+}
+
+function readRow({ items, structure, axis, baseline }: ReferenceInput, index: number): Row | undefined {
   const item = items[index]
-  if (item === undefined || structure.isLeaf[index] !== 1) return
+  if (item === undefined || structure.isLeaf[index] !== 1) return undefined
   const approved = baseline?.leaves.get(item.id)
   const committed = committedDays(item, axis)
   const isTask = item.type !== 'milestone'
   const startOf = (day: Day | undefined): number =>
     isTask && day !== undefined ? axis.startBoundary(day) : none
   const finishOf = (day: Day | undefined): number => (day === undefined ? none : axis.finishBoundary(day))
-  dates.baselineStart[index] = startOf(approved?.start)
-  dates.baselineFinish[index] = finishOf(approved?.finish)
-  dates.commitmentStart[index] = startOf(committed.start)
-  dates.commitmentFinish[index] = finishOf(committed.finish)
+  return {
+    baselineStart: startOf(approved?.start),
+    baselineFinish: finishOf(approved?.finish),
+    commitmentStart: startOf(committed.start),
+    commitmentFinish: finishOf(committed.finish),
+  }
 }

@@ -1,5 +1,6 @@
 /** Which items are roots (CN1, CN2): blocked, or late by their own slip and moving others, now or once another is gone. */
 
+import { blockedItems } from './changes.ts'
 import type { BaseFigures } from './figures.ts'
 import { headlineMilestones } from './headline-milestones.ts'
 import { isFinished } from './link-bounds.ts'
@@ -25,13 +26,13 @@ export interface RootCandidate {
 export function findRootCandidates(base: BaseFigures): readonly RootCandidate[] {
   const { structure, plan } = base
   const { slip } = delayChains(base)
-  const reports = base.reportOf
+  const isBlocked = blockedItems(plan)
   const candidates: RootCandidate[] = []
   let targets: readonly Target[] | undefined
   for (let i = 0; i < structure.count; i++) {
+    const blocked = isBlocked[i] === 1
+    if (!blocked && slip[i] === 0) continue
     if (structure.isLeaf[i] !== 1 || isFinished(base, i)) continue
-    const blocked = reports[i]?.status === 'blocked'
-    if (!blocked && (slip[i] ?? 0) === 0) continue
     const own = ownSlip(base, i)
     const isLate = own > scheduleTolerance(plan.settings.policies, base.schedule.duration[i] ?? 0)
     if (!blocked && !isLate) continue

@@ -9,7 +9,11 @@ import { findDriver } from './driver-of-delay.ts'
 import type { BaseFigures } from './figures.ts'
 import { isFinished } from './link-bounds.ts'
 import type { Schedule } from './schedule.ts'
+import { none } from './schedule-marks.ts'
+import { totalsOf } from './variance.ts'
 import type { Variance } from './variance.ts'
+import { ascendingMarks, markDifferent } from './wave.ts'
+import { withFollowers } from './with-followers.ts'
 
 /** By position. Groups have neither driver nor slip here: ask for the leaf whose delay they show. */
 export interface DelayChains {
@@ -68,10 +72,11 @@ export function lateLeaf(base: BaseFigures, index: number): number {
   return base.structure.isLeaf[index] === 1 ? index : (base.variance[index]?.worstIndex ?? -1)
 }
 
-export function delayChains(base: BaseFigures): DelayChains {
+/** `before`: figures from before; drivers are looked for again only where what they rest on has changed. */
+export function delayChains(base: BaseFigures, before?: BaseFigures): DelayChains {
   const known = chains.get(base.schedule)
   if (known?.variance === base.variance) return known.chains
-  const made = createChains(base)
+  const made = createChains(base, before)
   chains.set(base.schedule, { variance: base.variance, chains: made })
   return made
 }
@@ -79,50 +84,88 @@ export function delayChains(base: BaseFigures): DelayChains {
 /** Only a memo: one base is asked for its chains by roots, headline, gaps and impact. */
 const chains = new WeakMap<
   Schedule,
-  { readonly variance: readonly Variance[]; readonly chains: DelayChains }
+  { readonly variance: readonly Variance[]; readonly chains: FoundChains }
 >()
 
-function createChains(base: BaseFigures): DelayChains {
-  const { structure, variance } = base
+interface FoundChains extends DelayChains {
+  /** Working days by which the driver pushes the leaf. */
+  readonly push: Int32Array
+}
+
+function createChains(base: BaseFigures, before: BaseFigures | undefined): FoundChains {
+  const { structure } = base
   const { count, isLeaf } = structure
-  const driver = new Int32Array(count).fill(-1)
-  const push = new Int32Array(count)
-  const slip = new Int32Array(count)
-  for (let i = 0; i < count; i++) if (isLeaf[i] === 1) slip[i] = Math.max(0, variance[i]?.total ?? 0)
+  const totals = totalsOf(base.variance)
+  const own = Int32Array.from(totals, (total, i) => (isLeaf[i] === 1 ? Math.max(0, total) : 0))
+  const { driver, push } = findDrivers(base, own, totals, before)
+  const slip = own.slice()
   for (let i = 0; i < count; i++) {
-    if (isLeaf[i] !== 1 || (slip[i] === 0 && isPlanned(base, i))) continue
-    const found = findDriver(base, i, slip)
-    if (found === undefined) continue
-    driver[i] = found.index
-    push[i] = found.push
-  }
-  for (let i = 0; i < count; i++) {
-    if ((slip[i] ?? 0) > 0 && isPlanned(base, i))
-      passBack(base, driver, slip, i, Math.min(push[i] ?? 0, slip[i] ?? 0))
+    if ((own[i] ?? 0) > 0) passBack(totals, driver, slip, i, Math.min(push[i] ?? 0, slip[i] ?? 0))
   }
   const inherited = new Int32Array(count)
   for (let i = 0; i < count; i++) {
     const from = driver[i] ?? -1
-    const most = isPlanned(base, i) ? (push[i] ?? 0) : (slip[i] ?? 0)
-    if (from >= 0) inherited[i] = Math.min(slip[i] ?? 0, most, slip[from] ?? 0)
+    if (from < 0) continue
+    const most = totals[i] === none ? (slip[i] ?? 0) : (push[i] ?? 0)
+    inherited[i] = Math.min(slip[i] ?? 0, most, slip[from] ?? 0)
   }
-  return { driver, slip, inherited }
+  return { driver, push, slip, inherited }
+}
+
+type Drivers = Pick<FoundChains, 'driver' | 'push'>
+
+/** Of leaves that are late, or that the baseline does not know. */
+function findDrivers(
+  base: BaseFigures,
+  slip: Int32Array,
+  totals: Int32Array,
+  before: BaseFigures | undefined,
+): Drivers {
+  const { count, isLeaf } = base.structure
+  const known = before && isComparable(before, base) ? chains.get(before.schedule) : undefined
+  const kept = known?.variance === before?.variance ? known?.chains : undefined
+  const driver = kept?.driver.slice() ?? new Int32Array(count).fill(-1)
+  const push = kept?.push.slice() ?? new Int32Array(count)
+  const find = (index: number): void => {
+    if (isLeaf[index] !== 1) return
+    const found = slip[index] === 0 && totals[index] !== none ? undefined : findDriver(base, index, slip)
+    driver[index] = found?.index ?? -1
+    push[index] = found?.push ?? 0
+  }
+  if (kept && before) for (const index of toFindAgain(before, base)) find(index)
+  else for (let index = 0; index < count; index++) find(index)
+  return { driver, push }
+}
+
+function isComparable(before: BaseFigures, base: BaseFigures): boolean {
+  return (
+    before.structure === base.structure &&
+    before.schedule.axis === base.schedule.axis &&
+    before.plan.settings.policies === base.plan.settings.policies
+  )
+}
+
+/** What moved or is another row, and what its links lead to. */
+function toFindAgain(before: BaseFigures, base: BaseFigures): readonly number[] {
+  const { structure, schedule, variance } = base
+  const marks = new Uint8Array(structure.count)
+  for (const column of ['earlyStart', 'earlyFinish', 'state', 'remaining'] as const)
+    markDifferent(before.schedule[column], schedule[column], marks)
+  if (before.variance !== variance)
+    for (let i = 0; i < marks.length; i++) if (before.variance[i] !== variance[i]) marks[i] = 1
+  return ascendingMarks(withFollowers(structure, marks, ascendingMarks(marks), 1))
 }
 
 /** What came after the baseline is late by as much as it pushes the planned work behind it. */
 function passBack(
-  base: BaseFigures,
+  totals: Int32Array,
   driver: Int32Array,
   slip: Int32Array,
   index: number,
   days: number,
 ): void {
-  for (let at = driver[index] ?? -1; at >= 0 && !isPlanned(base, at); at = driver[at] ?? -1) {
+  for (let at = driver[index] ?? -1; at >= 0 && totals[at] === none; at = driver[at] ?? -1) {
     if ((slip[at] ?? 0) >= days) return
     slip[at] = days
   }
-}
-
-function isPlanned({ variance }: BaseFigures, index: number): boolean {
-  return variance[index]?.total !== null
 }

@@ -6,11 +6,11 @@
 
 import { must } from '../base/assert.ts'
 import type { Day } from '../base/day.ts'
-import { keepSame } from '../base/keep-same.ts'
 import type { Baseline } from '../plan/baseline.ts'
 import type { Item } from '../plan/item.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Axis } from './axis.ts'
+import { changedItems } from './changes.ts'
 import { groupVariance } from './group-variance.ts'
 import { leafDelays } from './leaf-delays.ts'
 import { leafVariance } from './leaf-variance.ts'
@@ -20,9 +20,11 @@ import { referenceDates } from './reference-dates.ts'
 import type { ReferenceDates } from './reference-dates.ts'
 import { isCancelled } from './schedule.ts'
 import type { Schedule } from './schedule.ts'
+import { none } from './schedule-marks.ts'
 import type { ShownDays } from './shown-days.ts'
 import type { Structure } from './structure.ts'
 import type { Tree } from './tree.ts'
+import { keepColumn, markDifferent } from './wave.ts'
 
 export interface Variance {
   readonly baselineStart?: Day
@@ -51,37 +53,38 @@ export function createVariance(
   const known = previous && workOf.get(previous)
   const before = known && isComparable(known, structure, schedule, baseline) ? known : undefined
   const work = measure(plan, structure, schedule, baseline, before)
-  const rows: Variance[] = Array.from({ length: structure.count })
-  const isSame = new Uint8Array(structure.count)
+  const { childrenFirst, parent, isLeaf } = structure
+  const kept = before && previous
+  const marks = kept ? marksOf(before, work) : new Uint8Array(structure.count).fill(1)
+  /** Both copied at the first row that differs. */
+  let totals = kept ? before?.totals : undefined
+  let rows = kept ? undefined : Array.from<Variance>({ length: structure.count })
+  let isSame = previous?.length === structure.count
   for (let at = 0; at < structure.count; at++) {
-    const index = structure.childrenFirst[at] ?? 0
+    const index = childrenFirst[at] ?? 0
+    if (marks[index] === 0) continue
     const old = previous?.[index]
-    const keepsOld = before !== undefined && old !== undefined && dependsOnNothingNew(index)
-    const row = keepsOld ? old : keepSame(old, rowOf(index))
-    if (row === old) isSame[index] = 1
+    const row = old === undefined ? rowOf(index) : keepRow(old, rowOf(index))
+    if (row !== old) {
+      isSame = false
+      const above = parent[index] ?? -1
+      if (above >= 0) marks[above] = 1
+    } else if (kept) continue
+    rows ??= kept?.slice() ?? []
     rows[index] = row
+    if (totals === undefined || totals === before?.totals) totals = copyOf(totals, structure.count)
+    totals[index] = row.total ?? none
   }
-  const list = previous?.length === rows.length && !isSame.includes(0) ? previous : rows
-  workOf.set(list, work)
+  const list = isSame && previous ? previous : (rows ?? [])
+  workOf.set(list, { ...work, totals: totals ?? new Int32Array(structure.count) })
   return list
 
-  function dependsOnNothingNew(index: number): boolean {
-    if (structure.isLeaf[index] !== 1)
-      return structure.childrenOf(index).every((child) => isSame[child] === 1)
-    return (
-      before?.items[index] === work.items[index] &&
-      before?.shown.start[index] === work.shown.start[index] &&
-      before?.shown.finish[index] === work.shown.finish[index] &&
-      before?.own[index] === work.own[index]
-    )
-  }
-
   function rowOf(index: number): Variance {
-    if (structure.isLeaf[index] === 1) return leafVariance(leafInput(index))
-    const counts = (child: number): boolean => structure.isLeaf[child] !== 1 || !isCancelled(schedule, child)
+    if (isLeaf[index] === 1) return leafVariance(leafInput(index))
+    const counts = (child: number): boolean => isLeaf[child] !== 1 || !isCancelled(schedule, child)
     return groupVariance(
       index,
-      structure.childrenOf(index).flatMap((child) => (counts(child) ? (rows[child] ?? []) : [])),
+      structure.childrenOf(index).flatMap((child) => (counts(child) ? ((rows ?? kept)?.[child] ?? []) : [])),
     )
   }
 
@@ -100,16 +103,58 @@ export function createVariance(
   }
 }
 
+/** Leaves whose row rests on something that has changed. */
+function marksOf(before: Work, work: Work): Uint8Array {
+  const marks = new Uint8Array(work.items.length)
+  for (const index of work.changed) marks[index] = 1
+  markDifferent(before.shown.start, work.shown.start, marks)
+  markDifferent(before.shown.finish, work.shown.finish, marks)
+  markDifferent(before.own, work.own, marks)
+  markDifferent(before.state, work.state, marks)
+  return marks
+}
+
+function copyOf(totals: Int32Array | undefined, count: number): Int32Array {
+  return totals?.slice() ?? new Int32Array(count)
+}
+
+/** The total delays of a list of variances as a column, `none` for null. */
+export function totalsOf(variance: readonly Variance[]): Int32Array {
+  return workOf.get(variance)?.totals ?? Int32Array.from(variance, ({ total }) => total ?? none)
+}
+
+function keepRow(before: Variance, after: Variance): Variance {
+  const same =
+    before.forecastFinish === after.forecastFinish &&
+    before.forecastStart === after.forecastStart &&
+    before.commitmentFinish === after.commitmentFinish &&
+    before.commitmentStart === after.commitmentStart &&
+    before.baselineFinish === after.baselineFinish &&
+    before.baselineStart === after.baselineStart &&
+    before.total === after.total &&
+    before.announced === after.announced &&
+    before.unannounced === after.unannounced &&
+    before.worstIndex === after.worstIndex &&
+    before.own === after.own
+  return same ? before : after
+}
+
 /** What a list of variances was worked out from: a memo, so that the next one reads only what changed. */
-const workOf = new WeakMap<readonly Variance[], Work>()
+const workOf = new WeakMap<readonly Variance[], Work & { readonly totals: Int32Array }>()
 
 interface Work {
   readonly tree: Tree
   readonly axis: Axis
   readonly baseline: Baseline | undefined
+  readonly plan: Plan
   readonly items: readonly Item[]
+  /** Positions of items that are other objects than in the work before. */
+  readonly changed: readonly number[]
+  readonly state: Schedule['state']
   readonly reference: ReferenceDates
   readonly shown: ShownDays
+  /** Own slips, of this schedule against these reference dates. */
+  readonly schedule: WeakRef<Schedule>
   readonly own: Int32Array
 }
 
@@ -129,23 +174,20 @@ function measure(
   baseline: Baseline | undefined,
   before: Work | undefined,
 ): Work {
-  const { axis } = schedule
+  const { axis, state } = schedule
   const items = plan.items.list
-  const changed = before && before.items !== items ? changedPositions(before.items, items) : []
+  const changed = (before && changedItems(before.plan, plan)) ?? noPositions
   const reference = referenceDates(
     { items, structure, axis, baseline },
     before && { dates: before.reference, changed },
   )
-  const own = ownSlips(
-    structure,
-    schedule,
-    leafDelays(structure, schedule, reference, baseline !== undefined),
-  )
-  return { tree: structure.tree, axis, baseline, items, reference, shown: schedule.shownDays(), own }
+  const shown = schedule.shownDays()
+  const common = { tree: structure.tree, axis, baseline, plan, items, changed, state, reference, shown }
+  const isPlaced = before?.schedule.deref() === schedule && before.reference === reference
+  const own = isPlaced
+    ? before.own
+    : ownSlips(structure, schedule, leafDelays(structure, schedule, reference, baseline !== undefined))
+  return { ...common, schedule: new WeakRef(schedule), own: keepColumn(before?.own, own) }
 }
 
-function changedPositions(before: readonly Item[], after: readonly Item[]): readonly number[] {
-  const changed: number[] = []
-  for (let i = 0; i < after.length; i++) if (before[i] !== after[i]) changed.push(i)
-  return changed
-}
+const noPositions: readonly number[] = []

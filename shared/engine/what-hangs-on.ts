@@ -62,11 +62,14 @@ export function forEachFollower(
       const end = (fromStart ? schedule.earlyStart : schedule.earlyFinish)[index] ?? none
       const boundary = end === none ? none : end + (lag[link] ?? 0)
       const finishes = type === FF || type === SF
-      for (const leaf of structure.leavesOf(to[link] ?? 0)) {
-        if (leaf === index || isFinished(base, leaf)) continue
+      const reach = (leaf: number): void => {
+        if (leaf === index || isFinished(base, leaf)) return
         const place = finishes ? (schedule.earlyFinish[leaf] ?? none) : restStart(base, leaf)
         use(leaf, place === none || boundary === none ? 0x7fffffff : place - boundary)
       }
+      const target = to[link] ?? 0
+      if (structure.isLeaf[target] === 1) reach(target)
+      else for (const leaf of structure.leavesOf(target)) reach(leaf)
     }
   }
 }

@@ -3,10 +3,12 @@
  * one plan. Undefined: everything, because something changed that any item may read.
  */
 
+import { changedItems } from '../changes.ts'
 import type { BaseFigures } from '../figures.ts'
 import type { Share } from '../mapping.ts'
 import type { Link } from '../../plan/item.ts'
-import type { Structure } from '../structure.ts'
+import { ascendingMarks, markDifferent } from '../wave.ts'
+import { withFollowers } from '../with-followers.ts'
 import { planner } from '../who-can-mend.ts'
 import { openGate } from './not-linked-to-gate.ts'
 import { carryUsedAmounts, usedAmounts } from './plain-facts.ts'
@@ -23,16 +25,16 @@ export function touchedSince(before: BaseFigures, base: BaseFigures): Touched | 
   markChanged(before, base, marks)
   markLinkEnds(before, base, marks)
   markBelow(base, marks)
-  const item = positionsOf(marks)
+  const item = ascendingMarks(marks)
   const known = new Map<ItemRule['reads'], readonly number[] | undefined>([['item', item]])
   const find = (reads: ItemRule['reads']): readonly number[] | undefined => {
     switch (reads) {
       case 'links':
-        return positionsOf(withFollowers(base.structure, marks, item, 1))
+        return ascendingMarks(withFollowers(base.structure, marks, item, 1))
       case 'upstream':
-        return positionsOf(withFollowers(base.structure, marks, item, Infinity))
+        return ascendingMarks(withFollowers(base.structure, marks, item, Infinity))
       case 'gates':
-        return positionsOf(withGates(before, base, marks))
+        return optionalMarks(withGates(before, base, marks))
       case 'item':
         return item
     }
@@ -76,16 +78,16 @@ export function isAskedTheSame(before: BaseFigures, base: BaseFigures): boolean 
 
 function markChanged(before: BaseFigures, base: BaseFigures, marks: Uint8Array): void {
   markOthers(before.plan.items.list, base.plan.items.list, marks)
-  if (before.plan.items !== base.plan.items) carryUsedAmounts(before.plan, base.plan, positionsOf(marks))
+  if (before.plan.items !== base.plan.items) carryUsedAmounts(before.plan, base.plan, changedItems(before.plan, base.plan) ?? [])
   markOthers(before.reportOf, base.reportOf, marks)
   markOthers(before.variance, base.variance, marks)
   markOthers(before.freshness, base.freshness, marks)
-  markNumbers(before.department, base.department, marks)
+  markDifferent(before.department, base.department, marks)
   const [shares, sharesBefore] = [base.mapping.shares, before.mapping.shares]
   if (shares !== sharesBefore)
     for (let i = 0; i < marks.length; i++) if (!sameShares(shares[i], sharesBefore[i])) marks[i] = 1
   if (before.schedule !== base.schedule)
-    for (const column of readColumns) markNumbers(before.schedule[column], base.schedule[column], marks)
+    for (const column of readColumns) markDifferent(before.schedule[column], base.schedule[column], marks)
   if (before.moment.now !== base.moment.now) markFallenDue(before, base, marks)
 }
 
@@ -99,14 +101,11 @@ const readColumns = [
   'remaining',
 ] as const
 
-function markOthers(before: readonly unknown[], now: readonly unknown[], marks: Uint8Array): void {
-  if (before === now) return
-  for (let i = 0; i < marks.length; i++) if (before[i] !== now[i]) marks[i] = 1
+function optionalMarks(marks: Uint8Array | undefined): readonly number[] | undefined {
+  return marks && ascendingMarks(marks)
 }
 
-type Numbers = Int32Array | Uint32Array | Uint8Array
-
-function markNumbers(before: Numbers, now: Numbers, marks: Uint8Array): void {
+function markOthers(before: readonly unknown[], now: readonly unknown[], marks: Uint8Array): void {
   if (before === now) return
   for (let i = 0; i < marks.length; i++) if (before[i] !== now[i]) marks[i] = 1
 }
@@ -162,38 +161,6 @@ function markBelow({ structure }: BaseFigures, marks: Uint8Array): void {
   }
 }
 
-/**
- * With what links lead to from the marked ones, so many links far; a link at a group is one at every leaf below. Links of a
- * circle, which the schedule leaves out, count too.
- */
-function withFollowers(
-  structure: Structure,
-  marks: Uint8Array,
-  from: readonly number[],
-  far: number,
-): Uint8Array {
-  const { outOf, outOfStart, to } = structure.links.ends
-  const found = marks.slice()
-  let edge = [...from]
-  for (let step = 0; step < far && edge.length > 0; step++) {
-    const next: number[] = []
-    const reach = (index: number): void => {
-      if (found[index] === 1) return
-      found[index] = 1
-      next.push(index)
-      for (const child of structure.childrenOf(index)) reach(child)
-    }
-    for (const index of edge) {
-      for (let item = index; item >= 0; item = structure.parent[item] ?? -1) {
-        for (let at = outOfStart[item] ?? 0; at < (outOfStart[item + 1] ?? 0); at++)
-          reach(to[outOf[at] ?? 0] ?? 0)
-      }
-    }
-    edge = next
-  }
-  return found
-}
-
 /** With the work of key results that hang on another item than before; all of it where links came, went or moved. */
 function withGates(before: BaseFigures, base: BaseFigures, marks: Uint8Array): Uint8Array | undefined {
   if (before.structure.links.ends !== base.structure.links.ends) return undefined
@@ -204,13 +171,4 @@ function withGates(before: BaseFigures, base: BaseFigures, marks: Uint8Array): U
     for (const leaf of base.mapping.work[position] ?? []) found[leaf] = 1
   }
   return found
-}
-
-function positionsOf(marks: Uint8Array): readonly number[]
-function positionsOf(marks: Uint8Array | undefined): readonly number[] | undefined
-function positionsOf(marks: Uint8Array | undefined): readonly number[] | undefined {
-  if (marks === undefined) return undefined
-  const positions: number[] = []
-  for (let i = 0; i < marks.length; i++) if (marks[i] === 1) positions.push(i)
-  return positions
 }
