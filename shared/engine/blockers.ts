@@ -76,8 +76,7 @@ export function rootsOf(base: BaseFigures, previous?: RootsBefore): readonly Blo
     .map((candidate) => describeRoot(base, candidate, folded.followers.get(candidate.index) ?? [], marks))
     .sort(byCostOfDelay)
     .map((root) => keepSame(before.get(root.itemId), root))
-  const same =
-    previous?.roots.length === roots.length && roots.every((root, i) => root === previous.roots[i])
+  const same = previous?.roots.length === roots.length && roots.every((root, i) => root === previous.roots[i])
   return same ? previous.roots : roots
 }
 

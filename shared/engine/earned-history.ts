@@ -5,6 +5,7 @@
 
 import { dayToNumber } from '../base/day.ts'
 import type { Item } from '../plan/item.ts'
+import { isReopened, withoutEnd } from '../plan/reopening.ts'
 import type { CheckIn, Report } from '../plan/report.ts'
 import type { Axis } from './axis.ts'
 import { bookedThrough } from './booked.ts'
@@ -69,9 +70,10 @@ export function bookedSteps(
   return steps
 }
 
-function lay(said: Said, { at, status, actualStart, actualFinish, percent, remaining }: CheckIn): Said {
+function lay(before: Said, checkIn: CheckIn): Said {
+  const { at, status, actualStart, actualFinish, percent, remaining } = checkIn
   return {
-    ...said,
+    ...(isReopened(before, checkIn) ? withoutEnd(before) : before),
     ...(status !== undefined && { status }),
     ...(actualStart !== undefined && { actualStart }),
     ...(actualFinish !== undefined && { actualFinish }),

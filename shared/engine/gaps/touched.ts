@@ -78,7 +78,8 @@ export function isAskedTheSame(before: BaseFigures, base: BaseFigures): boolean 
 
 function markChanged(before: BaseFigures, base: BaseFigures, marks: Uint8Array): void {
   markOthers(before.plan.items.list, base.plan.items.list, marks)
-  if (before.plan.items !== base.plan.items) carryUsedAmounts(before.plan, base.plan, changedItems(before.plan, base.plan) ?? [])
+  if (before.plan.items !== base.plan.items)
+    carryUsedAmounts(before.plan, base.plan, changedItems(before.plan, base.plan) ?? [])
   markOthers(before.reportOf, base.reportOf, marks)
   markOthers(before.variance, base.variance, marks)
   markOthers(before.freshness, base.freshness, marks)

@@ -3,6 +3,7 @@
 import type { Fault } from '../fault.ts'
 import type { ItemId } from '../ids.ts'
 import type { Blocker, CheckIn, Report } from '../report.ts'
+import { isReopened, withoutEnd } from '../reopening.ts'
 import { bookedSum } from './booked-sum.ts'
 import type { ItemStory, Ledger } from './ledger.ts'
 
@@ -21,8 +22,7 @@ export function foldReport(id: ItemId, story: ItemStory | undefined, ledger: Led
   const checkIns = withConfirmations(ledger.standing(story.checkIns), ledger)
   const bookings = ledger.standing(story.bookings)
   if (checkIns.length === 0 && bookings.length === 0) return nothing
-  const report: Mutable<Report> = { id, checkIns, bookings, cost: null, hours: null }
-  layCheckIns(report, checkIns)
+  const report = laidCheckIns({ id, checkIns, bookings, cost: null, hours: null }, checkIns)
   if (bookings.length > 0) {
     report.cost = bookedSum(bookings, 'cost')
     report.hours = bookedSum(bookings, 'hours')
@@ -30,10 +30,12 @@ export function foldReport(id: ItemId, story: ItemStory | undefined, ledger: Led
   return { report, faults: startAfterFinish(report) }
 }
 
-function layCheckIns(report: Mutable<Report>, checkIns: readonly CheckIn[]): void {
+function laidCheckIns(empty: Report, checkIns: readonly CheckIn[]): Mutable<Report> {
+  let report: Mutable<Report> = empty
   let blocker: Blocker | undefined
   for (const checkIn of checkIns) {
     const { at, status, actualStart, actualFinish, percent, remaining } = checkIn
+    if (isReopened(report, checkIn)) report = withoutEnd(report)
     if (status !== undefined) {
       report.status = status
       report.statusAt = at
@@ -53,9 +55,10 @@ function layCheckIns(report: Mutable<Report>, checkIns: readonly CheckIn[]): voi
   }
   if (blocker !== undefined && report.status === 'blocked') report.blocker = blocker
   const latest = checkIns.at(-1)
-  if (latest === undefined) return
+  if (latest === undefined) return report
   report.saidAt = latest.at
   if (latest.by !== undefined) report.saidBy = latest.by
+  return report
 }
 
 /** A finish before its start: that it is done stands, the start is left out (SC5.4 takes the finish for it). */

@@ -64,6 +64,32 @@ describe('check-ins', () => {
     expect(reportOf(...entries, said('w2', 'withdrawal', '12:00', { entry: 'w1' }))?.status).toBe('done')
   })
 
+  test('SC5.3 what is set back after it was done has no finish any more, nor a hundred percent', () => {
+    const done = checkIn('c1', '09:00', { status: 'done', actualFinish: '2026-03-03', percent: 100 })
+    const again = checkIn('c2', '10:00', { status: 'on track' })
+    expect(reportOf(done)).toMatchObject({ status: 'done', actualFinish: '2026-03-03', percent: 100 })
+    const reopened = reportOf(done, again)
+    expect(reopened?.status).toBe('on track')
+    expect(reopened).not.toHaveProperty('actualFinish')
+    expect(reopened).not.toHaveProperty('percent')
+    expect(reportOf(done, checkIn('c2', '10:00', { status: 'at risk', percent: 60 }))).toMatchObject({
+      status: 'at risk',
+      percent: 60,
+    })
+    const taken = said('w1', 'withdrawal', '11:00', { entry: 'c2' })
+    expect(reportOf(done, again, taken)).toMatchObject({ status: 'done', actualFinish: '2026-03-03' })
+    const withdrawn = said('w1', 'withdrawal', '11:00', { entry: 'c1' })
+    expect(reportOf(done, again, withdrawn)).not.toHaveProperty('actualFinish')
+  })
+
+  test('SC5.3 a word that says nothing of the status leaves the finish as it is', () => {
+    const done = checkIn('c1', '09:00', { status: 'done', actualFinish: '2026-03-03' })
+    const noted = checkIn('c2', '10:00', { evidence: 'see the minutes' })
+    expect(reportOf(done, noted)).toMatchObject({ status: 'done', actualFinish: '2026-03-03' })
+    const cancelled = checkIn('c2', '10:00', { status: 'cancelled' })
+    expect(reportOf(done, cancelled)?.actualFinish).toBe('2026-03-03')
+  })
+
   test('with all withdrawn there is no report', () => {
     const entries = [
       checkIn('c1', '09:00', { status: 'done' }),
