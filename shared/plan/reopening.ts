@@ -14,15 +14,10 @@ export function isReopened(
 }
 
 /** Without its finish; and a percentage or a remaining that says nothing is left says it no more. */
-export function withoutEnd<T extends Said>({
-  actualFinish: _,
-  percent,
-  remaining,
-  ...said
-}: T): Omit<T, keyof Said> & Said {
-  return {
-    ...said,
-    ...(percent !== undefined && percent < 100 && { percent }),
-    ...(remaining !== undefined && remaining > 0 && { remaining }),
-  }
+export function withoutEnd<T extends Said>(said: T): T {
+  const open: { -readonly [K in keyof Said]: Said[K] } & T = { ...said }
+  delete open.actualFinish
+  if ((open.percent ?? 0) >= 100) delete open.percent
+  if (open.remaining === 0) delete open.remaining
+  return open
 }
