@@ -139,6 +139,29 @@ export const planEdits: Readonly<Record<string, PlanEdit>> = {
       deletedItems: changeTable(plan.deletedItems, [item]),
     }
   },
+  regroup: (plan, pick) => {
+    const group = nth(
+      plan.items.list.filter(({ type }) => type === 'group'),
+      pick,
+    )
+    return withItem(plan, pick * 5 + 1, () => ({ parentId: group.id, order: `m${pick % 100}` }))
+  },
+  calendar: (plan, pick) => {
+    const calendar = {
+      ...plan.settings.calendar,
+      workdays: pick % 3 === 0 ? [1, 2, 3, 4] : [1, 2, 3, 4, 5],
+      holidays: { [addDays(around, pick % 30)]: 'Holiday' },
+    }
+    return { ...plan, settings: { ...plan.settings, calendar } }
+  },
+  deadline: (plan, pick) => withItem(plan, pick, () => ({ deadline: addDays(around, (pick % 60) - 20) })),
+  title: (plan, pick) => withItem(plan, pick, () => ({ title: `Work ${pick}` })),
+  added: (plan, pick) => {
+    const beside = nth(plan.items.list, pick)
+    const { promises: _, ...fields } = beside
+    return { ...plan, items: changeTable(plan.items, [{ ...fields, id: `${beside.id}-${pick % 3}` }]) }
+  },
+  progressMode: (plan, pick) => withPolicy(plan, { progressMode: pick % 2 === 0 ? 'override' : 'retained' }),
   noBaseline: (plan) => ({
     ...plan,
     baselines: changeTable(plan.baselines, [], new Set(plan.baselines.indexById.keys())),

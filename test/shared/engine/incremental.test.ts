@@ -1,0 +1,122 @@
+// The oracle of everything that is kept from one plan to the next: figures after edits one by one = figures from nothing.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { must } from '../../../shared/base/assert.ts'
+import { baseFiguresOf } from '../../../shared/engine/base-figures.ts'
+import { figuresOf } from '../../../shared/engine/figures.ts'
+import type { Figures } from '../../../shared/engine/figures.ts'
+import { impactOf } from '../../../shared/engine/impact.ts'
+import type { Moment } from '../../../shared/engine/moment.ts'
+import { delayChains } from '../../../shared/engine/root-of-delay.ts'
+import { scheduleOf } from '../../../shared/engine/schedule.ts'
+import type { Schedule } from '../../../shared/engine/schedule.ts'
+import { createStructure } from '../../../shared/engine/structure.ts'
+import type { Plan } from '../../../shared/plan/plan.ts'
+import { generatePlan } from '../../bench/generate-plan.ts'
+import { momentOn } from '../../helpers/plan-builder.ts'
+import { planEdits } from './gaps/edit-a-plan.ts'
+import { plainFigures } from './plain-figures.ts'
+
+const around = '2026-03-04'
+const now = (minutes: number): Moment => momentOn(around, 12 * 60 + minutes)
+const waits = fc.constantFrom(0, 0, 1, 7, 24 * 60)
+const steps = fc.array(
+  fc.record({
+    /** Undo goes back to the plan before the last edit that still stands. */
+    name: fc.constantFrom('undo', ...Object.keys(planEdits)),
+    pick: fc.nat(10_000),
+    wait: waits,
+  }),
+  { minLength: 1, maxLength: 14 },
+)
+
+/** Every plan and moment that a seed and steps lead through. */
+function* courseOf(seed: number, list: readonly { name: string; pick: number; wait: number }[]) {
+  const plans: Plan[] = [generatePlan(45, seed, around)]
+  let minutes = 0
+  yield { plan: must(plans[0]), moment: now(0) }
+  for (const { name, pick, wait } of list) {
+    const plan = must(plans.at(-1))
+    if (name !== 'undo') plans.push(must(planEdits[name])(plan, pick))
+    else if (plans.length > 1) plans.pop()
+    minutes += wait
+    yield { plan: must(plans.at(-1)), moment: now(minutes) }
+  }
+}
+
+function plainSchedule(schedule: Schedule): unknown {
+  const { faults, end, axis, ...rest } = schedule
+  const columns = Object.entries(rest).filter(([, value]) => ArrayBuffer.isView(value))
+  const positions = [...schedule.earlyStart.keys()]
+  return {
+    faults,
+    end,
+    origin: axis.origin,
+    columns: columns.map(([name, value]) => [name, [...(value as Int32Array)]]),
+    shown: [[...schedule.shownDays().start], [...schedule.shownDays().finish]],
+    late: positions.map((i) => [schedule.lateStartDay(i), schedule.lateFinishDay(i)]),
+    drivers: positions.map((i) => schedule.driversOf(i)),
+  }
+}
+
+function plainAll(figures: Figures): unknown {
+  const { driver, slip, inherited } = delayChains(figures)
+  const { roots, said, gaps, headline } = figures
+  const chains = [[...driver], [...slip], [...inherited]]
+  return { base: plainFigures(figures), chains, roots, said, gaps, headline }
+}
+
+describe('after edits one by one = from nothing', { timeout: 60_000 }, () => {
+  test('SC4.1 SC4.2 the schedule alone', () => {
+    fc.assert(
+      fc.property(fc.nat(10_000), steps, (seed, list) => {
+        let schedule: Schedule | undefined
+        let structure: ReturnType<typeof createStructure> | undefined
+        for (const { plan, moment } of courseOf(seed, list)) {
+          structure = createStructure(plan, structure)
+          schedule = scheduleOf(plan, structure, moment, schedule)
+          expect(plainSchedule(schedule)).toEqual(
+            plainSchedule(scheduleOf(plan, createStructure(plan), moment)),
+          )
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('all figures, gaps, roots and the headline', () => {
+    fc.assert(
+      fc.property(fc.nat(10_000), steps, (seed, list) => {
+        let figures: Figures | undefined
+        for (const { plan, moment } of courseOf(seed, list)) {
+          figures = figuresOf(plan, moment, figures)
+          expect(plainAll(figures)).toEqual(plainAll(figuresOf(plan, moment)))
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('CN3 impact(edits) = figures after − figures before, and looking changes nothing', () => {
+    fc.assert(
+      fc.property(fc.nat(10_000), steps, steps, (seed, done, looked) => {
+        let figures: Figures | undefined
+        let plan = generatePlan(45, seed, around)
+        for (const step of courseOf(seed, done)) {
+          figures = figuresOf(step.plan, now(0), figures)
+          plan = step.plan
+        }
+        const before = must(figures)
+        for (const { name, pick } of looked) {
+          if (name === 'undo') continue
+          const after = must(planEdits[name])(plan, pick)
+          expect(impactOf(before, baseFiguresOf(after, now(0), before))).toEqual(
+            impactOf(figuresOf(plan, now(0)), figuresOf(after, now(0))),
+          )
+        }
+        expect(plainAll(figuresOf(plan, now(7), before))).toEqual(plainAll(figuresOf(plan, now(7))))
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
