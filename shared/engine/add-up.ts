@@ -3,7 +3,7 @@
 import type { DepartmentId } from '../plan/ids.ts'
 import type { Value } from './create-value.ts'
 import { valueFlag } from './leaf-value.ts'
-import { addRow, column, rollUp, sameRow, sumsOfRow, width } from './roll-up.ts'
+import { addRow, column, rollUp, rollUpAgain, sameRow, sumsOfRow, width } from './roll-up.ts'
 import type { ValueSums } from './value.ts'
 
 export type Rows = Pick<
@@ -11,32 +11,66 @@ export type Rows = Pick<
   'basis' | 'curve' | 'own' | 'flags' | 'lost' | 'lostRows' | 'reportOf' | 'from'
 >
 
-export function addUp(rows: Rows, previous: Value | undefined): Value {
-  const { own, flags, lost, lostRows, from } = rows
+/** `again`: positions whose own row is another than in `previous`, which else stands on the same ground. */
+export function addUp(rows: Rows, previous: Value | undefined, again?: readonly number[]): Value {
+  const { own, lost, lostRows, from } = rows
   const { structure, plan } = from
-  const withLost = lost.some(({ under }) => under >= 0) ? own.slice() : own
+  const isSpread = lost.some(({ under }) => under >= 0)
+  const kept = again && !isSpread && previous && !previous.lost.some(({ under }) => under >= 0)
+  const added = kept
+    ? addAgain(rows, previous, again)
+    : addAll(rows, isSpread ? withLostRows(rows) : own, previous)
+  const whole = new Float64Array(width)
+  for (const root of structure.roots) addRow(whole, 0, added.sums, root)
   lost.forEach(({ under }, row) => {
-    if (under >= 0) addRow(withLost, under, lostRows, row)
+    if (under < 0) addRow(whole, 0, lostRows, row)
   })
-  const sums = rollUp(withLost, structure)
+  const departments = kept ? touchedDepartments(from.department, again, plan.departments.list.length) : undefined
+  return {
+    ...rows,
+    ...added,
+    plan: keepSums(previous?.plan, whole, 0),
+    departments: addUpDepartments(rows, previous?.departments, departments),
+  }
+}
+
+type Added = Pick<Value, 'sums' | 'items'>
+
+function addAgain(rows: Rows, previous: Value, again: readonly number[]): Added {
+  const { own, flags, from } = rows
+  const { sums, rows: settled } = rollUpAgain(previous.sums, own, from.structure, again)
+  const items = previous.items.slice()
+  for (const index of settled) {
+    markMissingCosts(flags, sums, index)
+    if (!sameRow(previous.sums, sums, index)) items[index] = sumsOfRow(sums, index)
+  }
+  return { sums, items }
+}
+
+function addAll({ flags, from }: Rows, own: Float64Array, previous: Value | undefined): Added {
+  const { structure, plan } = from
+  const sums = rollUp(own, structure)
   const samePositions = previous?.from.plan.items.indexById === plan.items.indexById
   const items = plan.items.list.map((_, index) => {
     markMissingCosts(flags, sums, index)
     const before = samePositions ? previous?.items[index] : undefined
     return before && previous && sameRow(previous.sums, sums, index) ? before : sumsOfRow(sums, index)
   })
-  const whole = new Float64Array(width)
-  for (const root of structure.roots) addRow(whole, 0, sums, root)
+  return { sums, items }
+}
+
+function withLostRows({ own, lost, lostRows }: Rows): Float64Array {
+  const withLost = own.slice()
   lost.forEach(({ under }, row) => {
-    if (under < 0) addRow(whole, 0, lostRows, row)
+    if (under >= 0) addRow(withLost, under, lostRows, row)
   })
-  return {
-    ...rows,
-    sums,
-    items,
-    plan: keepSums(previous?.plan, whole, 0),
-    departments: addUpDepartments(rows, previous?.departments),
-  }
+  return withLost
+}
+
+function touchedDepartments(department: Int32Array, again: readonly number[], count: number): Uint8Array {
+  const touched = new Uint8Array(count)
+  for (const index of again) touched[department[index] ?? -1] = 1
+  return touched
 }
 
 function markMissingCosts(flags: Uint8Array, sums: Float64Array, index: number): void {
@@ -49,18 +83,22 @@ function markMissingCosts(flags: Uint8Array, sums: Float64Array, index: number):
 function addUpDepartments(
   { own, lost, lostRows, from }: Rows,
   previous: Value['departments'] | undefined,
+  touched: Uint8Array | undefined,
 ): Value['departments'] {
   const { plan, department } = from
   const rows = new Float64Array(plan.departments.list.length * width)
   for (let index = 0; index < department.length; index++) {
     const at = department[index] ?? -1
-    if (at >= 0) addRow(rows, at, own, index)
+    if (at >= 0 && touched?.[at] !== 0) addRow(rows, at, own, index)
   }
   lost.forEach(({ department: at }, row) => {
     if (at >= 0) addRow(rows, at, lostRows, row)
   })
   const sums = new Map<DepartmentId, ValueSums>()
-  plan.departments.list.forEach(({ id }, row) => sums.set(id, keepSums(previous?.get(id), rows, row)))
+  plan.departments.list.forEach(({ id }, row) => {
+    const before = previous?.get(id)
+    sums.set(id, before && touched?.[row] === 0 ? before : keepSums(before, rows, row))
+  })
   const same = previous?.size === sums.size && [...sums].every(([id, one]) => previous.get(id) === one)
   return same && previous ? previous : sums
 }

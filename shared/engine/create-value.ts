@@ -66,7 +66,7 @@ export function createValue(input: ValueInput, previous?: Value): Value {
   const context = contextOf(input, basis)
 
   const rowOf: WriteRow = (rows, row, index) => writeItem(rows, row, index, input, reportOf, context)
-  const { own, flags } =
+  const { own, flags, again } =
     kept && changes ? rewrite(kept, changes, rowOf) : writeAll(plan.items.list.length, rowOf)
   const lost = lostOf(input, previous, kept)
   const lostRows = writeLostLeaves(lost, plan, input.structure, reportOf, baseline, context)
@@ -74,7 +74,7 @@ export function createValue(input: ValueInput, previous?: Value): Value {
   const sameCurve = sameLost && changes?.items.every((index) => sameMethod(kept.from.plan, plan, index))
   const curve = kept && sameCurve ? kept.curve : curveOfParts(plannedParts({ ...input, basis, lost }))
   if (kept && sameCurve && own === kept.own && flags === kept.flags) return { ...kept, reportOf, from: input }
-  return addUp({ basis, own, flags, lost, lostRows, curve, reportOf, from: input }, previous)
+  return addUp({ basis, own, flags, lost, lostRows, curve, reportOf, from: input }, previous, sameLost ? again : undefined)
 }
 
 function sameMethod(before: Plan, now: Plan, index: number): boolean {
@@ -82,7 +82,10 @@ function sameMethod(before: Plan, now: Plan, index: number): boolean {
 }
 
 type WriteRow = (rows: Float64Array, row: number, index: number) => number
-type Leaves = Pick<Value, 'own' | 'flags'>
+type Leaves = Pick<Value, 'own' | 'flags'> & {
+  /** Positions whose row is another than before; absent: any may be. */
+  readonly again?: readonly number[]
+}
 
 function writeAll(count: number, rowOf: WriteRow): Leaves {
   const own = new Float64Array(count * width)
@@ -94,6 +97,7 @@ function writeAll(count: number, rowOf: WriteRow): Leaves {
 /** The rows before, copied at the first that differs. */
 function rewrite(kept: Leaves, changes: Changes, rowOf: WriteRow): Leaves {
   let { own, flags } = kept
+  const again: number[] = []
   const row = new Float64Array(width)
   for (const index of changes.rows) {
     const flag = rowOf(row.fill(0), 0, index)
@@ -109,8 +113,9 @@ function rewrite(kept: Leaves, changes: Changes, rowOf: WriteRow): Leaves {
     }
     own.set(row, at)
     flags[index] = flag
+    again.push(index)
   }
-  return { own, flags }
+  return { own, flags, again }
 }
 
 /** What a kept row rests on besides its own item and report. */

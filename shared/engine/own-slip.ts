@@ -10,7 +10,6 @@
 
 import type { LeafDelays } from './leaf-delays.ts'
 import { finished, started } from './leaf-row.ts'
-import { linksInto } from './links-into.ts'
 import { FF, FS, SS, networkOf } from './network.ts'
 import type { Network } from './network.ts'
 import { none } from './schedule-marks.ts'
@@ -25,12 +24,14 @@ export function ownSlips(structure: Structure, schedule: Schedule, delays: LeafD
   const carriedOut = new Int32Array(count)
   for (let leaf = 0; leaf < count; leaf++) {
     if (isLeaf[leaf] !== 1 || (delays.finish[leaf] ?? none) <= 0) continue
-    for (const at of linksInto(structure, network, leaf)) {
-      const carried = carriedBy(network, at, leaf, schedule, delays)
-      if (carried <= 0) continue
-      inherited[leaf] = Math.max(inherited[leaf] ?? 0, carried)
-      for (const source of unknownSources(structure, sourceOf(network, at), schedule, delays)) {
-        carriedOut[source] = Math.max(carriedOut[source] ?? 0, carried)
+    for (let node = network.entry[leaf] ?? -1; node >= 0; node = network.entryAbove[node] ?? -1) {
+      const end = network.into.start[node + 1] ?? 0
+      for (let at = network.into.start[node] ?? 0; at < end; at++) {
+        const carried = carriedBy(network, at, leaf, schedule, delays)
+        if (carried <= 0) continue
+        inherited[leaf] = Math.max(inherited[leaf] ?? 0, carried)
+        for (const source of unknownSources(structure, sourceOf(network, at), schedule, delays))
+          carriedOut[source] = Math.max(carriedOut[source] ?? 0, carried)
       }
     }
   }
@@ -95,13 +96,16 @@ function unknownSources(
   delays: LeafDelays,
 ): readonly number[] {
   const { isLeaf } = structure
-  if (isLeaf[source] === 1) return delays.isUnknown[source] === 1 ? [source] : []
+  if (delays.isUnknown[source] !== 1 && isLeaf[source] === 1) return nobody
+  if (isLeaf[source] === 1) return [source]
   return structure
     .leavesOf(source)
     .filter(
       (leaf) => delays.isUnknown[leaf] === 1 && schedule.earlyFinish[leaf] === schedule.earlyFinish[source],
     )
 }
+
+const nobody: readonly number[] = []
 
 function sourceOf({ into, item }: Network, at: number): number {
   return item[into.other[at] ?? 0] ?? 0

@@ -19,6 +19,27 @@ export const column = {
 } as const
 export const width = 8
 
+/** The sums before, with the rows of these items, and of all groups above them, added up again in the same order. */
+export function rollUpAgain(
+  before: Float64Array,
+  own: Float64Array,
+  structure: Structure,
+  changed: readonly number[],
+): { readonly sums: Float64Array; readonly rows: readonly number[] } {
+  const sums = before.slice()
+  const marks = new Uint8Array(structure.count)
+  for (const index of changed)
+    for (let at = index; at >= 0 && marks[at] === 0; at = structure.parent[at] ?? -1) marks[at] = 1
+  const rows: number[] = []
+  for (const index of structure.childrenFirst) {
+    if (marks[index] === 0) continue
+    rows.push(index)
+    sums.set(own.subarray(index * width, (index + 1) * width), index * width)
+    for (const child of structure.childrenOf(index)) addRow(sums, index, sums, child)
+  }
+  return { sums, rows }
+}
+
 /** Rows of sums by item: own rows with everything below added. */
 export function rollUp(own: Float64Array, structure: Structure): Float64Array {
   const sums = own.slice()

@@ -23,7 +23,7 @@ export const addedSincePlan: PlanRule = {
     let count = 0
     let days = 0
     let budget = 0
-    for (let i = 0; i < structure.count; i++) {
+    for (let i = 0; i < valueFlags.length; i++) {
       if (((valueFlags[i] ?? 0) & valueFlag.unbaselined) === 0 || structure.isLeaf[i] !== 1) continue
       const item = plan.items.list[i]
       if (item === undefined || item.type === 'group' || isCancelled(schedule, i) || isPartOf(base, i))

@@ -7,6 +7,8 @@ import type { PersonId } from '../../plan/ids.ts'
 import type { BaseFigures } from '../figures.ts'
 import { whoAnswersForMoney } from '../money-answer.ts'
 import { plannedOfStatusDay } from '../planned-of-status-day.ts'
+import type { Structure } from '../structure.ts'
+import type { Tree } from '../tree.ts'
 import type { ValueSums } from '../value.ts'
 import { planner, whoCanMend } from '../who-can-mend.ts'
 import { belowPlanned } from './below-planned.ts'
@@ -35,19 +37,31 @@ export const belowBecauseNotDone: PlanRule = {
     )
     for (const { id } of plan.departments.list)
       ask({ kind: 'department', id }, base.departmentValue.get(id), () => headOf(base, id))
-    for (let i = 0; i < structure.count; i++) {
+    for (const i of groupsOf(structure)) {
       const id = plan.items.list[i]?.id
-      if (id === undefined || structure.isLeaf[i] === 1 || saysNothingNew(base, i)) continue
+      if (id === undefined || saysNothingNew(base, i)) continue
       ask({ kind: 'item', id }, value[i], () => whoCanMend(base, i))
     }
     return gaps
   },
 }
 
+/** Only a memo: the groups of a plan stay while its work goes on. */
+const groups = new WeakMap<Tree, readonly number[]>()
+
+function groupsOf({ tree }: Structure): readonly number[] {
+  let found = groups.get(tree)
+  if (found === undefined) {
+    found = [...tree.isLeaf.keys()].filter((index) => tree.isLeaf[index] !== 1)
+    groups.set(tree, found)
+  }
+  return found
+}
+
 /** Whom to ask about a group or department may be the owner of any group. */
 function reads(base: BaseFigures): readonly unknown[] {
   const { plan, structure, value, planValue, departmentValue, basis, baseline, department, moment } = base
-  const owners = plan.items.list.filter((_, index) => structure.isLeaf[index] !== 1).map(({ owner }) => owner)
+  const owners = groupsOf(structure).map((index) => plan.items.list[index]?.owner)
   return [
     ...readsPeople(base),
     plan.settings,
