@@ -15,8 +15,9 @@ import type { Blocker, Report } from '../plan/report.ts'
 import type { BaseFigures } from './figures.ts'
 import { blockedFollowers } from './blocked-followers.ts'
 import { changesBetween } from './changes.ts'
-import { carryWeights } from './cost-of-delay.ts'
 import { describeRoot } from './describe-root.ts'
+import type { Touched } from './gaps/touched.ts'
+import { keptRoots, rememberDescribed } from './kept-roots.ts'
 import { findRootCandidates } from './root-candidates.ts'
 
 export interface BlockedRoot {
@@ -63,22 +64,35 @@ export interface ReasonStep {
 export const mostRoots = 50
 
 /** `previous`: roots that are the same as before keep their identity, and so does the list. */
-export function rootsOf(base: BaseFigures, previous?: RootsBefore): readonly BlockedRoot[] {
+export function rootsOf(
+  base: BaseFigures,
+  previous?: RootsBefore,
+  touched?: Touched,
+): readonly BlockedRoot[] {
   if (previous && restOnTheSame(previous, base)) return previous.roots
-  if (previous) carryWeights(previous, base)
+  const keptOf = previous ? keptRoots(previous, base, touched) : undefined
   const candidates = findRootCandidates(base)
   const folded = blockedFollowers(base, candidates)
   const marks = new Uint8Array(base.structure.count)
   const before = new Map(previous?.roots.map((root) => [root.itemId, root]))
-  const roots = candidates
+  const described = candidates
     .filter(({ index }) => !folded.isFolded.has(index))
     .slice(0, mostRoots)
-    .map((candidate) => describeRoot(base, candidate, folded.followers.get(candidate.index) ?? [], marks))
-    .sort(byCostOfDelay)
-    .map((root) => keepSame(before.get(root.itemId), root))
+    .map((candidate) => {
+      const followers = folded.followers.get(candidate.index) ?? nobody
+      const kept = keptOf?.(candidate, followers)
+      if (kept) return kept
+      const { root, held } = describeRoot(base, candidate, followers, marks)
+      return { root: keepSame(before.get(root.itemId), root), candidate, followers, held }
+    })
+  const roots = described.map(({ root }) => root).sort(byCostOfDelay)
   const same = previous?.roots.length === roots.length && roots.every((root, i) => root === previous.roots[i])
-  return same ? previous.roots : roots
+  const list = same ? previous.roots : roots
+  rememberDescribed(list, described)
+  return list
 }
+
+const nobody: readonly number[] = []
 
 type RootsBefore = BaseFigures & { readonly roots: readonly BlockedRoot[] }
 

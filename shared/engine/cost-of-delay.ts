@@ -42,8 +42,8 @@ interface Weights {
 /** Only a memo: one plan is asked for the same sums for every root. */
 const known = new WeakMap<BaseFigures['plan'], Weights>()
 
-/** The sums stand while nothing changed that is in them. */
-export function carryWeights(before: BaseFigures, { plan, structure }: BaseFigures): void {
+/** Whether the sums stand: nothing changed that is in them. Then they are carried on. */
+export function sameWeights(before: BaseFigures, { plan, structure }: BaseFigures): boolean {
   const weights = known.get(before.plan)
   const changed = changedItems(before.plan, plan)
   const same =
@@ -51,6 +51,7 @@ export function carryWeights(before: BaseFigures, { plan, structure }: BaseFigur
     before.plan.keyResults === plan.keyResults &&
     changed?.every((i) => amountOf(before.plan.items.list[i]) === amountOf(plan.items.list[i]))
   if (weights && same) known.set(plan, weights)
+  return same === true
 }
 
 function weightsOf(base: BaseFigures): Weights {

@@ -21,7 +21,7 @@ export function describeRoot(
   candidate: RootCandidate,
   followers: readonly number[],
   marks: Uint8Array,
-): BlockedRoot {
+): { readonly root: BlockedRoot; readonly held: readonly number[] } {
   const { plan, freshness } = base
   const { index, blocked, moves, slackLeft, slackTo, hiddenBehind } = candidate
   const idOf = (position: number): string => must(plan.items.list[position]).id
@@ -31,7 +31,7 @@ export function describeRoot(
   const canAct = presentPerson(plan, blocker?.chasedBy) ?? whoCanMend(base, index)
   const since = sinceWhen(base, index, blocked)
   const saidAt = freshness[index]?.saidAt
-  return {
+  const root: BlockedRoot = {
     itemId: idOf(index),
     days: moves,
     late: slip[index] ?? 0,
@@ -51,6 +51,7 @@ export function describeRoot(
     ...(saidAt !== undefined && { saidAt }),
     score: costOfDelay(base, [index, ...hanging.moved], moves),
   }
+  return { root, held: hanging.all }
 }
 
 /** Key results that the items held serve or are the gate of. */

@@ -10,6 +10,7 @@ import type { BlockedRoot } from './blockers.ts'
 import type { ItemFreshness, RolledFreshness } from './freshness.ts'
 import type { Gap } from './gaps/gap.ts'
 import { gapsOf } from './gaps/gaps-of.ts'
+import { touchedSince } from './gaps/touched.ts'
 import { headlineOf } from './headline.ts'
 import type { Headline, SaidMeasured } from './headline.ts'
 import type { KeyResultFigures, ObjectiveFigures } from './key-results.ts'
@@ -72,9 +73,11 @@ export interface Figures extends BaseFigures {
 export function figuresOf(plan: Plan, moment: Moment, previous?: Figures): Figures {
   const base = baseFiguresOf(plan, moment, previous)
   if (base === previous) return previous
-  const roots = rootsOf(base, previous)
-  const said = keepSame(previous?.said, saidMeasured(base, roots))
-  const gaps = gapsOf(base, previous && { base: previous, gaps: previous.gaps })
+  const touched = previous && touchedSince(previous, base)
+  const roots = rootsOf(base, previous, touched)
+  const before = previous && touched && { said: previous.said, department: previous.department, touched }
+  const said = keepSame(previous?.said, saidMeasured(base, roots, before))
+  const gaps = gapsOf(base, previous && { base: previous, gaps: previous.gaps, touched })
   const headline = keepSame(previous?.headline, headlineOf(base, roots, said, gaps))
   return startFrom(base, { ...base, roots, said, gaps, headline })
 }

@@ -19,16 +19,16 @@ export interface OwnWord {
 
 const mostlyOnTrack = 0.8
 
-/** By department; those that said nothing have the word `nothing`. One walk over the items. */
-export function ownWords(base: BaseFigures): ReadonlyMap<DepartmentId, OwnWord> {
+/** Of the departments asked for, by position; those that said nothing have the word `nothing`. One walk over the items. */
+export function ownWords(base: BaseFigures, asked: Uint8Array): ReadonlyMap<DepartmentId, OwnWord> {
   const { plan, structure, department, freshness } = base
   const reports = base.reportOf
   const byGroup = new Map<number, CheckIn>()
   const byItems = new Map<number, Said[]>()
   for (let i = 0; i < structure.count; i++) {
-    const report = reports[i]
     const place = department[i] ?? -1
-    if (report === undefined || place < 0) continue
+    const report = asked[place] === 1 ? reports[i] : undefined
+    if (report === undefined) continue
     if (structure.isLeaf[i] !== 1) {
       const word = isHeadOf(base, i, place)
         ? report.checkIns.findLast(({ status }) => status !== undefined)

@@ -9,34 +9,33 @@ import { ruleIds, severities } from './gap.ts'
 import type { Gap, RuleId } from './gap.ts'
 import { itemRules, planRules } from './registry.ts'
 import type { ItemRule, PlanRule } from './rule.ts'
-import { isAskedTheSame, touchedSince } from './touched.ts'
+import { isAskedTheSame } from './touched.ts'
 import type { Touched } from './touched.ts'
 
 export interface GapsBefore {
   readonly base: BaseFigures
   readonly gaps: readonly Gap[]
+  /** What differs between its figures and those now; undefined: anything may. */
+  readonly touched: Touched | undefined
 }
 
 export function gapsOf(base: BaseFigures, previous?: GapsBefore): readonly Gap[] {
   const before = previous && found.get(previous.gaps)
-  const touched = before && touchedSince(before.base, base)
-  const kept = before && touched && isAskedTheSame(before.base, base) ? before : undefined
+  const touched = previous?.touched
+  const kept = touched && isAskedTheSame(previous.base, base) ? before : undefined
   const byRule = new Map<RuleId, Found>()
   for (const rule of itemRules) {
-    const was = before?.byRule.get(rule.rule)
+    const was = before?.get(rule.rule)
     byRule.set(rule.rule, askItems(base, rule, was, kept && touched))
   }
-  for (const rule of planRules) byRule.set(rule.rule, askPlan(base, rule, before?.byRule.get(rule.rule)))
-  const gaps = isSame(before?.byRule, byRule) && previous ? previous.gaps : inOrder(byRule)
-  found.set(gaps, { base, byRule })
+  for (const rule of planRules) byRule.set(rule.rule, askPlan(base, rule, before?.get(rule.rule)))
+  const gaps = isSame(before, byRule) && previous ? previous.gaps : inOrder(byRule)
+  found.set(gaps, byRule)
   return gaps
 }
 
 /** What each list of gaps was put together from: a memo, so that the next one asks only what changed. */
-const found = new WeakMap<
-  readonly Gap[],
-  { readonly base: BaseFigures; readonly byRule: ReadonlyMap<RuleId, Found> }
->()
+const found = new WeakMap<readonly Gap[], ReadonlyMap<RuleId, Found>>()
 
 interface Found {
   /** By position; empty for rules about the plan. */
@@ -85,7 +84,7 @@ function askPlan(base: BaseFigures, rule: PlanRule, was: Found | undefined): Fou
   const read = rule.reads(base)
   if (was !== undefined && was !== nothing && isEach(was.read, read)) return was
   const before = new Map(was?.gaps.map((gap) => [gap.key, gap]))
-  const gaps = rule.find(base).map((gap) => keepSame(before.get(gap.key), gap))
+  const gaps = rule.find(base).map((gap) => keepSame(before?.get(gap.key), gap))
   return { byItem: [], read, gaps: was !== undefined && isEach(was.gaps, gaps) ? was.gaps : gaps }
 }
 
@@ -124,5 +123,5 @@ function inOrder(byRule: ReadonlyMap<RuleId, Found>): readonly Gap[] {
 }
 
 function isSame(before: ReadonlyMap<RuleId, Found> | undefined, after: ReadonlyMap<RuleId, Found>): boolean {
-  return before !== undefined && ruleIds.every((rule) => before.get(rule)?.gaps === after.get(rule)?.gaps)
+  return before !== undefined && ruleIds.every((rule) => before?.get(rule)?.gaps === after.get(rule)?.gaps)
 }

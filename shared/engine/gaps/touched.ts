@@ -9,6 +9,7 @@ import type { Share } from '../mapping.ts'
 import type { Link } from '../../plan/item.ts'
 import { ascendingMarks, markDifferent } from '../wave.ts'
 import { withFollowers } from '../with-followers.ts'
+import { delayChains } from '../root-of-delay.ts'
 import { planner } from '../who-can-mend.ts'
 import { openGate } from './not-linked-to-gate.ts'
 import { carryUsedAmounts, usedAmounts } from './plain-facts.ts'
@@ -84,6 +85,7 @@ function markChanged(before: BaseFigures, base: BaseFigures, marks: Uint8Array):
   markOthers(before.variance, base.variance, marks)
   markOthers(before.freshness, base.freshness, marks)
   markDifferent(before.department, base.department, marks)
+  markDifferent(delayChains(before).slip, delayChains(base).slip, marks)
   const [shares, sharesBefore] = [base.mapping.shares, before.mapping.shares]
   if (shares !== sharesBefore)
     for (let i = 0; i < marks.length; i++) if (!sameShares(shares[i], sharesBefore[i])) marks[i] = 1
