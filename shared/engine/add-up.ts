@@ -25,7 +25,9 @@ export function addUp(rows: Rows, previous: Value | undefined, again?: readonly 
   lost.forEach(({ under }, row) => {
     if (under < 0) addRow(whole, 0, lostRows, row)
   })
-  const departments = kept ? touchedDepartments(from.department, again, plan.departments.list.length) : undefined
+  const departments = kept
+    ? touchedDepartments(from.department, again, plan.departments.list.length)
+    : undefined
   return {
     ...rows,
     ...added,

@@ -74,7 +74,11 @@ export function createValue(input: ValueInput, previous?: Value): Value {
   const sameCurve = sameLost && changes?.items.every((index) => sameMethod(kept.from.plan, plan, index))
   const curve = kept && sameCurve ? kept.curve : curveOfParts(plannedParts({ ...input, basis, lost }))
   if (kept && sameCurve && own === kept.own && flags === kept.flags) return { ...kept, reportOf, from: input }
-  return addUp({ basis, own, flags, lost, lostRows, curve, reportOf, from: input }, previous, sameLost ? again : undefined)
+  return addUp(
+    { basis, own, flags, lost, lostRows, curve, reportOf, from: input },
+    previous,
+    sameLost ? again : undefined,
+  )
 }
 
 function sameMethod(before: Plan, now: Plan, index: number): boolean {

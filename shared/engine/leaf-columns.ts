@@ -38,7 +38,7 @@ export function updateLeafColumns(
   return copied
 }
 
-/** The same columns by node of a network. */
+/** The same columns by node of a network; those that stayed are gathered already. */
 export function columnsByNode(columns: LeafColumns, { byNode }: Network): LeafColumns {
   return columnsFrom((name) => byNode(columns[name]))
 }

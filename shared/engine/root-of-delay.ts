@@ -12,7 +12,7 @@ import type { Schedule } from './schedule.ts'
 import { none } from './schedule-marks.ts'
 import { totalsOf } from './variance.ts'
 import type { Variance } from './variance.ts'
-import { ascendingMarks, markDifferent } from './wave.ts'
+import { ascendingMarks, markDifferent } from './column-changes.ts'
 import { withFollowers } from './with-followers.ts'
 
 /** By position. Groups have neither driver nor slip here: ask for the leaf whose delay they show. */
@@ -96,7 +96,8 @@ function createChains(base: BaseFigures, before: BaseFigures | undefined): Found
   const { structure } = base
   const { count, isLeaf } = structure
   const totals = totalsOf(base.variance)
-  const own = Int32Array.from(totals, (total, i) => (isLeaf[i] === 1 ? Math.max(0, total) : 0))
+  const own = new Int32Array(count)
+  for (let i = 0; i < count; i++) if (isLeaf[i] === 1) own[i] = Math.max(0, totals[i] ?? none)
   const { driver, push } = findDrivers(base, own, totals, before)
   const slip = own.slice()
   for (let i = 0; i < count; i++) {

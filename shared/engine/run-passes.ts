@@ -57,10 +57,8 @@ export function runPasses(inputs: ScheduleInputs, faults: readonly Fault[]): Sch
     lateFinish: lateDates.finish,
     totalFloat,
     freeFloat: gathered(late.freeFloat, entry),
-    state: Uint8Array.from(gathered(early.state, exit)),
-    critical: Uint8Array.from(totalFloat, (float) =>
-      float !== none && float <= inputs.criticalFloat ? 1 : 0,
-    ),
+    state: new Uint8Array(gathered(early.state, exit)),
+    critical: criticalOf(totalFloat, inputs.criticalFloat),
     flags: flagsByItem(early.flags, network),
     duration: columns.duration,
     remaining: columns.remaining,
@@ -76,8 +74,17 @@ export function runPasses(inputs: ScheduleInputs, faults: readonly Fault[]): Sch
   }
 }
 
+function criticalOf(totalFloat: Int32Array, most: number): Uint8Array {
+  const critical = new Uint8Array(totalFloat.length)
+  for (let i = 0; i < totalFloat.length; i++) {
+    const float = totalFloat[i] ?? none
+    if (float !== none && float <= most) critical[i] = 1
+  }
+  return critical
+}
+
 function flagsByItem(flags: Int32Array, { exit, cycles }: Network): Uint32Array {
-  const byItem = Uint32Array.from(gathered(flags, exit))
+  const byItem = new Uint32Array(gathered(flags, exit))
   for (const { items } of cycles)
     for (const item of items) byItem[item] = (byItem[item] ?? 0) | flagBits.IN_CYCLE
   return byItem

@@ -25,7 +25,9 @@ export function saidMeasured(
   before?: SaidBefore,
 ): readonly SaidMeasured[] {
   const { plan } = base
-  const asked = before ? touchedDepartments(before, base) : new Uint8Array(plan.departments.list.length).fill(1)
+  const asked = before
+    ? touchedDepartments(before, base)
+    : new Uint8Array(plan.departments.list.length).fill(1)
   const words = ownWords(base, asked)
   const measured = measure(base, asked)
   const onChain = departmentsOnChain(base, roots)
@@ -130,7 +132,8 @@ function departmentsOnChain(base: BaseFigures, roots: readonly BlockedRoot[]): R
   const found = new Set<number>()
   for (const head of heads) {
     for (const index of [head, ...whatHangsOn(base, head, slip).all])
-      if (base.structure.isLeaf[index] === 1 && !isFinished(base, index)) found.add(base.department[index] ?? -1)
+      if (base.structure.isLeaf[index] === 1 && !isFinished(base, index))
+        found.add(base.department[index] ?? -1)
   }
   return found
 }

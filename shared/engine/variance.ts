@@ -24,7 +24,7 @@ import { none } from './schedule-marks.ts'
 import type { ShownDays } from './shown-days.ts'
 import type { Structure } from './structure.ts'
 import type { Tree } from './tree.ts'
-import { keepColumn, markDifferent } from './wave.ts'
+import { keepColumn, markDifferent } from './column-changes.ts'
 
 export interface Variance {
   readonly baselineStart?: Day

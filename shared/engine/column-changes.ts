@@ -1,0 +1,23 @@
+/** What differs between two columns of one plan by position: the marks that what is worked out again starts from. */
+
+/** Positions, ascending, each once. */
+export function ascendingMarks(marks: Uint8Array): readonly number[] {
+  const positions: number[] = []
+  for (let i = marks.indexOf(1); i >= 0; i = marks.indexOf(1, i + 1)) positions.push(i)
+  return positions
+}
+
+type Numbers = Int32Array | Uint32Array | Uint8Array
+
+/** Marks where two columns differ. */
+export function markDifferent(before: Numbers, now: Numbers, marks: Uint8Array): void {
+  if (before === now) return
+  for (let i = 0; i < marks.length; i++) if (before[i] !== now[i]) marks[i] = 1
+}
+
+/** `now`, or the column before where it says the same. */
+export function keepColumn<T extends Numbers | Float64Array>(before: T | undefined, now: T): T {
+  if (before === undefined || before.length !== now.length) return now
+  for (let i = 0; i < now.length; i++) if (before[i] !== now[i]) return now
+  return before
+}
