@@ -29,12 +29,7 @@ import type { Figures } from '../../shared/engine/figures.ts'
 import { impactOf } from '../../shared/engine/impact.ts'
 import type { Impact } from '../../shared/engine/impact.ts'
 import { liveMoment } from '../../shared/engine/moment.ts'
-import {
-  assemblePlan,
-  createAssembler,
-  patchPlan,
-  previewPlan,
-} from '../../shared/plan/assemble/assemble-plan.ts'
+import { createAssembler, patchPlan, previewPlan } from '../../shared/plan/assemble/assemble-plan.ts'
 import type { Assembled } from '../../shared/plan/assemble/assemble-plan.ts'
 import type { Edit } from '../../shared/plan/edit.ts'
 import type { DeviceId, PersonId, PlanId } from '../../shared/plan/ids.ts'
@@ -166,7 +161,7 @@ export class LivePlan implements OpenPlan {
     const laid: DocChange = { type: 'patch', change }
     // What others wrote and no frame has shown yet is in the source already.
     const all = this.#waiting ? joinChanges(this.#waiting, laid) : laid
-    return all.type === 'anew' ? assemblePlan(source) : previewPlan(this.#assembled, source, all.change)
+    return previewPlan(this.#assembled, source, all.type === 'patch' ? all.change : undefined)
   }
 
   async undo(which?: Done): Promise<Undone | undefined> {

@@ -45,9 +45,14 @@ export function patchPlan({ plan, state }: Assembled, source: PlanSource, change
   return { ...anew, plan: keepEntities(plan, anew.plan) }
 }
 
-/** What `patchPlan` would give, with nothing used up: the plan and its state stay as they are. */
-export function previewPlan({ plan, state }: Assembled, source: PlanSource, change: SourceChange): Plan {
-  return apply(plan, source, change, createState(state)) ?? keepEntities(plan, assemblePlan(source))
+/** What `patchPlan` would give, with nothing used up: plan and state stay as they are. Without a change all is read anew. */
+export function previewPlan(
+  { plan, state }: Assembled,
+  source: PlanSource,
+  change: SourceChange | undefined,
+): Plan {
+  const patched = change && apply(plan, source, change, createState(state))
+  return patched ?? keepEntities(plan, assemblePlan(source))
 }
 
 /** Undefined when late or forged entries change what was settled before them: then all has to be read anew. */
