@@ -9,8 +9,9 @@ import type { Instant } from '../base/instant.ts'
 import type { ChainHead } from './chain.ts'
 import { draftEntries } from './draft-entries.ts'
 import type { DraftedEntries, Stamp } from './draft-entries.ts'
-import { entryHash, entryParts } from './entry.ts'
+import { decodeEntry, entryHash, entryParts } from './entry.ts'
 import { logOfDevice } from './entry-store.ts'
+import { logOf } from './plan-docs.ts'
 import type { PlanReader } from './reader.ts'
 import { resolveEdits } from './resolve-edits.ts'
 import type { FieldChange, ResolvedEdits } from './resolve-edits.ts'
@@ -70,7 +71,9 @@ export async function commit(
 /** The end of the device's chain: what was kept, or what its list holds where that is longer. */
 export function headOf(reader: PlanReader, { signer, head }: DeviceState): ChainHead | undefined {
   let longest = head
-  for (const { raw } of reader.entries.logs.get(signer.deviceId)?.stored.slice(-64) ?? []) {
+  const list = logOf(reader.docs, signer.deviceId)
+  for (const raw of list.slice(Math.max(0, list.length - 64))) {
+    if (typeof raw !== 'string' || !decodeEntry(raw, signer.deviceId, reader.id).ok) continue
     const { text, envelope } = entryParts(raw)
     if (longest === undefined || envelope.n > longest.n) longest = { n: envelope.n, hash: entryHash(text) }
   }

@@ -7,13 +7,16 @@ import type * as Y from 'yjs'
 import type { EntityKind } from '../plan/edit.ts'
 import type { Fault } from '../plan/fault.ts'
 import type { PlanId } from '../plan/ids.ts'
-import type { PlanSource, SourceRecord } from '../plan/source.ts'
+import type { PlanSource, SourceEntry, SourceRecord } from '../plan/source.ts'
 import { createPending } from './doc-change.ts'
 import type { DocChange, Pending } from './doc-change.ts'
 import { createEntryStore, entryFaults } from './entry-store.ts'
 import type { EntryStore } from './entry-store.ts'
 import { cellsOf, entityKinds, recordsOf } from './plan-docs.ts'
 import type { PlanDocs } from './plan-docs.ts'
+import type { KeptLedger } from '../plan/assemble/kept-ledger.ts'
+import type { KeptPlan } from './kept-plan.ts'
+import { cutIn } from './ledger-cut.ts'
 import { createRecordStore, readCells, readRecords, recordFaults } from './record-store.ts'
 import type { RecordStore } from './record-store.ts'
 import { createSeenIndex } from './seen-index.ts'
@@ -30,6 +33,10 @@ export interface PlanReader {
   readonly source: PlanSource
   readonly entries: EntryStore
   readonly verifying: Verifying
+  /** Entries that a kept plan covers are not read yet: `entries` lacks them, `source` reads them when asked. */
+  readonly covered: boolean
+  /** Read since the kept plan; undefined where none was taken up. */
+  readonly resumed: ResumedPlan | undefined
   /** What an entry written now has seen; built when first asked for. */
   seen(): SeenIndex
   /** Called after each transaction, or once after `batch`. */
@@ -44,6 +51,14 @@ export interface PlanReader {
 export interface ReaderOptions {
   /** Hashes of chain heads that were verified before. */
   readonly trustedHeads?: Iterable<string>
+  /** Taken up where the ledger is what it was, and more. */
+  readonly kept?: KeptPlan | undefined
+}
+
+export interface ResumedPlan {
+  readonly ledger: KeptLedger
+  /** What the ledger holds beyond it. */
+  readonly added: readonly SourceEntry[]
 }
 
 export function openReader(docs: PlanDocs, id: PlanId, options: ReaderOptions = {}): PlanReader {
@@ -51,20 +66,25 @@ export function openReader(docs: PlanDocs, id: PlanId, options: ReaderOptions = 
     entityKinds.map((kind) => [kind, createRecordStore(kind, recordsOf(docs, kind), cellsOf(docs, kind))]),
   )
   const entries = createEntryStore(id)
-  const verifying: Verifying = { store: entries, trusted: new Set(options.trustedHeads) }
+  const { kept } = options
+  const cut = kept && cutIn(docs.ledger, kept.cut)
+  const trusted = new Set([...(options.trustedHeads ?? []), ...(kept?.trustedHeads ?? [])])
+  const verifying: Verifying = { store: entries, trusted }
   const pending = createPending(() => faultsOf(docs, stores, entries))
+  const ledger = watchLedger(docs.ledger, verifying, pending, cut)
   const stops = [
+    ledger.stop,
     ...entityKinds.flatMap((kind) => watchKind(docs, stores, kind, pending)),
     watchMeta(docs, pending),
-    watchLedger(docs.ledger, verifying, pending),
     ...[docs.charter, docs.work, docs.ledger].map((doc) => {
       doc.on('afterAllTransactions', pending.flush)
       return () => doc.off('afterAllTransactions', pending.flush)
     }),
   ]
   pending.discard()
-  let seen: SeenIndex | undefined
-  const source = liveSource(id, stores, entries, pending)
+  const added = [...entries.entries.values()].map(({ entry }) => entry)
+  let seen = kept && cut && createSeenIndex(added, kept.seen)
+  const source = liveSource(id, stores, entries, pending, () => ledger.readCovered(() => true))
   pending.watch((told) => {
     if (told.type === 'anew') seen = undefined
     else seen?.add(told.change.added)
@@ -75,10 +95,16 @@ export function openReader(docs: PlanDocs, id: PlanId, options: ReaderOptions = 
     source,
     entries,
     verifying,
+    get covered() {
+      return ledger.covered
+    },
+    resumed: kept && cut && { ledger: kept.ledger, added },
     seen: () => (seen ??= createSeenIndex(source.entries)),
     watch: pending.watch,
     batch: pending.batch,
     verify(goOn = () => true) {
+      pending.batch(() => ledger.readCovered(goOn))
+      if (ledger.covered) return false
       const { done, anew, faultsChanged } = verifyEntries(verifying, goOn)
       pending.batch(() => {
         if (anew) pending.anew()
@@ -96,7 +122,13 @@ export function openReader(docs: PlanDocs, id: PlanId, options: ReaderOptions = 
 
 type Stores = ReadonlyMap<EntityKind, RecordStore>
 
-function liveSource(id: PlanId, stores: Stores, store: EntryStore, pending: Pending): PlanSource {
+function liveSource(
+  id: PlanId,
+  stores: Stores,
+  store: EntryStore,
+  pending: Pending,
+  readCovered: () => void,
+): PlanSource {
   const records = Object.fromEntries(
     [...stores].map(([kind, { records }]) => [kind, records]),
   ) as unknown as Record<EntityKind, ReadonlyMap<string, SourceRecord>>
@@ -105,6 +137,7 @@ function liveSource(id: PlanId, stores: Stores, store: EntryStore, pending: Pend
     records,
     entries: {
       *[Symbol.iterator]() {
+        readCovered()
         for (const { entry } of store.entries.values()) yield entry
       },
     },

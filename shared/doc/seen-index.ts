@@ -4,6 +4,8 @@
  */
 
 import type { Json, JsonObject } from '../base/json.ts'
+import { packRows, unpackRows } from '../base/packed-rows.ts'
+import type { PackedRows } from '../base/packed-rows.ts'
 import type { EntryId } from '../plan/ids.ts'
 import type { SourceEntry } from '../plan/source.ts'
 
@@ -11,13 +13,24 @@ export interface SeenIndex {
   add(entries: Iterable<SourceEntry>): void
   /** The newest entries on a subject, sorted; at most 16. */
   newest(subject: string): readonly EntryId[]
+  /** To go on from another time, by `createSeenIndex`. */
+  keep(): PackedRows
 }
 
 const most = 16
 
-export function createSeenIndex(entries: Iterable<SourceEntry>): SeenIndex {
-  const subjects = new Map<string, Subject>()
+/** `kept`: of the entries before, unpacked when first asked. */
+export function createSeenIndex(entries: Iterable<SourceEntry>, kept?: PackedRows): SeenIndex {
+  let taken: Map<string, Subject> | undefined
+  const waiting = kept ? [...entries] : []
+  const subjectsSoFar = (): Map<string, Subject> => {
+    if (taken) return taken
+    taken = kept ? unpackSubjects(kept) : new Map()
+    add(waiting)
+    return taken
+  }
   const note = (name: string, id: EntryId, seen: readonly EntryId[]): void => {
+    const subjects = subjectsSoFar()
     let subject = subjects.get(name)
     if (!subject) subjects.set(name, (subject = { newest: [], awaited: [] }))
     if (!remove(subject.awaited, id)) subject.newest.push(id)
@@ -36,11 +49,37 @@ export function createSeenIndex(entries: Iterable<SourceEntry>): SeenIndex {
       if (subject !== undefined) note(subject, id, seen)
     }
   }
-  add(entries)
+  if (!kept) add(entries)
   return {
-    add,
-    newest: (subject) => subjects.get(subject)?.newest.toSorted().slice(-most) ?? [],
+    add: (more) => (kept && !taken ? waiting.push(...more) : add(more)),
+    newest: (subject) => subjectsSoFar().get(subject)?.newest.toSorted().slice(-most) ?? [],
+    keep: () => packSubjects(subjectsSoFar()),
   }
+}
+
+/** Nearly every subject has one newest entry and awaits none. */
+type KeptSubject = { readonly subject: string } & ({ readonly only: EntryId } | Readonly<Subject>)
+
+function packSubjects(subjects: ReadonlyMap<string, Subject>): PackedRows {
+  return packRows(
+    [...subjects].map(([subject, { newest, awaited }]): KeptSubject => {
+      const [only] = newest
+      return only !== undefined && newest.length === 1 && awaited.length === 0
+        ? { subject, only }
+        : { subject, newest, awaited }
+    }),
+  )
+}
+
+function unpackSubjects(kept: PackedRows): Map<string, Subject> {
+  return new Map(
+    unpackRows<KeptSubject>(kept).map((each) => [
+      each.subject,
+      'only' in each
+        ? { newest: [each.only], awaited: [] }
+        : { newest: [...each.newest], awaited: [...each.awaited] },
+    ]),
+  )
 }
 
 interface Subject {

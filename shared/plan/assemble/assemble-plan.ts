@@ -5,12 +5,14 @@
 
 import { charterKinds, workKinds } from '../edit.ts'
 import type { Plan } from '../plan.ts'
-import type { PlanSource, SourceChange } from '../source.ts'
+import type { PlanSource, SourceChange, SourceEntry } from '../source.ts'
 import { createState } from './assembled-state.ts'
 import type { AssembledState } from './assembled-state.ts'
 import { DirtyRows } from './dirty-rows.ts'
 import { foldEach, foldReadings, foldReports } from './fold-rows.ts'
 import { foldComment, foldDecision, foldDevice, foldSession } from './fold-sessions.ts'
+import { takeUpLedger } from './kept-ledger.ts'
+import type { KeptLedger } from './kept-ledger.ts'
 import type { Touched } from './ledger.ts'
 import { markChanges, markTouched } from './mark-changes.ts'
 import { emptyPlan, keepEntities, putRows, samePlan } from './plan-tables.ts'
@@ -29,12 +31,21 @@ export function assemblePlan(source: PlanSource): Plan {
 
 export function createAssembler(source: PlanSource): Assembled {
   const state = createState()
-  const changed = [...charterKinds, ...workKinds].flatMap((kind) =>
-    [...source.records[kind].keys()].map((id) => ({ kind, id })),
-  )
-  const plan = apply(emptyPlan(source.id), source, { changed, added: [...source.entries] }, state)
-  if (!plan) throw new Error('bug: a first reading found something settled before it')
-  return { plan, state }
+  const touched = state.ledger.add(source.entries)
+  if (!touched) throw new Error('bug: a first reading found something settled before it')
+  return { plan: readFirst(source, touched, state), state }
+}
+
+/** The same, from the ledger as it was kept; `added`: what the source holds beyond it. */
+export function resumeAssembler(
+  source: PlanSource,
+  kept: KeptLedger,
+  added: readonly SourceEntry[],
+): Assembled {
+  const state = createState()
+  takeUpLedger(state.ledger, kept)
+  const taken = { plan: readFirst(source, state.ledger.all([]), state), state }
+  return added.length === 0 ? taken : patchPlan(taken, source, { changed: [], added })
 }
 
 /** `source` as it is after the change. An entity that reads the same keeps its identity. */
@@ -64,10 +75,27 @@ function apply(
 ): Plan | undefined {
   const isFirst = state.ledger.told.size === 0
   const touched = state.ledger.add(change.added)
-  if (!touched) return undefined
+  return touched && read(before, source, change.changed, touched, isFirst, state)
+}
+
+function readFirst(source: PlanSource, touched: Touched, state: AssembledState): Plan {
+  const all = [...charterKinds, ...workKinds].flatMap((kind) =>
+    [...source.records[kind].keys()].map((id) => ({ kind, id })),
+  )
+  return read(emptyPlan(source.id), source, all, touched, true, state)
+}
+
+function read(
+  before: Plan,
+  source: PlanSource,
+  changed: SourceChange['changed'],
+  touched: Touched,
+  isFirst: boolean,
+  state: AssembledState,
+): Plan {
   const dirty = new DirtyRows()
   markTouched(source, touched, isFirst, state, dirty)
-  markChanges(source, change.changed, state, dirty)
+  markChanges(source, changed, state, dirty)
   checkChunks(dirty.of('baselineChunk'), source, state)
   const after = {
     ...before,

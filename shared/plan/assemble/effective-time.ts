@@ -13,6 +13,8 @@ import { addTo } from './grouping.ts'
 export interface Told {
   entry: SourceEntry
   at: Instant
+  /** Taken up from a kept ledger: of the entry only what it touches is here. */
+  readonly kept?: true
 }
 
 export const unset = -1
@@ -25,12 +27,26 @@ export class EffectiveTimes {
   readonly #missing: Set<EntryId>
   /** Entries claim to have seen each other in a circle: possible only by forgery. */
   #tangled: boolean
+  /** What was taken up has no times of its own to settle anew. */
+  #isTakenUp: boolean
 
   /** `under`: the times of what is settled in `told` already. */
   constructor(told: ReadonlyMap<EntryId, Told>, under?: EffectiveTimes) {
     this.#told = told
     this.#missing = new Set(under && under.#missing)
     this.#tangled = under !== undefined && under.#tangled
+    this.#isTakenUp = under !== undefined && under.#isTakenUp
+  }
+
+  /** Names that are seen and not here; undefined where the times hang in a circle. */
+  get missing(): ReadonlySet<EntryId> | undefined {
+    return this.#tangled ? undefined : this.#missing
+  }
+
+  /** Goes on from settled times that were kept. */
+  takeUp(missing: Iterable<EntryId>): void {
+    for (const name of missing) this.#missing.add(name)
+    this.#isTakenUp = true
   }
 
   /** Settles what was added (in `told` already, and unset); true when the time of an older entry moved. */
@@ -38,6 +54,7 @@ export class EffectiveTimes {
     let late = this.#tangled
     if (this.#missing.size > 0) for (const { entry } of added) late = this.#missing.delete(entry.id) || late
     if (!late && this.#settleAll(added)) return false
+    if (this.#isTakenUp) return true
     const before = [...this.#told.values()].map((each) => each.at)
     for (const each of this.#told.values()) each.at = unset
     if (this.#tangled || !this.#settleAll(this.#told.values())) settleTangled(this.#told)
@@ -96,7 +113,7 @@ export class EffectiveTimes {
 }
 
 /** What is on a circle, or has seen one, counts only what it saw outside of that. */
-function settleTangled(told: ReadonlyMap<EntryId, Told>): void {
+function settleTangled(told: ToldEntries): void {
   const waitsFor = new Map<Told, number>()
   const seenBy = new Map<Told, Told[]>()
   for (const each of told.values()) {
@@ -116,7 +133,7 @@ function settleTangled(told: ReadonlyMap<EntryId, Told>): void {
   }
 }
 
-function othersSeen({ entry }: Told, told: ReadonlyMap<EntryId, Told>): readonly Told[] {
+function othersSeen({ entry }: Told, told: ToldEntries): readonly Told[] {
   const names = new Set(entry.seen)
   names.delete(entry.id)
   return [...names].flatMap((name) => told.get(name) ?? [])

@@ -17,6 +17,7 @@ import type { Fault } from '../fault.ts'
 import type { FaultBook } from './fault-book.ts'
 import { entryKinds } from './entry-kinds.ts'
 import { listsOver, mapOver } from './grouping.ts'
+import { ToldEntries } from './told-entries.ts'
 
 /** A field of an item as one change entry set it. */
 export interface FieldChange {
@@ -61,6 +62,7 @@ export interface Touched {
 export type Outcome = NonNullable<Decision['outcome']>
 
 export class Ledger {
+  readonly #told = new ToldEntries()
   readonly told: Map<EntryId, Told>
   /** What is taken back → by which withdrawals. */
   readonly withdrawals: Map<EntryId, EntryId[]>
@@ -76,13 +78,14 @@ export class Ledger {
   readonly speaksFor: Map<DeviceId, Word<PersonId | undefined>[]>
   readonly unknownKinds: Map<string, number>
   readonly #faults: FaultBook
-  readonly #faultsInside: Map<EntryId, readonly Fault[]>
+  readonly faultsInside: Map<EntryId, readonly Fault[]>
+  #hasRefused: boolean
   readonly #times: EffectiveTimes
 
   /** `under`: what stands already, and is left as it is. */
   constructor(faults: FaultBook, under?: Ledger) {
     this.#faults = faults
-    this.told = under ? new LaidMap(under.told, (told) => ({ ...told })) : new Map()
+    this.told = under ? new LaidMap(under.told, (told) => ({ ...told })) : this.#told
     this.withdrawals = listsOver(under?.withdrawals)
     this.stories = under ? new LaidMap(under.stories, copyOf) : new Map()
     this.readings = listsOver(under?.readings)
@@ -95,7 +98,8 @@ export class Ledger {
     this.deviceNames = listsOver(under?.deviceNames)
     this.speaksFor = listsOver(under?.speaksFor)
     this.unknownKinds = mapOver(under?.unknownKinds)
-    this.#faultsInside = mapOver(under && under.#faultsInside)
+    this.faultsInside = mapOver(under?.faultsInside)
+    this.#hasRefused = under !== undefined && under.#hasRefused
     this.#times = new EffectiveTimes(this.told, under && under.#times)
   }
 
@@ -106,13 +110,26 @@ export class Ledger {
     if (this.#times.settle(added)) return undefined
     const isFirst = added.length === this.told.size
     for (const told of added) this.#index(told)
-    return isFirst ? this.#all() : this.#touchedBy(added)
+    return isFirst ? this.all(added.map(({ entry }) => entry.id)) : this.#touchedBy(added)
+  }
+
+  /** Seen by name and not here; undefined where the ledger holds what cannot be taken up again (kept-ledger.ts). */
+  get missing(): ReadonlySet<EntryId> | undefined {
+    return this.#hasRefused ? undefined : this.#times.missing
+  }
+
+  /** Last, when all else that was kept is in place. */
+  takeUp(missing: Iterable<EntryId>, faults: Iterable<readonly [EntryId, readonly Fault[]]>): void {
+    this.#times.takeUp(missing)
+    for (const [kind, count] of this.unknownKinds) this.#sayUnknown(kind, count)
+    for (const [entry, inside] of faults) this.faultsOf(entry, inside)
   }
 
   /** False where an entry that was settled before is replaced. */
   #admit(found: SourceEntry, added: Told[]): boolean {
     const entry = admitEntry(found)
     if (!entry) {
+      this.#hasRefused = true
       const id = String(found.id)
       this.#faults.put(`envelope\n${id}`, [{ code: 'BAD_ENTRY', kind: 'entry', id }])
       return true
@@ -122,6 +139,8 @@ export class Ledger {
       const told = { entry, at: unset }
       this.told.set(entry.id, told)
       added.push(told)
+    } else if (before.kept) {
+      return false
     } else if (before.entry !== found && outranks(entry, before.entry)) {
       if (before.at !== unset) return false
       before.entry = entry
@@ -135,12 +154,16 @@ export class Ledger {
     if (!kind) {
       const count = (this.unknownKinds.get(entry.kind) ?? 0) + 1
       this.unknownKinds.set(entry.kind, count)
-      this.#faults.put(`unknown\n${entry.kind}`, [
-        { code: 'UNKNOWN_ENTRY', kind: 'entry', id: entry.kind, found: String(count) },
-      ])
+      this.#sayUnknown(entry.kind, count)
       return
     }
     kind.index(told, this)
+  }
+
+  #sayUnknown(kind: string, count: number): void {
+    this.#faults.put(`unknown\n${kind}`, [
+      { code: 'UNKNOWN_ENTRY', kind: 'entry', id: kind, found: String(count) },
+    ])
   }
 
   #touchedBy(added: readonly Told[]): Touched {
@@ -152,8 +175,8 @@ export class Ledger {
     return touched
   }
 
-  /** Of a first reading: whatever anything was said about, without asking each entry. */
-  #all(): Touched {
+  /** Of a first reading or a ledger taken up: whatever anything was said about, without asking each entry. */
+  all(arrived: EntryId[]): Touched {
     return {
       items: new Set(this.stories.keys()),
       kpis: new Set(this.readings.keys()),
@@ -161,7 +184,7 @@ export class Ledger {
       sessions: new Set(this.sessions.keys()),
       decisions: new Set(this.decisions.keys()),
       devices: new Set([...this.deviceNames.keys(), ...this.speaksFor.keys()]),
-      arrived: [...this.told.keys()],
+      arrived,
     }
   }
 
@@ -179,12 +202,12 @@ export class Ledger {
 
   /** What is wrong inside an entry, unless it was taken back. */
   faultsOf(entry: EntryId, faults: readonly Fault[]): void {
-    this.#faultsInside.set(entry, faults)
+    this.faultsInside.set(entry, faults)
     this.refreshFaults(entry)
   }
 
   refreshFaults(entry: EntryId): void {
-    const faults = this.#faultsInside.get(entry)
+    const faults = this.faultsInside.get(entry)
     if (faults) this.#faults.put(`entry\n${entry}`, this.isWithdrawn(entry) ? [] : faults)
   }
 

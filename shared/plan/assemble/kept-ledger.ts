@@ -1,0 +1,156 @@
+/**
+ * A ledger as folded, to be kept beside the documents and taken up again, so that opening reads only what was said since.
+ * Taken up and read on it equals a ledger read from the start; where that is not certain (entries that could not be
+ * admitted, circles of what was seen) nothing is kept. Never part of a document; thrown away whenever it is in doubt.
+ */
+
+import { packRows, unpackRows } from '../../base/packed-rows.ts'
+import type { PackedRows } from '../../base/packed-rows.ts'
+import type { Fault } from '../fault.ts'
+import type { EntryId, ItemId, KpiId } from '../ids.ts'
+import type { Booking, CheckIn, Reading } from '../report.ts'
+import type { SourceEntry } from '../source.ts'
+import { sortByOrder } from './effective-time.ts'
+import type { Told } from './effective-time.ts'
+import { addTo } from './grouping.ts'
+import type { FieldChange, ItemStory, Ledger } from './ledger.ts'
+import { nameIn } from './entry-kind.ts'
+import type { KeptTold } from './told-entries.ts'
+
+/** Plain enough for a structured clone. */
+export interface KeptLedger {
+  /** Of check-ins and bookings: they are nearly all entries, and hardly ever asked for one by one. */
+  readonly reporting: PackedRows
+  readonly reportingCount: number
+  /** All others, with their bodies cut to what they touch. */
+  readonly others: readonly { readonly entry: SourceEntry; readonly at: number }[]
+  readonly items: readonly ItemId[]
+  /** Per item: how many check-ins, bookings and changes. */
+  readonly counts: Uint32Array
+  readonly checkIns: PackedRows
+  readonly bookings: PackedRows
+  readonly changes: readonly FieldChange[]
+  readonly readings: readonly Reading[]
+  readonly rest: KeptRest
+  /** Named as seen, and not here yet. */
+  readonly missing: readonly EntryId[]
+  readonly faultsInside: readonly (readonly [EntryId, readonly Fault[]])[]
+}
+
+type Rest = Pick<
+  Ledger,
+  | 'withdrawals'
+  | 'comments'
+  | 'sessions'
+  | 'decisions'
+  | 'closings'
+  | 'outcomes'
+  | 'confirmations'
+  | 'deviceNames'
+  | 'speaksFor'
+  | 'unknownKinds'
+>
+type KeptRest = { readonly [K in keyof Rest]: Ledger[K] }
+
+const restNames = [
+  'withdrawals',
+  'comments',
+  'sessions',
+  'decisions',
+  'closings',
+  'outcomes',
+  'confirmations',
+  'deviceNames',
+  'speaksFor',
+  'unknownKinds',
+] as const satisfies readonly (keyof Rest)[]
+
+/** Undefined where it would not come back the same. */
+export function keepLedger(ledger: Ledger): KeptLedger | undefined {
+  const missing = ledger.missing
+  if (!missing) return undefined
+  const told = [...ledger.told.values()]
+  const reporting = told.filter(({ entry }) => isReporting(entry.kind))
+  const stories = [...ledger.stories]
+  for (const [, story] of stories) for (const list of listsOf(story)) sortByOrder<Said>(list)
+  return {
+    reporting: packRows(reporting.map(keptTold)),
+    reportingCount: reporting.length,
+    others: told
+      .filter(({ entry }) => !isReporting(entry.kind))
+      .map(({ entry, at }) => ({ entry: cutEntry(entry), at })),
+    items: stories.map(([id]) => id),
+    counts: Uint32Array.from(stories.flatMap(([, story]) => listsOf(story).map((list) => list.length))),
+    checkIns: packRows(stories.flatMap(([, { checkIns }]) => checkIns)),
+    bookings: packRows(stories.flatMap(([, { bookings }]) => bookings)),
+    changes: stories.flatMap(([, { changes }]) => changes),
+    readings: [...ledger.readings.values()].flat(),
+    rest: Object.fromEntries(restNames.map((name) => [name, ledger[name]])) as unknown as KeptRest,
+    missing: [...missing],
+    faultsInside: [...ledger.faultsInside],
+  }
+}
+
+/** Into a ledger that nothing was told yet. */
+export function takeUpLedger(ledger: Ledger, kept: KeptLedger): void {
+  for (const { entry, at } of kept.others) ledger.told.set(entry.id, { entry, at, kept: true })
+  ledger.told.addPacked(kept.reporting, kept.reportingCount)
+  takeUpStories(ledger, kept)
+  for (const reading of kept.readings) addTo<KpiId, Reading>(ledger.readings, reading.kpiId, reading)
+  for (const name of restNames) copyInto<unknown, unknown>(ledger[name], kept.rest[name])
+  ledger.takeUp(kept.missing, kept.faultsInside)
+}
+
+type Said = { readonly id: EntryId; readonly at: number }
+
+function listsOf({ checkIns, bookings, changes }: ItemStory): readonly Said[][] {
+  return [checkIns, bookings, changes] as Said[][]
+}
+
+function takeUpStories(ledger: Ledger, kept: KeptLedger): void {
+  const checkIns = unpackRows<CheckIn>(kept.checkIns)
+  const bookings = unpackRows<Booking>(kept.bookings)
+  const from = { checkIns: 0, bookings: 0, changes: 0 }
+  kept.items.forEach((id, i) => {
+    const [said = 0, booked = 0, changed = 0] = kept.counts.subarray(3 * i, 3 * i + 3)
+    ledger.stories.set(id, {
+      checkIns: checkIns.slice(from.checkIns, (from.checkIns += said)),
+      bookings: bookings.slice(from.bookings, (from.bookings += booked)),
+      changes: kept.changes.slice(from.changes, (from.changes += changed)),
+    })
+  })
+}
+
+function copyInto<K, V>(into: Map<K, V>, from: ReadonlyMap<K, V>): void {
+  for (const [key, value] of from) into.set(key, value)
+}
+
+function isReporting(kind: string): boolean {
+  return kind === 'checkIn' || kind === 'booking'
+}
+
+function keptTold({ entry, at }: Told): KeptTold {
+  return { id: entry.id, at, kind: entry.kind, about: nameIn(entry.body['item']) ?? '' }
+}
+
+/** What `touch` of its kind looks at (entry-kinds.ts), and nothing of what it says. */
+function cutEntry({ id, kind, at, device, body }: SourceEntry): SourceEntry {
+  const { item, kpi, session, decision, entry, edits } = body
+  const cut = {
+    ...(item !== undefined && { item }),
+    ...(kpi !== undefined && { kpi }),
+    ...(session !== undefined && { session }),
+    ...(decision !== undefined && { decision }),
+    ...(entry !== undefined && { entry }),
+    ...(Array.isArray(edits) && { edits: editsOf(edits as readonly unknown[]) }),
+  }
+  return { id, kind, at, body: cut, ...(device !== undefined && { device }) }
+}
+
+function editsOf(edits: readonly unknown[]): readonly { readonly kind: string; readonly id: string }[] {
+  return edits.flatMap((edit) => {
+    if (typeof edit !== 'object' || edit === null || !('kind' in edit) || !('id' in edit)) return []
+    const { kind, id } = edit
+    return kind === 'item' && typeof id === 'string' ? [{ kind, id }] : []
+  })
+}
