@@ -16,6 +16,8 @@ import type { DoneCommand } from '../../shared/doc/commit.ts'
 import { joinChanges } from '../../shared/doc/doc-change.ts'
 import type { DocChange } from '../../shared/doc/doc-change.ts'
 import type { Stamp } from '../../shared/doc/draft-entries.ts'
+import { keepingPlan } from '../../shared/doc/kept-plan.ts'
+import type { KeptPlan } from '../../shared/doc/kept-plan.ts'
 import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
 import { previewEdits } from '../../shared/doc/preview-edits.ts'
 import { openReader } from '../../shared/doc/reader.ts'
@@ -29,7 +31,12 @@ import type { Figures } from '../../shared/engine/figures.ts'
 import { impactOf } from '../../shared/engine/impact.ts'
 import type { Impact } from '../../shared/engine/impact.ts'
 import { liveMoment } from '../../shared/engine/moment.ts'
-import { createAssembler, patchPlan, previewPlan } from '../../shared/plan/assemble/assemble-plan.ts'
+import {
+  createAssembler,
+  patchPlan,
+  previewPlan,
+  resumeAssembler,
+} from '../../shared/plan/assemble/assemble-plan.ts'
 import type { Assembled } from '../../shared/plan/assemble/assemble-plan.ts'
 import type { Edit } from '../../shared/plan/edit.ts'
 import type { DeviceId, PersonId, PlanId } from '../../shared/plan/ids.ts'
@@ -51,6 +58,8 @@ export interface LivePlanOptions {
   readonly asked: boolean
   readonly lastLooked?: Instant
   readonly stacks?: UndoStacks
+  /** The ledger as this device folded it before. */
+  readonly kept?: KeptPlan | undefined
 }
 
 export class LivePlan implements OpenPlan {
@@ -76,8 +85,11 @@ export class LivePlan implements OpenPlan {
     this.lastLooked = options.lastLooked
     this.#asked = options.asked
     this.#stacks = options.stacks ?? { undo: [], redo: [] }
-    this.reader = openReader(options.docs, options.id)
-    this.#assembled = createAssembler(this.reader.source)
+    this.reader = openReader(options.docs, options.id, { kept: options.kept })
+    const { source, resumed } = this.reader
+    this.#assembled = resumed
+      ? resumeAssembler(source, resumed.ledger, resumed.added)
+      : createAssembler(source)
     this.#plan = this.#assembled.plan
     this.#figures = figuresOf(this.#plan, this.#moment())
     this.#readOnly = isReadOnly(options.docs) ? 'newer version' : undefined
@@ -202,6 +214,14 @@ export class LivePlan implements OpenPlan {
 
   point(itemId: string | undefined): void {
     this.#options.keeper.point(itemId)
+  }
+
+  get told(): number {
+    return this.#assembled.state.ledger.told.size
+  }
+
+  keeping(code: string): Generator<void, KeptPlan | undefined> {
+    return keepingPlan(this.reader, this.#assembled.state.ledger, code)
   }
 
   async close(): Promise<void> {

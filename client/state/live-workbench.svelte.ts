@@ -3,10 +3,9 @@
 import { err, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { Clock } from './clock.svelte.ts'
-import type { DeviceKeeper } from './device-keeper.svelte.ts'
-import type { LivePlan } from './live-plan.svelte.ts'
 import { DeviceDatabase } from './offline/database.ts'
 import type { PlanRow } from './offline/database.ts'
+import type { OpenedPlan } from './open-live-plan.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { parseRoute } from './route.svelte.ts'
 import type { Updates } from './updates.svelte.ts'
@@ -21,7 +20,7 @@ export class LiveWorkbench implements Workbench {
   #plans: readonly KnownPlan[] | undefined = $state.raw()
   #settings: DeviceSettings = $state.raw(defaultSettings)
   #keeps = $state(true)
-  #open: { readonly path: string; readonly plan: LivePlan; readonly keeper: DeviceKeeper } | undefined
+  #open: (OpenedPlan & { readonly path: string }) | undefined
 
   constructor(clock: Clock, updates: Updates) {
     this.#clock = clock
@@ -68,6 +67,7 @@ export class LiveWorkbench implements Workbench {
     const open = this.#open
     if (!open) return
     this.#open = undefined
+    open.stopKeeping()
     await this.#keepSummary(open.path, open.plan)
     await open.plan.close()
   }
@@ -107,15 +107,16 @@ export class LiveWorkbench implements Workbench {
     path: string,
     evenUnsent = false,
   ): Promise<Result<void, { readonly waiting: number }>> {
-    const { updates, snapshots, plans, heads, undos, figures } = this.#database
+    const { updates, snapshots, plans, heads, undos, figures, kept } = this.#database
     const rows = await updates.where('path').equals(path).toArray()
     const waiting = rows.filter((row) => row.confirmed === 0).length
     if (waiting > 0 && !evenUnsent) return err({ waiting })
     if (this.#open?.path === path) await this.close()
-    await this.#database.transaction('rw', [updates, snapshots, plans, heads, undos, figures], async () => {
+    const byPath = [plans, heads, undos, figures, kept]
+    await this.#database.transaction('rw', [updates, snapshots, ...byPath], async () => {
       await updates.where('path').equals(path).delete()
       await snapshots.where('path').equals(path).delete()
-      for (const table of [plans, heads, undos, figures]) await table.delete(path)
+      for (const table of byPath) await table.delete(path)
     })
     await this.#listPlans()
     return ok(undefined)

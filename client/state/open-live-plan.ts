@@ -8,6 +8,7 @@ import { syncPath } from '../../shared/wire/room-name.ts'
 import type { Clock } from './clock.svelte.ts'
 import { DeviceKeeper } from './device-keeper.svelte.ts'
 import { deviceSigner } from './device-key.ts'
+import { foldingCode, keepFolded } from './keep-folded.ts'
 import { LivePlan } from './live-plan.svelte.ts'
 import type { DeviceDatabase, PlanRow } from './offline/database.ts'
 import { splitPath } from './rooms-of-plan.ts'
@@ -17,6 +18,7 @@ import type { OpenTrouble } from './workbench.ts'
 export interface OpenedPlan {
   readonly plan: LivePlan
   readonly keeper: DeviceKeeper
+  readonly stopKeeping: () => void
 }
 
 export async function openLivePlan(
@@ -37,8 +39,12 @@ export async function openLivePlan(
       device: signer.deviceId,
       unkept: unkept.get(path),
     })
-    await keeper.load()
-    const stacks = await database.undos.get(path).catch(() => undefined)
+    const [kept, stacks] = await Promise.all([
+      database.kept.get(path).catch(() => undefined),
+      database.undos.get(path).catch(() => undefined),
+      keeper.load(),
+    ])
+    const folded = kept?.plan.code === foldingCode ? kept.plan : undefined
     const plan = new LivePlan({
       id: splitPath(path).plan,
       docs,
@@ -49,8 +55,10 @@ export async function openLivePlan(
       asked: row?.asked ?? false,
       ...(row && { lastLooked: row.openedAt }),
       ...(stacks && { stacks: stacks.stack }),
+      kept: folded,
     })
-    return ok({ plan, keeper })
+    const stopKeeping = keepFolded(plan, folded, (latest) => database.kept.put({ path, plan: latest }))
+    return ok({ plan, keeper, stopKeeping })
   } catch (error) {
     closeDocs(docs)
     return err({ type: 'unreadable', detail: error instanceof Error ? error.message : String(error) })

@@ -5,6 +5,7 @@
  */
 
 import { must } from './assert.ts'
+import { runSteps } from './steps.ts'
 
 export interface PackedRows {
   readonly shapes: readonly PackedShape[]
@@ -26,21 +27,31 @@ type PackedColumn =
 
 /** Undefined counts as a value of its key: leave keys out that are not there. */
 export function packRows(rows: readonly object[]): PackedRows {
+  return runSteps(packingRows(rows))
+}
+
+/** The same, in steps of some milliseconds for a hundred thousand rows: a column each. */
+export function* packingRows(rows: readonly object[]): Generator<void, PackedRows> {
   const groups = new Map<string, { names: readonly string[]; index: number; rows: Row[] }>()
   const shapeOf = new Uint16Array(rows.length)
-  rows.forEach((row, i) => {
+  for (const [i, row] of rows.entries()) {
     const names = Object.keys(row)
     const key = names.join('\n')
     let group = groups.get(key)
     if (!group) groups.set(key, (group = { names, index: groups.size, rows: [] }))
     group.rows.push(row as Row)
     shapeOf[i] = group.index
-  })
-  const shapes = [...groups.values()].map(({ names, rows: alike }): PackedShape => ({
-    count: alike.length,
-    names,
-    columns: names.map((name) => packColumn(alike.map((row) => row[name]))),
-  }))
+    if (i % 20_000 === 0) yield
+  }
+  const shapes: PackedShape[] = []
+  for (const { names, rows: alike } of groups.values()) {
+    const columns: PackedColumn[] = []
+    for (const name of names) {
+      yield
+      columns.push(packColumn(alike.map((row) => row[name])))
+    }
+    shapes.push({ count: alike.length, names, columns })
+  }
   return shapes.length > 1 ? { shapes, shapeOf } : { shapes }
 }
 

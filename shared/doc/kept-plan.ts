@@ -4,7 +4,7 @@
  */
 
 import type { PackedRows } from '../base/packed-rows.ts'
-import { keepLedger } from '../plan/assemble/kept-ledger.ts'
+import { keepingLedger } from '../plan/assemble/kept-ledger.ts'
 import type { KeptLedger } from '../plan/assemble/kept-ledger.ts'
 import type { Ledger } from '../plan/assemble/ledger.ts'
 import { encodeCut } from './ledger-cut.ts'
@@ -20,23 +20,25 @@ export interface KeptPlan {
   readonly trustedHeads: readonly string[]
 }
 
-/** Undefined where something has yet to be verified, or would not come back the same. */
-export function keepPlan(reader: PlanReader, ledger: Ledger, code: string): KeptPlan | undefined {
+/**
+ * In steps of some milliseconds. Undefined where something has yet to be verified, would not come back the same, or changed
+ * meanwhile.
+ */
+export function* keepingPlan(
+  reader: PlanReader,
+  ledger: Ledger,
+  code: string,
+): Generator<void, KeptPlan | undefined> {
   const { entries, docs, verifying } = reader
   const doubtful = [entries.unreadable, entries.rivals, entries.rejected].some(({ size }) => size > 0)
   const logs = [...entries.logs.values()]
   if (doubtful || logs.some(({ judged, stored, faults }) => judged < stored.length || faults.length > 0))
     return undefined
-  // A cut is told by what the lists hold; what waits for something earlier to arrive is in none of them.
   if (reader.covered || entries.entries.size !== ledger.told.size) return undefined
-  const folded = keepLedger(ledger)
-  return (
-    folded && {
-      code,
-      cut: encodeCut(docs.ledger),
-      ledger: folded,
-      seen: reader.seen().keep(),
-      trustedHeads: [...verifying.trusted],
-    }
-  )
+  const cut = encodeCut(docs.ledger)
+  const folded = yield* keepingLedger(ledger)
+  // The cut says what the lists hold: what came meanwhile is in it or in the fold, but not surely in both.
+  if (!folded || entries.entries.size !== folded.reportingCount + folded.others.length) return undefined
+  const seen = yield* reader.seen().keeping()
+  return { code, cut, ledger: folded, seen, trustedHeads: [...verifying.trusted] }
 }

@@ -5,6 +5,7 @@
 
 import { Dexie } from 'dexie'
 import type { ChainHead } from '../../../shared/doc/chain.ts'
+import type { KeptPlan } from '../../../shared/doc/kept-plan.ts'
 import type { UndoStacks } from '../plan-keeper.ts'
 import type { EntityTable, Table } from 'dexie'
 
@@ -56,6 +57,12 @@ export interface FiguresRow {
   readonly summary: unknown
 }
 
+/** The ledger as folded, for the next opening. Nothing rests on it: it may go at any time. */
+export interface KeptRow {
+  readonly path: string
+  readonly plan: KeptPlan
+}
+
 export interface SettingRow {
   readonly name: string
   readonly value: unknown
@@ -68,6 +75,7 @@ export class DeviceDatabase extends Dexie {
   declare heads: EntityTable<HeadRow, 'path'>
   declare undos: EntityTable<UndoRow, 'path'>
   declare figures: EntityTable<FiguresRow, 'path'>
+  declare kept: EntityTable<KeptRow, 'path'>
   declare settings: EntityTable<SettingRow, 'name'>
   declare keys: Table<SettingRow, string>
 
@@ -83,5 +91,6 @@ export class DeviceDatabase extends Dexie {
       settings: 'name',
       keys: 'name',
     })
+    this.version(3).stores({ kept: 'path' })
   }
 }

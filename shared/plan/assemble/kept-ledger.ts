@@ -4,7 +4,7 @@
  * admitted, circles of what was seen) nothing is kept. Never part of a document; thrown away whenever it is in doubt.
  */
 
-import { packRows, unpackRows } from '../../base/packed-rows.ts'
+import { packingRows, unpackRows } from '../../base/packed-rows.ts'
 import type { PackedRows } from '../../base/packed-rows.ts'
 import type { Fault } from '../fault.ts'
 import type { EntryId, ItemId, KpiId } from '../ids.ts'
@@ -65,30 +65,35 @@ const restNames = [
   'unknownKinds',
 ] as const satisfies readonly (keyof Rest)[]
 
-/** Undefined where it would not come back the same. */
-export function keepLedger(ledger: Ledger): KeptLedger | undefined {
-  const missing = ledger.missing
+/**
+ * In steps of some milliseconds; what is said between two of them spoils it. Undefined where it would not come back the same.
+ */
+export function* keepingLedger(ledger: Ledger): Generator<void, KeptLedger | undefined> {
+  const { missing } = ledger
   if (!missing) return undefined
+  const count = ledger.told.size
   const told = [...ledger.told.values()]
-  const reporting = told.filter(({ entry }) => isReporting(entry.kind))
+  yield
+  const reporting = told.filter(({ entry }) => isReporting(entry.kind)).map(keptTold)
+  const others = told.filter(({ entry }) => !isReporting(entry.kind))
+  yield
   const stories = [...ledger.stories]
   for (const [, story] of stories) for (const list of listsOf(story)) sortByOrder<Said>(list)
-  return {
-    reporting: packRows(reporting.map(keptTold)),
+  const kept: KeptLedger = {
+    reporting: yield* packingRows(reporting),
     reportingCount: reporting.length,
-    others: told
-      .filter(({ entry }) => !isReporting(entry.kind))
-      .map(({ entry, at }) => ({ entry: cutEntry(entry), at })),
+    others: others.map(({ entry, at }) => ({ entry: cutEntry(entry), at })),
     items: stories.map(([id]) => id),
     counts: Uint32Array.from(stories.flatMap(([, story]) => listsOf(story).map((list) => list.length))),
-    checkIns: packRows(stories.flatMap(([, { checkIns }]) => checkIns)),
-    bookings: packRows(stories.flatMap(([, { bookings }]) => bookings)),
+    checkIns: yield* packingRows(stories.flatMap(([, { checkIns }]) => checkIns)),
+    bookings: yield* packingRows(stories.flatMap(([, { bookings }]) => bookings)),
     changes: stories.flatMap(([, { changes }]) => changes),
     readings: [...ledger.readings.values()].flat(),
     rest: Object.fromEntries(restNames.map((name) => [name, ledger[name]])) as unknown as KeptRest,
     missing: [...missing],
     faultsInside: [...ledger.faultsInside],
   }
+  return ledger.told.size === count ? kept : undefined
 }
 
 /** Into a ledger that nothing was told yet. */

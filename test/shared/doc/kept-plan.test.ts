@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { runSteps } from '../../../shared/base/steps.ts'
 import * as Y from 'yjs'
-import { keepPlan } from '../../../shared/doc/kept-plan.ts'
+import { keepingPlan } from '../../../shared/doc/kept-plan.ts'
 import type { KeptPlan } from '../../../shared/doc/kept-plan.ts'
 import { logOf, openDocs } from '../../../shared/doc/plan-docs.ts'
 import type { PlanDocs } from '../../../shared/doc/plan-docs.ts'
@@ -30,7 +31,7 @@ async function twoPeople(): Promise<{ mara: Replica; jonas: Replica }> {
 
 function keptBy({ reader }: Pick<Replica, 'reader'>): KeptPlan | undefined {
   reader.verify()
-  const kept = keepPlan(reader, createAssembler(reader.source).state.ledger, code)
+  const kept = runSteps(keepingPlan(reader, createAssembler(reader.source).state.ledger, code))
   return kept && structuredClone(kept)
 }
 

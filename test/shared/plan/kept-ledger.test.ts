@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runSteps } from '../../../shared/base/steps.ts'
 import {
   assemblePlan,
   createAssembler,
   resumeAssembler,
 } from '../../../shared/plan/assemble/assemble-plan.ts'
 import { patchPlan } from '../../../shared/plan/assemble/assemble-plan.ts'
-import { keepLedger } from '../../../shared/plan/assemble/kept-ledger.ts'
+import { keepingLedger } from '../../../shared/plan/assemble/kept-ledger.ts'
 import { GrowingSource, step } from './random-source.ts'
 import type { Step } from './random-source.ts'
 
@@ -17,7 +18,7 @@ test('folded + the rest = all, for any cut and any order', () => {
   fc.assert(
     fc.property(steps, steps, steps, (before, since, later) => {
       const source = sourceOf(before)
-      const ledger = keepLedger(createAssembler(source).state.ledger)
+      const ledger = runSteps(keepingLedger(createAssembler(source).state.ledger))
       if (!ledger) return
       kept++
       for (const each of since) source.take(each)
@@ -40,10 +41,10 @@ test('what was taken up can be kept again', () => {
   fc.assert(
     fc.property(steps, steps, (before, since) => {
       const source = sourceOf(before)
-      const first = keepLedger(createAssembler(source).state.ledger)
+      const first = runSteps(keepingLedger(createAssembler(source).state.ledger))
       if (!first) return
       for (const each of since) source.take(each)
-      const again = keepLedger(resumeAssembler(source, first, entriesOf(since)).state.ledger)
+      const again = runSteps(keepingLedger(resumeAssembler(source, first, entriesOf(since)).state.ledger))
       if (!again) return
       kept++
       expect(resumeAssembler(source, structuredClone(again), []).plan).toStrictEqual(assemblePlan(source))

@@ -1,0 +1,73 @@
+/**
+ * Keeps a plan's ledger as folded beside its documents, so that the next opening reads only what came since (architecture,
+ * *Documents*). Written in idle time, again once enough was said to be worth it; a small ledger is read as fast without.
+ */
+
+import type { KeptPlan } from '../../shared/doc/kept-plan.ts'
+
+/** What it needs of the open plan. */
+export interface FoldedPlan {
+  /** How many entries the fold holds now. */
+  readonly told: number
+  keeping(code: string): Generator<void, KeptPlan | undefined>
+}
+
+/**
+ * The program that folds: the address of this chunk bears the hash of itself and of all it imports. A development server's
+ * does not, so there nothing outlives a reload.
+ */
+export const foldingCode = import.meta.env.PROD ? import.meta.url : String(performance.timeOrigin)
+
+const firstLook = 1500
+const nextLook = 10_000
+const worthKeeping = 500
+
+/** Until the returned function is called. `put` may fail: the next look tries again. */
+export function keepFolded(
+  plan: FoldedPlan,
+  taken: KeptPlan | undefined,
+  put: (kept: KeptPlan) => Promise<unknown>,
+): () => void {
+  let keptCount = taken ? countOf(taken) : 0
+  let timer = setTimeout(look, firstLook)
+  let stopped = false
+
+  function look(): void {
+    const since = plan.told - keptCount
+    const wanted = keptCount === 0 ? worthKeeping : Math.max(200, keptCount / 50)
+    if (since < wanted) return again()
+    whenIdle(plan.keeping(foldingCode), (kept) => {
+      if (!kept || stopped) return again()
+      keptCount = countOf(kept)
+      void put(kept).catch(() => (keptCount = 0))
+      again()
+    })
+  }
+
+  function again(): void {
+    if (!stopped) timer = setTimeout(look, nextLook)
+  }
+
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+  }
+}
+
+function countOf({ ledger }: KeptPlan): number {
+  return ledger.reportingCount + ledger.others.length
+}
+
+function whenIdle<T>(steps: Generator<void, T>, then: (result: T) => void): void {
+  const idle =
+    globalThis.requestIdleCallback ??
+    ((run: IdleRequestCallback) => setTimeout(() => run({ didTimeout: false, timeRemaining: () => 5 }), 50))
+  const run: IdleRequestCallback = (deadline) => {
+    do {
+      const step = steps.next()
+      if (step.done) return then(step.value)
+    } while (deadline.timeRemaining() > 5)
+    idle(run)
+  }
+  idle(run)
+}
