@@ -1,4 +1,4 @@
-/** The places of an open plan: all in the rail of a desk, five at the bottom of a phone. */
+/** The places of a plan: all in the rail of a desk, five at the bottom of a phone. Open, they say what waits there. */
 
 import BookA from '@lucide/svelte/icons/book-a'
 import Download from '@lucide/svelte/icons/download'
@@ -39,14 +39,14 @@ export const onPhone: ReadonlySet<string> = new Set<Screen>(['now', 'my-work', '
 
 export function placesOf(
   path: string,
-  open: OpenPlan,
+  open?: OpenPlan,
 ): { readonly rail: readonly Place[]; readonly tabs: readonly Place[] } {
   const place = (id: Screen, icon: Icon): Place => ({
     id,
     label: shell.places[id],
     icon,
     href: hrefTo({ type: 'plan', path, screen: id }),
-    ...countOf(id, open),
+    ...(open && countOf(id, open)),
   })
   const rail = icons.map(([id, icon]) => place(id, icon))
   const tabs = rail.filter(({ id }) => onPhone.has(id))

@@ -5,6 +5,8 @@ import type { Result } from '../../shared/base/result.ts'
 import type { Clock } from './clock.svelte.ts'
 import { DeviceDatabase } from './offline/database.ts'
 import type { PlanRow } from './offline/database.ts'
+import { readLastKnown } from './last-known.ts'
+import type { LastKnown } from './last-known.ts'
 import type { OpenedPlan } from './open-live-plan.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { parseRoute } from './route.svelte.ts'
@@ -68,8 +70,18 @@ export class LiveWorkbench implements Workbench {
     if (!open) return
     this.#open = undefined
     open.stopKeeping()
-    await this.#keepSummary(open.path, open.plan)
+    await this.#keepName(open.path, open.plan)
     await open.plan.close()
+  }
+
+  keepLastKnown(path: string, last: LastKnown): void {
+    const { figures, plans } = this.#database
+    void Promise.all([
+      figures.put({ path, at: last.at, summary: last }),
+      plans.update(path, { name: last.name }),
+    ])
+      .then(() => this.#listPlans())
+      .catch(() => undefined)
   }
 
   async createEmpty(name: string): Promise<string> {
@@ -161,13 +173,13 @@ export class LiveWorkbench implements Workbench {
     this.#plans = rows
       .toSorted((a, b) => b.openedAt - a.openedAt)
       .map(({ path, name, openedAt, sample }) => {
-        const known = lastKnown.get(path)
+        const last = readLastKnown(lastKnown.get(path)?.summary)
         return {
           path,
           name,
           openedAt,
           sample: sample !== undefined,
-          ...(known && { headline: String(known.summary), headlineAt: known.at }),
+          ...(last && { last }),
         }
       })
   }
@@ -179,12 +191,9 @@ export class LiveWorkbench implements Workbench {
     await this.#listPlans().catch(() => undefined)
   }
 
-  async #keepSummary(path: string, open: OpenPlan): Promise<void> {
-    const { lastKnown } = await import('./last-known.ts')
-    const at = this.#clock.exact()
-    const summary = lastKnown(open.figures)
-    await this.#database.figures.put({ path, at, summary }).catch(() => undefined)
-    await this.#database.plans.update(path, { name: open.plan.settings.name, openedAt: at }).catch(() => 0)
+  async #keepName(path: string, { plan }: OpenPlan): Promise<void> {
+    const openedAt = this.#clock.exact()
+    await this.#database.plans.update(path, { name: plan.settings.name, openedAt }).catch(() => 0)
     await this.#listPlans().catch(() => undefined)
   }
 }

@@ -2,6 +2,7 @@
 
 import type { Instant } from '../../shared/base/instant.ts'
 import type { Result } from '../../shared/base/result.ts'
+import type { LastKnown } from './last-known.ts'
 import type { OpenPlan } from './open-plan.ts'
 
 /** Implemented by `LiveWorkbench` on the device's database. All members are reactive. */
@@ -18,6 +19,8 @@ export interface Workbench {
   /** Opens a plan by its path; waits only for this device, never for the relay. */
   open(path: string): Promise<Result<OpenPlan, OpenTrouble>>
   close(): Promise<void>
+  /** What Now says of an open plan, for the next opening. */
+  keepLastKnown(path: string, last: LastKnown): void
   /** Each gives the path of the new plan. */
   createEmpty(name: string): Promise<string>
   createSample(): Promise<string>
@@ -33,9 +36,8 @@ export interface KnownPlan {
   readonly path: string
   readonly name: string
   readonly openedAt: Instant
-  /** The last known headline and its time: shown before the plan itself is read. */
-  readonly headline?: string
-  readonly headlineAt?: Instant
+  /** Shown before the plan itself is read. */
+  readonly last?: LastKnown
   readonly sample: boolean
 }
 
