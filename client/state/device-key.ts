@@ -1,7 +1,7 @@
 /** This device's signing key, made once: WebCrypto where there is one (it cannot be taken out), else noble on plain http. */
 
 import { randomBytes } from '../../shared/base/id.ts'
-import { createNobleSigner, createWebCryptoSigner } from '../../shared/doc/sign.ts'
+import { createNobleSigner, createWebCryptoSigner, loadCurve } from '../../shared/doc/sign.ts'
 import type { Signer } from '../../shared/doc/sign.ts'
 import type { DeviceDatabase } from './offline/database.ts'
 
@@ -15,7 +15,9 @@ type KeptKey =
 export async function deviceSigner(database: DeviceDatabase): Promise<Signer> {
   const kept = await database.keys.get(name).catch(() => undefined)
   const key = (kept?.value as KeptKey | undefined) ?? (await keep(database, await makeKey()))
-  return key.type === 'webcrypto' ? createWebCryptoSigner(key.pair) : createNobleSigner(key.bytes)
+  return key.type === 'webcrypto'
+    ? createWebCryptoSigner(key.pair)
+    : createNobleSigner(key.bytes, await loadCurve())
 }
 
 async function makeKey(): Promise<KeptKey> {

@@ -16,7 +16,7 @@ import type { DoneCommand } from '../../shared/doc/commit.ts'
 import { joinChanges } from '../../shared/doc/doc-change.ts'
 import type { DocChange } from '../../shared/doc/doc-change.ts'
 import type { Stamp } from '../../shared/doc/draft-entries.ts'
-import { keepingPlan } from '../../shared/doc/kept-plan.ts'
+import { assemblerOf, keepingPlan } from '../../shared/doc/kept-plan.ts'
 import type { KeptPlan } from '../../shared/doc/kept-plan.ts'
 import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
 import { previewEdits } from '../../shared/doc/preview-edits.ts'
@@ -31,12 +31,7 @@ import type { Figures } from '../../shared/engine/figures.ts'
 import { impactOf } from '../../shared/engine/impact.ts'
 import type { Impact } from '../../shared/engine/impact.ts'
 import { liveMoment } from '../../shared/engine/moment.ts'
-import {
-  createAssembler,
-  patchPlan,
-  previewPlan,
-  resumeAssembler,
-} from '../../shared/plan/assemble/assemble-plan.ts'
+import { createAssembler, patchPlan, previewPlan } from '../../shared/plan/assemble/assemble-plan.ts'
 import type { Assembled } from '../../shared/plan/assemble/assemble-plan.ts'
 import type { Edit } from '../../shared/plan/edit.ts'
 import type { DeviceId, PersonId, PlanId } from '../../shared/plan/ids.ts'
@@ -44,6 +39,7 @@ import type { Plan } from '../../shared/plan/plan.ts'
 import type { Done, OpenPlan, Peer, ReadOnlyReason, SaveState, Undone } from './open-plan.ts'
 import type { PlanKeeper, UndoStacks } from './plan-keeper.ts'
 import { touchedBy } from './touched-by.ts'
+import { verifyWhenIdle } from './verify-when-idle.ts'
 
 const manyEdits = 1000
 
@@ -86,10 +82,7 @@ export class LivePlan implements OpenPlan {
     this.#asked = options.asked
     this.#stacks = options.stacks ?? { undo: [], redo: [] }
     this.reader = openReader(options.docs, options.id, { kept: options.kept })
-    const { source, resumed } = this.reader
-    this.#assembled = resumed
-      ? resumeAssembler(source, resumed.ledger, resumed.added)
-      : createAssembler(source)
+    this.#assembled = assemblerOf(this.reader)
     this.#plan = this.#assembled.plan
     this.#figures = figuresOf(this.#plan, this.#moment())
     this.#readOnly = isReadOnly(options.docs) ? 'newer version' : undefined
@@ -101,7 +94,7 @@ export class LivePlan implements OpenPlan {
         this.#recompute()
       })
     })
-    this.#verifyWhenIdle()
+    verifyWhenIdle(() => this.reader)
   }
 
   get plan(): Plan {
@@ -298,16 +291,6 @@ export class LivePlan implements OpenPlan {
   #keepStacks(stacks: UndoStacks): void {
     this.#stacks = stacks
     this.#options.keeper.keepUndo(stacks)
-  }
-
-  #verifyWhenIdle(): void {
-    const idle =
-      globalThis.requestIdleCallback ??
-      ((run: IdleRequestCallback) => setTimeout(() => run({ didTimeout: false, timeRemaining: () => 5 }), 50))
-    const step: IdleRequestCallback = (deadline) => {
-      if (!this.reader.verify(() => deadline.timeRemaining() > 1)) idle(step)
-    }
-    idle(step)
   }
 }
 

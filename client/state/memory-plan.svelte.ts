@@ -5,7 +5,7 @@ import type { RandomBytes } from '../../shared/base/id.ts'
 import type { Instant } from '../../shared/base/instant.ts'
 import { openDocs } from '../../shared/doc/plan-docs.ts'
 import { seedDocs } from '../../shared/doc/seed.ts'
-import { createNobleSigner } from '../../shared/doc/sign.ts'
+import { createNobleSigner, loadCurve } from '../../shared/doc/sign.ts'
 import { sourceOfFile } from '../../shared/exchange/plan-file-source.ts'
 import { readPlanFile } from '../../shared/exchange/plan-file.ts'
 import { LivePlan } from './live-plan.svelte.ts'
@@ -22,7 +22,7 @@ export async function createMemoryPlan(fileText: string, { now, me }: MemoryPlan
   if (!read.ok) throw new Error(read.error.map(({ message }) => message).join('; '))
   const id = 'memory-plan-0000000000'
   const random = countingBytes()
-  const signer = createNobleSigner(new Uint8Array(32).fill(7))
+  const signer = createNobleSigner(new Uint8Array(32).fill(7), await loadCurve())
   const docs = openDocs()
   const keeper = createMemoryKeeper()
   await keeper.withChain(async () => ({

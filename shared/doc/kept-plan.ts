@@ -4,6 +4,8 @@
  */
 
 import type { PackedRows } from '../base/packed-rows.ts'
+import { createAssembler, resumeAssembler } from '../plan/assemble/assemble-plan.ts'
+import type { Assembled } from '../plan/assemble/assemble-plan.ts'
 import { keepingLedger } from '../plan/assemble/kept-ledger.ts'
 import type { KeptLedger } from '../plan/assemble/kept-ledger.ts'
 import type { Ledger } from '../plan/assemble/ledger.ts'
@@ -18,6 +20,11 @@ export interface KeptPlan {
   readonly ledger: KeptLedger
   readonly seen: PackedRows
   readonly trustedHeads: readonly string[]
+}
+
+/** The plan of what the reader holds, going on from what was kept where it took that up. */
+export function assemblerOf({ source, resumed }: PlanReader): Assembled {
+  return resumed ? resumeAssembler(source, resumed.ledger, resumed.added) : createAssembler(source)
 }
 
 /**

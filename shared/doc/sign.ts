@@ -1,10 +1,11 @@
 /**
  * A device's Ed25519 key: how it signs, how a signature is checked, and the device id made from it. Signing goes through
  * WebCrypto where there is one (the key cannot be taken out), else through noble; checking goes through noble everywhere, so
- * that no two devices judge one signature differently (AG1).
+ * that no two devices judge one signature differently (AG1). Noble's curve is loaded when first needed, never for a screen.
  */
 
-import { ed25519 } from '@noble/curves/ed25519.js'
+import type { ed25519 } from '@noble/curves/ed25519.js'
+import { must } from '../base/assert.ts'
 import { bytesToText, textToBytes } from '../base/bytes.ts'
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { DeviceId } from '../plan/ids.ts'
@@ -23,22 +24,37 @@ export function deviceIdOf(publicKey: string): DeviceId | undefined {
   return key?.length === 32 ? bytesToText(sha256(key)).slice(0, 22) : undefined
 }
 
-/** Strict (RFC 8032), like the browsers' own. Never throws. */
+export type Curve = typeof ed25519
+
+let loaded: Curve | undefined
+
+/** Signatures can be checked from here on. */
+export async function loadCurve(): Promise<Curve> {
+  loaded ??= (await import('@noble/curves/ed25519.js')).ed25519
+  return loaded
+}
+
+export function isCurveLoaded(): boolean {
+  return loaded !== undefined
+}
+
+/** Strict (RFC 8032), like the browsers' own. Never throws once the curve is loaded. */
 export function isSigned(text: string, signature: string, publicKey: string): boolean {
+  const curve = must(loaded, 'the curve is loaded before anything is checked')
   const key = textToBytes(publicKey)
   const bytes = textToBytes(signature)
   if (key?.length !== 32 || bytes?.length !== 64) return false
   try {
-    return ed25519.verify(bytes, utf8(text), key, { zip215: false })
+    return curve.verify(bytes, utf8(text), key, { zip215: false })
   } catch {
     return false
   }
 }
 
 /** For origins without WebCrypto, for the headless door and for tests: the key is 32 secret bytes. */
-export function createNobleSigner(secretKey: Uint8Array): Signer {
-  const publicKey = bytesToText(ed25519.getPublicKey(secretKey))
-  return signerOf(publicKey, (text) => bytesToText(ed25519.sign(utf8(text), secretKey)))
+export function createNobleSigner(secretKey: Uint8Array, curve: Curve): Signer {
+  const publicKey = bytesToText(curve.getPublicKey(secretKey))
+  return signerOf(publicKey, (text) => bytesToText(curve.sign(utf8(text), secretKey)))
 }
 
 /** The pair must be Ed25519 with a public key that may be exported. */

@@ -11,7 +11,7 @@ import type { ChainHead, ChainVerdicts, Verdict } from './chain.ts'
 import { entryHash, entryParts, noteHash } from './entry.ts'
 import { dropNote, judgeEntries } from './entry-store.ts'
 import type { DeviceLog, EntryStore, StoredEntry } from './entry-store.ts'
-import { isSigned } from './sign.ts'
+import { isCurveLoaded, isSigned, loadCurve } from './sign.ts'
 
 export interface Verifying {
   readonly store: EntryStore
@@ -31,6 +31,10 @@ export interface Verified {
 export function verifyEntries(verifying: Verifying, goOn: () => boolean): Verified {
   let anew = false
   let faultsChanged = false
+  if (!isCurveLoaded()) {
+    void loadCurve().catch(() => undefined)
+    return { done: !nextLog(verifying), anew, faultsChanged }
+  }
   for (let log = nextLog(verifying); log !== undefined; log = nextLog(verifying)) {
     if (!goOn()) return { done: false, anew, faultsChanged }
     if (verifying.run === undefined && continues(log)) continue

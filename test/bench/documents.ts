@@ -9,7 +9,7 @@ import { closeDocs, openDocs } from '../../shared/doc/plan-docs.ts'
 import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
 import { openReader } from '../../shared/doc/reader.ts'
 import type { PlanReader } from '../../shared/doc/reader.ts'
-import { createNobleSigner } from '../../shared/doc/sign.ts'
+import { createNobleSigner, loadCurve } from '../../shared/doc/sign.ts'
 import { assemblePlan } from '../../shared/plan/assemble/assemble-plan.ts'
 import { createChance } from './chance.ts'
 import { generateDocs } from './generate-docs.ts'
@@ -96,7 +96,7 @@ async function measureCheckIn(reader: PlanReader): Promise<{ milliseconds: numbe
   const times: number[] = []
   reader.docs.ledger.on('update', (update) => sizes.push(update.length))
   const items = [...reader.source.records.item.keys()]
-  let device: Parameters<typeof commit>[2] = { signer: createNobleSigner(new Uint8Array(32).fill(5)) }
+  let device: Parameters<typeof commit>[2] = { signer: createNobleSigner(new Uint8Array(32).fill(5), await loadCurve()) }
   for (let i = 0; i < 50; i++) {
     const body = { item: items[i * 7] ?? '', status: 'on track', remaining: 4 }
     const edits = [{ type: 'append', entry: { kind: 'checkIn', body } }] as const

@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<Measure>>> = {
   forecast: async () => (await import('./forecast.ts')).measureForecast,
   documents: async () => (await import('./documents.ts')).measureDocuments,
   browser: async () => (await import('./browser.ts')).measureBrowser,
+  app: async () => (await import('./app.ts')).measureApp,
   relay: async () => (await import('./relay.ts')).measureRelay,
 }
 

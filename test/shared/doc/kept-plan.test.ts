@@ -1,17 +1,13 @@
 import { expect, test } from 'vitest'
 import { runSteps } from '../../../shared/base/steps.ts'
 import * as Y from 'yjs'
-import { keepingPlan } from '../../../shared/doc/kept-plan.ts'
+import { assemblerOf, keepingPlan } from '../../../shared/doc/kept-plan.ts'
 import type { KeptPlan } from '../../../shared/doc/kept-plan.ts'
 import { logOf, openDocs } from '../../../shared/doc/plan-docs.ts'
 import type { PlanDocs } from '../../../shared/doc/plan-docs.ts'
 import { openReader } from '../../../shared/doc/reader.ts'
 import type { PlanReader } from '../../../shared/doc/reader.ts'
-import {
-  assemblePlan,
-  createAssembler,
-  resumeAssembler,
-} from '../../../shared/plan/assemble/assemble-plan.ts'
+import { assemblePlan, createAssembler } from '../../../shared/plan/assemble/assemble-plan.ts'
 import { append, create, createReplica, meet, planId, send, set } from './replica.ts'
 import type { Replica } from './replica.ts'
 
@@ -42,8 +38,8 @@ function copyOf({ docs }: { readonly docs: PlanDocs }): PlanDocs {
   return copy
 }
 
-function planOf({ source, resumed }: PlanReader) {
-  return resumed ? resumeAssembler(source, resumed.ledger, resumed.added).plan : assemblePlan(source)
+function planOf(reader: PlanReader) {
+  return assemblerOf(reader).plan
 }
 
 test('what was kept is taken up, and only what came since is read', async () => {

@@ -10,8 +10,10 @@ import { openDocs } from '../../../shared/doc/plan-docs.ts'
 import type { PlanDocs } from '../../../shared/doc/plan-docs.ts'
 import { openReader } from '../../../shared/doc/reader.ts'
 import type { PlanReader } from '../../../shared/doc/reader.ts'
-import { createNobleSigner } from '../../../shared/doc/sign.ts'
+import { createNobleSigner, loadCurve } from '../../../shared/doc/sign.ts'
 import type { Edit, EntityKind } from '../../../shared/plan/edit.ts'
+
+const curve = await loadCurve()
 
 export const planId = 'plan-plan-plan-plan-pl'
 
@@ -32,7 +34,7 @@ export function createReplica(name: string, docs: PlanDocs = openDocs()): Replic
     name,
     docs,
     reader: openReader(docs, planId),
-    device: { signer: createNobleSigner(secret), name },
+    device: { signer: createNobleSigner(secret, curve), name },
     now: Date.UTC(2026, 10, 23, 9),
     async do(edits, more) {
       const stamp: Stamp = {

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { bytesToText, textToBytes } from '../../../shared/base/bytes.ts'
-import { createNobleSigner, createWebCryptoSigner, deviceIdOf, isSigned } from '../../../shared/doc/sign.ts'
+import {
+  createNobleSigner,
+  createWebCryptoSigner,
+  deviceIdOf,
+  isSigned,
+  loadCurve,
+} from '../../../shared/doc/sign.ts'
+
+const curve = await loadCurve()
 
 const text = '{"at":1,"body":{"item":"ä €"}}'
 
@@ -16,7 +24,7 @@ describe('signing', () => {
     const pair = (await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as CryptoKeyPair
     const signers = [
       await createWebCryptoSigner(pair),
-      createNobleSigner(crypto.getRandomValues(new Uint8Array(32))),
+      createNobleSigner(crypto.getRandomValues(new Uint8Array(32)), curve),
     ]
     for (const { sign, publicKey } of signers) {
       const signature = await sign(text)
@@ -36,7 +44,7 @@ describe('signing', () => {
   })
 
   test('a device is named for its key: 22 characters of its hash, 132 bits', () => {
-    const { publicKey, deviceId } = createNobleSigner(new Uint8Array(32).fill(7))
+    const { publicKey, deviceId } = createNobleSigner(new Uint8Array(32).fill(7), curve)
     expect(deviceId).toBe(deviceIdOf(publicKey))
     expect(deviceId).toMatch(/^[\w-]{22}$/)
     expect(deviceIdOf('too short')).toBeUndefined()
@@ -44,7 +52,7 @@ describe('signing', () => {
   })
 
   test('nonsense is not signed, and never throws', () => {
-    const { publicKey } = createNobleSigner(new Uint8Array(32).fill(7))
+    const { publicKey } = createNobleSigner(new Uint8Array(32).fill(7), curve)
     const everyByte = bytesToText(new Uint8Array(64).fill(255))
     for (const signature of ['', 'x', '???', everyByte])
       expect(isSigned(text, signature, publicKey)).toBe(false)

@@ -9,9 +9,11 @@ import type { NeutralRow } from '../../../../shared/exchange/table/neutral-row.t
 import { openDocs } from '../../../../shared/doc/plan-docs.ts'
 import { openReader } from '../../../../shared/doc/reader.ts'
 import { commit } from '../../../../shared/doc/commit.ts'
-import { createNobleSigner } from '../../../../shared/doc/sign.ts'
+import { createNobleSigner, loadCurve } from '../../../../shared/doc/sign.ts'
 import { assemblePlan } from '../../../../shared/plan/assemble/assemble-plan.ts'
 import type { Edit } from '../../../../shared/plan/edit.ts'
+
+const curve = await loadCurve()
 
 const planId = 'import-plan-0000000000'
 
@@ -57,7 +59,7 @@ export function codesOf(row: { readonly troubles: NeutralRow['troubles'] }): rea
 /** A plan in real documents that imports are accepted into. */
 export function createImportPlan() {
   const reader = openReader(openDocs(), planId)
-  const signer = createNobleSigner(new Uint8Array(32).fill(3))
+  const signer = createNobleSigner(new Uint8Array(32).fill(3), curve)
   let count = 0
   const now = Date.UTC(2026, 10, 23, 9)
   const options: ImportOptions = { source: 'file.csv', today: '2026-11-23', newPeople: new Set() }
