@@ -7,11 +7,10 @@ export interface LastKnown {
   /** Of the plan. */
   readonly name: string
   readonly headline: string
-  /** The line beneath: which root, who can act; and its age. */
-  readonly because?: string
+  /** The line beneath: which root, who can act; its buttons, which do nothing yet; its age. */
+  readonly because?: { readonly before: string; readonly root: string; readonly after: string }
+  readonly steps: readonly string[]
   readonly age?: string
-  /** The word on its button, which does nothing yet. */
-  readonly step?: string
   /** Why the headline is careful: a first week. */
   readonly tag?: string
   readonly figures: readonly LastFigure[]
@@ -47,7 +46,7 @@ export interface LastDots {
 /** Undefined where it was kept by a program that said it otherwise. */
 export function readLastKnown(kept: unknown): LastKnown | undefined {
   if (typeof kept !== 'object' || kept === null) return undefined
-  const { headline, figures } = kept as Partial<LastKnown>
-  const isOurs = typeof headline === 'string' && Array.isArray(figures)
+  const { headline, figures, steps } = kept as Partial<LastKnown>
+  const isOurs = typeof headline === 'string' && Array.isArray(figures) && Array.isArray(steps)
   return isOurs ? (kept as LastKnown) : undefined
 }

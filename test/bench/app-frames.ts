@@ -14,7 +14,7 @@ const wheels = 60
 /** Wheels down and up through whatever scrolls under the middle of the screen. */
 export async function scrollThrough(page: Page): Promise<Frames> {
   await page.locator('main .skeleton').first().waitFor({ state: 'detached', timeout: 120_000 })
-  await page.locator('main li, main article').first().waitFor({ timeout: 120_000 })
+  await page.locator('main .virtual-list .row').first().waitFor({ timeout: 120_000 })
   await page.waitForTimeout(3000)
   await page.mouse.move(700, 600)
   return during(page, async () => {
@@ -27,7 +27,7 @@ export async function scrollThrough(page: Page): Promise<Frames> {
 
 /** Takes the first card of the first column across the board and lets go where it came from. */
 export async function dragCard(page: Page): Promise<Frames> {
-  const card = page.locator('main article, main li').first()
+  const card = page.locator('main .virtual-list .card').first()
   const box = await card.boundingBox()
   if (!box) return { over: NaN, worst: NaN }
   const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 }

@@ -15,16 +15,20 @@ export function lastKnownNow(figures: Figures, words: Words, telling: Telling, a
   const { pointer } = headline
   const told = pointer && words.headline.pointer(pointer, telling)
   const actor = pointer?.canAct === undefined ? undefined : telling.person(pointer.canAct)
-  const step = actor ? now.ask(actor.split(' ')[0] ?? actor) : pointer?.nobody ? now.giveOwner : undefined
   const ownership = ownershipView(figures, words)
   return {
     at,
     name: figures.plan.settings.name,
     headline:
       `${words.headline.first(headline.first, telling)} ${words.headline.second(headline.second, telling)}`.trim(),
-    ...(told && { because: `${told.before}${told.root}${told.after} ${told.act}`.trim() }),
+    ...(told && {
+      because: { before: told.before, root: told.root, after: `${told.after} ${told.act}` },
+    }),
     ...(pointer && { age: words.headline.pointerAge(pointer, telling) }),
-    ...(step !== undefined && { step }),
+    steps: [
+      ...(actor ? [now.ask(actor.split(' ')[0] ?? actor)] : []),
+      ...(pointer?.nobody ? [now.giveOwner] : []),
+    ],
     ...(headline.firstWeek && { tag: now.pinned }),
     figures: [
       lineOf(scheduleView(figures, words), 0.22),

@@ -58,7 +58,7 @@ export const now = {
   curveHint: (unit: string): string => unit,
   ask: (name: string): string => `Ask ${name}`,
   giveOwner: 'Give it an owner',
-  lastKnown: (when: string): string => `Last known on ${when}.`,
+  lastKnown: (when: string): string => `Last known ${when}. Reading the plan…`,
   pinned: 'First week: still little is known',
   since: 'Since you last looked',
   sinceNothing: 'Nothing has changed since you last looked.',
