@@ -56,9 +56,11 @@ export class LiveWorkbench implements Workbench {
   async open(path: string): Promise<Result<OpenPlan, OpenTrouble>> {
     if (this.#open?.path === path) return ok(this.#open.plan)
     await this.close()
-    const { openLivePlan } = await import('./open-live-plan.ts')
+    const [{ openLivePlan }, row] = await Promise.all([
+      import('./open-live-plan.ts'),
+      this.#database.plans.get(path).catch(() => undefined),
+    ])
     const start = performance.now()
-    const row = await this.#database.plans.get(path).catch(() => undefined)
     const opened = await openLivePlan(this.#database, this.#clock, path, row)
     if (!opened.ok) return opened
     this.#open = { path, ...opened.value }

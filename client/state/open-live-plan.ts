@@ -28,6 +28,11 @@ export async function openLivePlan(
   row: PlanRow | undefined,
 ): Promise<Result<OpenedPlan, OpenTrouble>> {
   const docs = openDocs()
+  // Read beside the documents, which are far larger.
+  const beside = Promise.all([
+    database.kept.get(path).catch(() => undefined),
+    database.undos.get(path).catch(() => undefined),
+  ])
   try {
     const signer = await deviceSigner(database)
     const keeper = new DeviceKeeper({
@@ -39,11 +44,8 @@ export async function openLivePlan(
       device: signer.deviceId,
       unkept: unkept.get(path),
     })
-    const [kept, stacks] = await Promise.all([
-      database.kept.get(path).catch(() => undefined),
-      database.undos.get(path).catch(() => undefined),
-      keeper.load(),
-    ])
+    await keeper.load()
+    const [kept, stacks] = await beside
     const folded = kept?.plan.code === foldingCode ? kept.plan : undefined
     const plan = new LivePlan({
       id: splitPath(path).plan,

@@ -14,7 +14,7 @@ const wheels = 60
 /** Wheels down and up through whatever scrolls under the middle of the screen. */
 export async function scrollThrough(page: Page): Promise<Frames> {
   await page.locator('main .skeleton').first().waitFor({ state: 'detached', timeout: 120_000 })
-  await page.locator('main .virtual-list .row').first().waitFor({ timeout: 120_000 })
+  await page.locator('main h1, main h2').first().waitFor({ timeout: 120_000 })
   await page.waitForTimeout(3000)
   await page.mouse.move(700, 600)
   return during(page, async () => {

@@ -96,7 +96,9 @@ async function measureCheckIn(reader: PlanReader): Promise<{ milliseconds: numbe
   const times: number[] = []
   reader.docs.ledger.on('update', (update) => sizes.push(update.length))
   const items = [...reader.source.records.item.keys()]
-  let device: Parameters<typeof commit>[2] = { signer: createNobleSigner(new Uint8Array(32).fill(5), await loadCurve()) }
+  let device: Parameters<typeof commit>[2] = {
+    signer: createNobleSigner(new Uint8Array(32).fill(5), await loadCurve()),
+  }
   for (let i = 0; i < 50; i++) {
     const body = { item: items[i * 7] ?? '', status: 'on track', remaining: 4 }
     const edits = [{ type: 'append', entry: { kind: 'checkIn', body } }] as const

@@ -1,0 +1,79 @@
+// A plan opened from a real IndexedDB, kept as folded in idle time, and opened from that.
+
+import { afterEach, expect, test } from 'vitest'
+import { Clock } from '../../../client/state/clock.svelte.ts'
+import { DeviceDatabase } from '../../../client/state/offline/database.ts'
+import { openLivePlan } from '../../../client/state/open-live-plan.ts'
+import type { OpenedPlan } from '../../../client/state/open-live-plan.ts'
+import { checkIn } from '../../../shared/commands/check-in.ts'
+import { must } from '../../../shared/base/assert.ts'
+import { find } from '../../../shared/base/table.ts'
+import { generateDocs } from '../../bench/generate-docs.ts'
+import { generatePlan } from '../../bench/generate-plan.ts'
+
+const day = '2026-03-04'
+let database = new DeviceDatabase('test-opening-0')
+let tests = 0
+
+afterEach(async () => {
+  await database.delete()
+  database = new DeviceDatabase(`test-opening-${++tests}`)
+})
+
+async function putPlan(): Promise<string> {
+  const plan = generatePlan(60, 1, day)
+  const path = `${plan.id}.1`
+  const { charter, work, ledger } = await generateDocs(plan, day, true)
+  for (const [room, bytes] of Object.entries({ charter, work, 'ledger.0': ledger }))
+    await database.snapshots.put({ room: `${path}.${room}`, path, bytes })
+  return path
+}
+
+async function open(path: string): Promise<OpenedPlan> {
+  const opened = await openLivePlan(database, new Clock(), path, undefined)
+  if (!opened.ok) throw new Error(opened.error.type)
+  return opened.value
+}
+
+async function close({ plan, stopKeeping }: OpenedPlan): Promise<void> {
+  stopKeeping()
+  await plan.close()
+}
+
+test('a long ledger is kept as folded, taken up by the next opening, and gives the same plan', async () => {
+  const path = await putPlan()
+  const first = await open(path)
+  expect(first.plan.reader.resumed).toBeUndefined()
+  await expect.poll(() => database.kept.count(), { timeout: 30_000 }).toBe(1)
+  const { items, reports } = first.plan.plan
+  const itemId = must(items.list.find(({ id, type }) => type === 'task' && find(reports, id))).id
+  await first.plan.speakFor(must(first.plan.plan.people.list[0]).id)
+  const said = await first.plan.do(checkIn, { item: itemId, status: 'at risk' })
+  expect(said).toMatchObject({ ok: true })
+  const { plan } = first.plan
+  await close(first)
+
+  const second = await open(path)
+  expect(second.plan.reader.covered).toBe(true)
+  expect(second.plan.reader.resumed?.added.map(({ kind }) => kind)).toEqual([
+    'device',
+    'speaksFor',
+    'checkIn',
+  ])
+  expect(second.plan.plan).toEqual(plan)
+  await second.plan.undo()
+  expect(find(second.plan.plan.reports, itemId)?.status).toBe('on track')
+  await close(second)
+})
+
+test('what another program folded is not taken up', async () => {
+  const path = await putPlan()
+  const first = await open(path)
+  await expect.poll(() => database.kept.count(), { timeout: 30_000 }).toBe(1)
+  await close(first)
+  const row = must(await database.kept.get(path))
+  await database.kept.put({ path, plan: { ...row.plan, code: 'another program' } })
+  const second = await open(path)
+  expect(second.plan.reader.resumed).toBeUndefined()
+  await close(second)
+})
