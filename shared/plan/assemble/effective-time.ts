@@ -113,7 +113,7 @@ export class EffectiveTimes {
 }
 
 /** What is on a circle, or has seen one, counts only what it saw outside of that. */
-function settleTangled(told: ToldEntries): void {
+function settleTangled(told: ReadonlyMap<EntryId, Told>): void {
   const waitsFor = new Map<Told, number>()
   const seenBy = new Map<Told, Told[]>()
   for (const each of told.values()) {
@@ -133,7 +133,7 @@ function settleTangled(told: ToldEntries): void {
   }
 }
 
-function othersSeen({ entry }: Told, told: ToldEntries): readonly Told[] {
+function othersSeen({ entry }: Told, told: ReadonlyMap<EntryId, Told>): readonly Told[] {
   const names = new Set(entry.seen)
   names.delete(entry.id)
   return [...names].flatMap((name) => told.get(name) ?? [])

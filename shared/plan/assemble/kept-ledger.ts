@@ -99,7 +99,7 @@ export function* keepingLedger(ledger: Ledger): Generator<void, KeptLedger | und
 /** Into a ledger that nothing was told yet. */
 export function takeUpLedger(ledger: Ledger, kept: KeptLedger): void {
   for (const { entry, at } of kept.others) ledger.told.set(entry.id, { entry, at, kept: true })
-  ledger.told.addPacked(kept.reporting, kept.reportingCount)
+  ledger.addTold(kept.reporting, kept.reportingCount)
   takeUpStories(ledger, kept)
   for (const reading of kept.readings) addTo<KpiId, Reading>(ledger.readings, reading.kpiId, reading)
   for (const name of restNames) copyInto<unknown, unknown>(ledger[name], kept.rest[name])

@@ -6,6 +6,7 @@
 import type { Instant } from '../../base/instant.ts'
 import type { Json } from '../../base/json.ts'
 import { LaidMap } from '../../base/laid-map.ts'
+import type { PackedRows } from '../../base/packed-rows.ts'
 import type { DeviceId, EntryId, ItemId, KpiId, PersonId } from '../ids.ts'
 import type { Booking, CheckIn, Comment, Reading } from '../report.ts'
 import type { Decision, Session } from '../session.ts'
@@ -116,6 +117,11 @@ export class Ledger {
   /** Seen by name and not here; undefined where the ledger holds what cannot be taken up again (kept-ledger.ts). */
   get missing(): ReadonlySet<EntryId> | undefined {
     return this.#hasRefused ? undefined : this.#times.missing
+  }
+
+  /** Of a ledger that was kept: `rows` of `KeptTold`, `count` of them. */
+  addTold(rows: PackedRows, count: number): void {
+    this.#told.addPacked(rows, count)
   }
 
   /** Last, when all else that was kept is in place. */

@@ -16,48 +16,57 @@ export interface KeptTold {
   readonly about: string
 }
 
-export class ToldEntries {
-  readonly #told = new Map<EntryId, Told>()
+export class ToldEntries extends Map<EntryId, Told> {
   #packed: { readonly rows: PackedRows; readonly count: number } | undefined
 
-  get size(): number {
-    return this.#told.size + (this.#packed?.count ?? 0)
+  override get size(): number {
+    return super.size + (this.#packed?.count ?? 0)
   }
 
-  get(id: EntryId): Told | undefined {
-    return this.#told.get(id) ?? this.#unpacked()?.get(id)
+  override get(id: EntryId): Told | undefined {
+    return super.get(id) ?? (this.#unpack() ? super.get(id) : undefined)
   }
 
-  has(id: EntryId): boolean {
-    return this.#told.has(id) || (this.#unpacked()?.has(id) ?? false)
+  override has(id: EntryId): boolean {
+    return super.has(id) || (this.#unpack() && super.has(id))
   }
 
-  set(id: EntryId, told: Told): void {
-    this.#told.set(id, told)
+  override keys(): MapIterator<EntryId> {
+    this.#unpack()
+    return super.keys()
   }
 
-  keys(): Iterable<EntryId> {
-    this.#unpacked()
-    return this.#told.keys()
+  override values(): MapIterator<Told> {
+    this.#unpack()
+    return super.values()
   }
 
-  values(): Iterable<Told> {
-    this.#unpacked()
-    return this.#told.values()
+  override entries(): MapIterator<[EntryId, Told]> {
+    this.#unpack()
+    return super.entries()
   }
 
-  /** Takes over what was kept; `rows` of `KeptTold`, `count` of them. */
+  override [Symbol.iterator](): MapIterator<[EntryId, Told]> {
+    return this.entries()
+  }
+
+  override forEach(visit: (told: Told, id: EntryId, all: Map<EntryId, Told>) => void): void {
+    this.#unpack()
+    super.forEach(visit)
+  }
+
+  /** Takes over what was kept; `rows` of `KeptTold`, `count` of them, none of them here. */
   addPacked(rows: PackedRows, count: number): void {
     this.#packed = { rows, count }
   }
 
-  /** The map, where something was packed until now. */
-  #unpacked(): ReadonlyMap<EntryId, Told> | undefined {
-    if (!this.#packed) return undefined
+  /** True where something was packed until now. */
+  #unpack(): boolean {
+    if (!this.#packed) return false
     const kept = unpackRows<KeptTold>(this.#packed.rows)
     this.#packed = undefined
-    for (const each of kept) if (!this.#told.has(each.id)) this.#told.set(each.id, toldOf(each))
-    return this.#told
+    for (const each of kept) super.set(each.id, toldOf(each))
+    return true
   }
 }
 

@@ -31,9 +31,9 @@ test('folded + the rest = all, for any cut and any order', () => {
       }
       expect(resumed.plan).toStrictEqual(assemblePlan(source))
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
-  expect(kept).toBeGreaterThan(100)
+  expect(kept).toBeGreaterThan(40)
 })
 
 test('what was taken up can be kept again', () => {
@@ -49,9 +49,9 @@ test('what was taken up can be kept again', () => {
       kept++
       expect(resumeAssembler(source, structuredClone(again), []).plan).toStrictEqual(assemblePlan(source))
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
-  expect(kept).toBeGreaterThan(50)
+  expect(kept).toBeGreaterThan(40)
 })
 
 function sourceOf(all: readonly Step[]): GrowingSource {
