@@ -157,12 +157,11 @@ export class LiveWorkbench implements Workbench {
 
   async #load(): Promise<void> {
     try {
-      const rows = await this.#database.settings.toArray()
+      const [rows] = await Promise.all([this.#database.settings.toArray(), this.#listPlans()])
       this.#settings = {
         ...defaultSettings,
         ...Object.fromEntries(rows.map(({ name, value }) => [name, value])),
       }
-      await this.#listPlans()
     } catch {
       this.#keeps = false
       this.#plans = []
