@@ -9,7 +9,7 @@ import { openDocs } from '../../../shared/doc/plan-docs.ts'
 import { openReader } from '../../../shared/doc/reader.ts'
 import type { PlanReader } from '../../../shared/doc/reader.ts'
 import { seedDocs } from '../../../shared/doc/seed.ts'
-import { createNobleSigner } from '../../../shared/doc/sign.ts'
+import { createNobleSigner, loadCurve } from '../../../shared/doc/sign.ts'
 import { figuresOf } from '../../../shared/engine/figures.ts'
 import { liveMoment } from '../../../shared/engine/moment.ts'
 import {
@@ -27,7 +27,7 @@ import { GrowingSource, step } from '../plan/random-source.ts'
 import type { Step } from '../plan/random-source.ts'
 
 const now = Date.UTC(2026, 10, 23, 9)
-const signer = createNobleSigner(new Uint8Array(32).fill(9))
+const signer = createNobleSigner(new Uint8Array(32).fill(9), await loadCurve())
 
 /** As *Open as a new plan* does it. */
 async function importFile(text: string, id: string): Promise<PlanReader> {
