@@ -17,7 +17,7 @@ for (const [name, viewport] of Object.entries({ desk, phone })) {
     const anna = await world.person({ viewport })
     const { page, context } = anna
     await openSample(world, anna)
-    await expect.poll(() => countOf(page, 'figures')).toBe(1)
+    await expect.poll(() => countOf(page, 'figures'), { timeout: 30_000 }).toBe(1)
     // Files from the network, so that one can be held back.
     await page.evaluate(async () => {
       for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister()
