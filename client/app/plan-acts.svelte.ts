@@ -26,6 +26,8 @@ export class PlanActs {
   readonly #speech: Speech
   palette = $state(false)
   keys = $state(false)
+  /** What the relay refused stands beside the screen. */
+  drafts = $state(false)
   /** The item somebody is being asked about: its panel with link, mail and text. */
   asking = $state<string | undefined>()
   /** The figure whose formula stands beside the screen. */
@@ -106,6 +108,11 @@ export class PlanActs {
     this.#toasts.say(words, done && done.id !== '' ? { action } : {})
   }
 
+  /** Says it with an undo that is not a command's. */
+  sayWith(words: string, undo: () => void): void {
+    this.#toasts.say(words, { action: { label: shell.undo, run: undo } })
+  }
+
   async undo(done?: Done): Promise<void> {
     const undone = await this.open.undo(done)
     if (!undone) {
@@ -114,13 +121,15 @@ export class PlanActs {
     }
     const left = undone.leftAlone.length
     this.#toasts.say(
-      [shell.undone(await titleOf(undone.done)), left > 0 ? shell.undoneLeft(left) : ''].join(' ').trim(),
+      [shell.undone(await titleOf(undone.done.command)), left > 0 ? shell.undoneLeft(left) : '']
+        .join(' ')
+        .trim(),
     )
   }
 
   async redo(): Promise<void> {
     const done = await this.open.redo()
-    if (done) this.say(shell.redone(await titleOf(done)), done)
+    if (done) this.say(shell.redone(await titleOf(done.command)), done)
   }
 
   #change(change: { readonly screen?: Screen; readonly item?: string; readonly checkIn?: string }): void {
@@ -131,7 +140,7 @@ export class PlanActs {
 
 export const [usePlanActs, providePlanActs] = createContext<PlanActs>()
 
-async function titleOf(done: Done): Promise<string> {
+export async function titleOf(command: string): Promise<string> {
   const { registry } = await import('../../shared/commands/registry.ts')
-  return registry.find(({ name }) => name === done.command)?.title ?? done.command
+  return registry.find(({ name }) => name === command)?.title ?? command
 }

@@ -8,9 +8,12 @@ export function saveWords(save: SaveState): {
   readonly text: string
 } {
   if (save.trouble?.type === 'refused')
-    return { level: 'stuck', text: shell.trouble.refused(save.trouble.count) }
+    return { level: 'stuck', text: shell.save.refused(save.trouble.count) }
   switch (save.level) {
     case 'memory':
+      if (save.trouble && save.relay === 'connected' && save.waiting === 0)
+        return { level: 'here', text: shell.save.relayOnly }
+      if (save.trouble) return { level: 'waiting', text: shell.save.tabOnly(save.waiting) }
       return { level: 'waiting', text: shell.save.memory }
     case 'device':
       if (save.relay === 'none') return { level: 'here', text: shell.save.device }

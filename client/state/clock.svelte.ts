@@ -29,8 +29,8 @@ export class Clock {
     return Math.round(-this.#offset / 60_000)
   }
 
-  correct(relayTime: Instant): void {
-    const offset = relayTime - Date.now()
+  /** How far the relay's clock is ahead of this device's, in ms. */
+  correct(offset: number): void {
     // Seconds are the network's; only a clock that is really wrong is corrected.
     this.#offset = Math.abs(offset) > 10_000 ? offset : 0
     this.#tick()

@@ -3,30 +3,38 @@
  * shows is that of the least safe edit and is never better than the truth.
  */
 
-import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { ChainHead } from '../../shared/doc/chain.ts'
+import { closeDocs, openDocs } from '../../shared/doc/plan-docs.ts'
 import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
+import type { Signer } from '../../shared/doc/sign.ts'
+import type { DoneCommand } from '../../shared/doc/commit.ts'
 import type { Clock } from './clock.svelte.ts'
-import { heldByEcho, heldByVector } from './held.ts'
+import { keepSignerAgain } from './device-key.ts'
+import { flushWhenLeft } from './flush-when-left.ts'
+import { askToPersist } from './offline/ask-to-persist.ts'
 import { compactRoom } from './offline/compaction.ts'
-import type { DeviceDatabase } from './offline/database.ts'
+import type { DeviceDatabase, PlanRow } from './offline/database.ts'
 import { PlanStore } from './offline/plan-store.ts'
 import type { StoreState } from './offline/plan-store.ts'
-import type { Peer, SaveState, SaveTrouble } from './open-plan.ts'
+import { RejectedDrafts } from './offline/rejected-drafts.svelte.ts'
+import { supervise } from './offline/supervisor.ts'
+import type { Supervisor } from './offline/supervisor.ts'
+import type { Peer, RejectedDraft, SaveState } from './open-plan.ts'
 import type { PlanKeeper, UndoStacks } from './plan-keeper.ts'
-import { peersOf } from './presence.ts'
-import { openRelayRoom } from './relay-room.ts'
-import type { RelayRoom } from './relay-room.ts'
-import { RelayStatus } from './relay-status.svelte.ts'
+import { fromTab, PlanLines } from './plan-lines.svelte.ts'
+import { createPatience } from './patience.ts'
+import { Refusals } from './refusals.ts'
+import { draftOf, isAboutAnEdit } from './rejected-draft.ts'
 import { roomsOfPlan } from './rooms-of-plan.ts'
 import type { RoomOfPlan } from './rooms-of-plan.ts'
-import { joinTabs } from './tabs.ts'
-import type { TabMessage, Tabs } from './tabs.ts'
+import { saveStateOf } from './save-state.ts'
 
-/** Origins of updates that this tab did not make. */
+/** Origin of updates that this tab read from the device. */
 const fromDevice = 'device'
-const fromTab = 'tab'
+
+/** What the relay has not confirmed after so long on an open line is written again, in ms. */
+const longestUnconfirmed = 30_000
 
 export interface DeviceKeeperOptions {
   readonly database: DeviceDatabase
@@ -35,87 +43,121 @@ export interface DeviceKeeperOptions {
   readonly clock: Clock
   /** `ws://host/sync`; undefined where there is no relay to join. */
   readonly relay: string | undefined
-  readonly device: string
+  readonly signer: Signer
+  /** As the list of plans has it, for a database that loses it. */
+  readonly row?: PlanRow | undefined
   /** A plan made a moment ago where nothing can be kept, by room. */
   readonly unkept?: ReadonlyMap<string, readonly Uint8Array[]> | undefined
 }
 
 export class DeviceKeeper implements PlanKeeper {
   readonly #options: DeviceKeeperOptions
-  readonly #rooms: readonly RoomOfPlan[]
   readonly #store: PlanStore
-  readonly #relay = new RelayStatus()
-  readonly #awareness: Awareness
-  #tabs: Tabs | undefined
-  #sockets: readonly RelayRoom[] = []
+  readonly #lines: PlanLines
+  readonly #drafts: RejectedDrafts
+  readonly #refusals: Refusals
+  readonly #patience = createPatience(longestUnconfirmed, () => {
+    if (this.#lines.leads && this.#lines.relay.state === 'connected') void this.#writeAgain()
+  })
+  #docs: PlanDocs
+  #rooms: readonly RoomOfPlan[]
+  #supervisor: Supervisor | undefined
   #stored: StoreState = $state.raw({ queued: 0, unconfirmed: 0, waiting: 0 })
-  #peers: readonly Peer[] = $state.raw([])
-  #recovering = false
   #refusedStorage = $state(false)
+  #newerTab = $state(false)
+  #isWritingAgain = false
+  #failures = 0
+  #stopListening = (): void => {}
+  onRebuilt: PlanKeeper['onRebuilt']
 
   constructor(options: DeviceKeeperOptions) {
+    const { database, path, docs, clock, relay, signer } = options
     this.#options = options
-    this.#rooms = roomsOfPlan(options.path, options.docs)
-    this.#awareness = new Awareness(options.docs.work)
-    this.#store = new PlanStore(options.database, options.path, (state) => this.#stateChanged(state))
+    this.#docs = docs
+    this.#rooms = roomsOfPlan(path, docs)
+    this.#drafts = new RejectedDrafts(database, path)
+    this.#store = new PlanStore(database, path, {
+      changed: (state) => this.#stateChanged(state),
+      // Written down, then shared: no tab builds on what a crash of this one could still take away.
+      written: (room, bytes) => this.#lines.send({ type: 'update', room, bytes, fromRelay: false }),
+      makeRoom: () => this.#compact(1),
+    })
+    this.#refusals = new Refusals({ path, relay, signer, clock, store: this.#store, drafts: this.#drafts })
+    this.#lines = new PlanLines(this.#rooms, {
+      path,
+      relay,
+      clock,
+      device: signer.deviceId,
+      held: (room, held) => this.#store.confirm(room, held),
+      refused: (code) => {
+        if (isAboutAnEdit(code)) void this.#writeAgain()
+      },
+      rebuilt: () => void this.#readAgain(),
+      draftsChanged: () => void this.#drafts.load(),
+    })
   }
 
   /** Applies what the device holds, then listens. Resolves before any socket is opened. */
   async load(): Promise<void> {
+    const { database, path, unkept } = this.#options
     for (const { room, doc } of this.#rooms) {
-      // Refused (private mode): the board works in memory, from what was just made or what the relay brings.
       const updates = await this.#store.load(room).catch(() => {
+        // Refused (private mode): the board works in memory, from what was just made or what the relay brings.
         this.#refusedStorage = true
-        return this.#options.unkept?.get(room) ?? []
+        const made = unkept?.get(room) ?? []
+        for (const bytes of made) this.#store.push(room, bytes, false)
+        return made
       })
-      doc.transact(() => {
-        for (const update of updates) Y.applyUpdate(doc, update, fromDevice)
-      }, fromDevice)
+      apply(doc, updates)
     }
+    const head = await database.heads.get(path).catch(() => undefined)
+    this.#store.rows.generation = head?.generation ?? 0
+    await this.#drafts.load()
     for (const room of this.#rooms) this.#listen(room)
-    this.#tabs = joinTabs(this.#options.path, {
-      message: (message) => this.#hear(message),
-      lead: () => this.#lead(),
-    })
-    for (const { room, doc } of this.#rooms)
-      this.#tabs.send({ type: 'opened', room, stateVector: Y.encodeStateVector(doc) })
-    this.#awareness.on('change', () => (this.#peers = peersOf(this.#awareness)))
-    document.addEventListener('visibilitychange', this.#flushWhenHidden)
-    addEventListener('pagehide', this.#flushWhenHidden)
+    if (!this.#refusedStorage) {
+      this.#supervisor = supervise(database, {
+        flush: () => this.#store.flush(),
+        newerTab: () => (this.#newerTab = true),
+        restore: () => this.#restore(),
+      })
+    }
+    this.#lines.open()
+    this.#stopListening = flushWhenLeft(() => void this.#store.flush())
     void this.#compact()
   }
 
   get save(): SaveState {
-    const { queued, waiting, unconfirmed, trouble } = this.#stored
-    const relay = this.#relay.state
-    const level = queued > 0 || trouble ? 'memory' : unconfirmed > 0 || relay === 'none' ? 'device' : 'relay'
-    const found = this.#trouble(trouble)
-    return {
-      level,
-      waiting: waiting || unconfirmed,
-      relay,
-      ...(this.#relay.syncedAt !== undefined && { lastSyncedAt: this.#relay.syncedAt }),
-      ...(found && { trouble: found }),
-    }
+    const found = this.#refusedStorage ? 'no storage' : this.#newerTab ? 'newer tab' : undefined
+    return saveStateOf(
+      this.#stored,
+      this.#lines.relay,
+      this.#options.clock.minutesAhead,
+      found && { type: found },
+    )
+  }
+
+  get drafts(): readonly RejectedDraft[] {
+    return this.#drafts.rows.map(draftOf)
   }
 
   get peers(): readonly Peer[] {
-    return this.#peers
+    return this.#lines.peers
   }
 
   withChain<T extends { readonly head?: ChainHead }>(
     run: (head: ChainHead | undefined) => Promise<T>,
   ): Promise<T> {
     const { database, path } = this.#options
-    const write = async (): Promise<T> => {
+    askToPersist()
+    return this.#alone(async () => {
       const row = await database.heads.get(path).catch(() => undefined)
+      // Another tab built the documents anew, and its word of it is still on its way here.
+      if ((row?.generation ?? 0) > this.#store.rows.generation) await this.#readAgain()
       const result = await run(row?.head)
       if (result.head) this.#store.keep({ head: result.head })
       await this.#store.flush()
       return result
-    }
-    void navigator.storage?.persist?.().catch(() => false)
-    return 'locks' in navigator ? navigator.locks.request(`plumbline.chain.${path}`, write) : write()
+    })
   }
 
   keepUndo(stacks: UndoStacks): void {
@@ -128,10 +170,21 @@ export class DeviceKeeper implements PlanKeeper {
   }
 
   point(itemId: string | undefined): void {
-    this.#awareness.setLocalState({
-      device: this.#options.device,
-      ...(itemId !== undefined && { item: itemId }),
-    })
+    this.#lines.point(itemId)
+  }
+
+  async retryDraft(key: number): Promise<void> {
+    await this.withChain(() => this.#refusals.retry(key, this.#rooms))
+    await this.dropDraft(key)
+  }
+
+  async dropDraft(key: number): Promise<() => Promise<void>> {
+    const row = await this.#drafts.remove(key)
+    this.#lines.send({ type: 'drafts' })
+    return async () => {
+      if (row) await this.#drafts.put([row])
+      this.#lines.send({ type: 'drafts' })
+    }
   }
 
   flush(): Promise<void> {
@@ -139,127 +192,109 @@ export class DeviceKeeper implements PlanKeeper {
   }
 
   async close(): Promise<void> {
-    document.removeEventListener('visibilitychange', this.#flushWhenHidden)
-    removeEventListener('pagehide', this.#flushWhenHidden)
-    for (const socket of this.#sockets) socket.destroy()
-    this.#sockets = []
-    this.#awareness.destroy()
+    this.#stopListening()
+    this.#lines.disconnect()
     await this.#store.flush()
-    this.#tabs?.close()
-    for (const { doc } of this.#rooms) doc.destroy()
+    this.#supervisor?.stop()
+    this.#patience.end()
+    this.#lines.close()
+    closeDocs(this.#docs)
   }
 
   #listen({ room, doc }: RoomOfPlan): void {
     doc.on('update', (bytes: Uint8Array, origin: unknown) => {
       if (origin === fromDevice || origin === fromTab) return
-      const fromRelay = this.#sockets.some(({ provider }) => provider === origin)
+      const fromRelay = this.#lines.isRelay(origin)
       this.#store.push(room, bytes, fromRelay)
-      this.#tabs?.send({ type: 'update', room, bytes, fromRelay })
+      if (fromRelay) this.#lines.send({ type: 'update', room, bytes, fromRelay })
     })
   }
 
-  #hear(message: TabMessage): void {
-    switch (message.type) {
-      case 'update':
-        return Y.applyUpdate(this.#doc(message.room), message.bytes, fromTab)
-      case 'opened':
-        return this.#answer(message.room, message.stateVector)
-      case 'echo':
-        return this.#confirm(message.room, heldByEcho(message.bytes))
-      case 'vector':
-        return this.#confirm(message.room, heldByVector(message.bytes))
-      case 'relay':
-        return this.#relay.set(message.room, message.status, message.code, this.#options.clock.exact())
-      case 'reload':
-        void this.#store.flush().then(() => location.reload())
-        return
-    }
+  /** The documents are built anew without what the relay refuses, in this tab and then in every other. */
+  async #writeAgain(): Promise<void> {
+    if (this.#isWritingAgain) return
+    this.#isWritingAgain = true
+    this.#lines.disconnect()
+    const isWritten = await this.#alone(async () => {
+      const again = await this.#refusals.writeAgain(this.#rooms)
+      if (!again) return false
+      const states = [...again.states].map(([room, bytes]) => [room, [bytes]] as const)
+      const refused = again.rejected.flatMap(({ done }) => done)
+      this.#takeStates(new Map(states), refused)
+      this.#lines.send({ type: 'rebuilt' })
+      return true
+    }).catch(() => false)
+    this.#isWritingAgain = false
+    this.#failures = isWritten ? 0 : this.#failures + 1
+    // A relay that is away, or lets nobody in: not at once again.
+    if (isWritten) this.#lines.connect()
+    else setTimeout(() => this.#lines.connect(), Math.min(60_000, 1_000 * 2 ** this.#failures))
   }
 
-  /** A tab that has just loaded may lack what this one has not written yet. */
-  #answer(room: string, vector: Uint8Array): void {
-    const bytes = Y.encodeStateAsUpdate(this.#doc(room), vector)
-    if (bytes.length > 2) this.#tabs?.send({ type: 'update', room, bytes, fromRelay: false })
+  /** Another tab has built the documents anew: these are read again from the device. */
+  async #readAgain(): Promise<void> {
+    const { database, path } = this.#options
+    if (this.#refusedStorage) return location.reload()
+    const row = await database.heads.get(path).catch(() => undefined)
+    if (row?.generation === undefined || row.generation <= this.#store.rows.generation) return
+    this.#store.rows.generation = row.generation
+    this.#store.forget()
+    const states = new Map<string, readonly Uint8Array[]>()
+    for (const { room } of this.#rooms) states.set(room, await this.#store.load(room))
+    this.#takeStates(states, [])
+    await this.#drafts.load()
+    this.#lines.connect()
   }
 
-  #lead(): void {
-    const { relay, clock } = this.#options
-    if (relay === undefined) return
-    this.#sockets = this.#rooms.map(({ room, doc, type }) =>
-      openRelayRoom(
-        relay,
-        room,
-        doc,
-        {
-          status: (status, code) => {
-            this.#relay.set(room, status, code, clock.exact())
-            this.#tabs?.send({ type: 'relay', room, status, ...(code !== undefined && { code }) })
-          },
-          echo: (bytes) => {
-            this.#confirm(room, heldByEcho(bytes))
-            this.#tabs?.send({ type: 'echo', room, bytes })
-          },
-          vector: (bytes) => {
-            this.#confirm(room, heldByVector(bytes))
-            this.#tabs?.send({ type: 'vector', room, bytes })
-          },
-          hello: ({ time }) => clock.correct(time),
-        },
-        type === 'work' ? this.#awareness : undefined,
-      ),
-    )
-  }
-
-  #confirm(room: string, held: ReturnType<typeof heldByEcho>): void {
-    if (held) this.#store.confirm(room, held)
-  }
-
-  #doc(room: string): Y.Doc {
-    return this.#rooms.find((known) => known.room === room)?.doc ?? new Y.Doc()
+  #takeStates(states: ReadonlyMap<string, readonly Uint8Array[]>, refused: readonly DoneCommand[]): void {
+    const before = this.#docs
+    this.#docs = openDocs()
+    this.#rooms = roomsOfPlan(this.#options.path, this.#docs)
+    for (const { room, doc } of this.#rooms) apply(doc, states.get(room) ?? [])
+    this.#lines.replace(this.#rooms)
+    for (const room of this.#rooms) this.#listen(room)
+    this.onRebuilt?.(this.#docs, refused)
+    closeDocs(before)
   }
 
   #stateChanged(state: StoreState): void {
     this.#stored = state
-    if (state.trouble === 'lost' && !this.#recovering && !this.#refusedStorage) void this.#recover()
+    this.#patience.see(state.unconfirmed)
+    if (state.trouble) this.#supervisor?.lost()
   }
 
-  /** The database went away (cleared, evicted, closed by another version): open it again and write the whole state. */
-  async #recover(): Promise<void> {
+  /** The database went away or was cleared: once it is open again, all that this tab holds is in it. */
+  async #restore(): Promise<boolean> {
+    const { database, path, row } = this.#options
+    await database.open()
+    if (await this.#store.rows.isCleared()) {
+      const at = this.#options.clock.exact()
+      const known = { path, name: '', createdAt: at, openedAt: at, asked: true, local: false, ...row }
+      await keepSignerAgain(database)
+      await database.plans.put(known)
+      await this.#drafts.put(this.#drafts.rows)
+      await this.#store.writeWhole(
+        new Map(this.#rooms.map(({ room, doc }) => [room, Y.encodeStateAsUpdate(doc)])),
+      )
+      this.#lines.rejoin()
+    } else await this.#store.flush()
+    return this.#store.state.trouble === undefined
+  }
+
+  /** While no other tab writes this device's chain. */
+  #alone<T>(run: () => Promise<T>): Promise<T> {
+    const name = `plumbline.chain.${this.#options.path}`
+    return 'locks' in navigator ? navigator.locks.request(name, run) : run()
+  }
+
+  async #compact(from?: number): Promise<void> {
     const { database, path } = this.#options
-    this.#recovering = true
-    try {
-      database.close()
-      await database.open()
-      if ((await database.plans.get(path)) === undefined) {
-        const at = this.#options.clock.exact()
-        await database.plans.put({ path, name: '', createdAt: at, openedAt: at, asked: true, local: false })
-        for (const { room, doc } of this.#rooms) this.#store.push(room, Y.encodeStateAsUpdate(doc), false)
-      }
-      await this.#store.flush()
-    } catch {
-      // Still away: the state says so, and the next edit tries again.
-    } finally {
-      this.#recovering = false
-    }
+    for (const { room } of this.#rooms) await compactRoom(database, path, room, from).catch(() => 0)
   }
+}
 
-  #trouble(store: StoreState['trouble']): SaveTrouble | undefined {
-    if (this.#refusedStorage) return { type: 'no storage' }
-    if (store === 'full') return { type: 'storage full' }
-    if (store === 'lost') return { type: 'storage lost' }
-    if (this.#relay.refusal !== undefined) {
-      return { type: 'refused', code: this.#relay.refusal, count: this.#stored.unconfirmed }
-    }
-    const minutes = this.#options.clock.minutesAhead
-    return Math.abs(minutes) > 2 ? { type: 'clock wrong', minutes } : undefined
-  }
-
-  readonly #flushWhenHidden = (): void => {
-    if (document.visibilityState === 'hidden') void this.#store.flush()
-  }
-
-  async #compact(): Promise<void> {
-    const { database, path } = this.#options
-    for (const { room } of this.#rooms) await compactRoom(database, path, room).catch(() => 0)
-  }
+function apply(doc: Y.Doc, updates: readonly Uint8Array[]): void {
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update, fromDevice)
+  }, fromDevice)
 }

@@ -11,13 +11,23 @@ type KeptKey =
   | { readonly type: 'webcrypto'; readonly pair: CryptoKeyPair }
   | { readonly type: 'secret'; readonly bytes: Uint8Array }
 
+/** The key in use, for a database that has lost it: another key would be another device. */
+const inUse = new WeakMap<DeviceDatabase, KeptKey>()
+
 /** Two tabs that start together keep the key of whichever wrote first. */
 export async function deviceSigner(database: DeviceDatabase): Promise<Signer> {
   const kept = await database.keys.get(name).catch(() => undefined)
   const key = (kept?.value as KeptKey | undefined) ?? (await keep(database, await makeKey()))
+  inUse.set(database, key)
   return key.type === 'webcrypto'
     ? createWebCryptoSigner(key.pair)
     : createNobleSigner(key.bytes, await loadCurve())
+}
+
+/** Into a database that was cleared. */
+export async function keepSignerAgain(database: DeviceDatabase): Promise<void> {
+  const key = inUse.get(database)
+  if (key) await keep(database, key)
 }
 
 async function makeKey(): Promise<KeptKey> {

@@ -5,7 +5,6 @@
 
 import { find } from '../../shared/base/table.ts'
 import { createId } from '../../shared/base/id.ts'
-import type { RandomBytes } from '../../shared/base/id.ts'
 import type { Instant } from '../../shared/base/instant.ts'
 import { err, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
@@ -19,10 +18,8 @@ import type { Stamp } from '../../shared/doc/draft-entries.ts'
 import { assemblerOf, keepingPlan } from '../../shared/doc/kept-plan.ts'
 import type { KeptPlan } from '../../shared/doc/kept-plan.ts'
 import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
-import { previewEdits } from '../../shared/doc/preview-edits.ts'
 import { openReader } from '../../shared/doc/reader.ts'
 import type { PlanReader } from '../../shared/doc/reader.ts'
-import type { Signer } from '../../shared/doc/sign.ts'
 import { undoEdits } from '../../shared/doc/undo.ts'
 import { isReadOnly } from '../../shared/doc/version.ts'
 import { baseFiguresOf } from '../../shared/engine/base-figures.ts'
@@ -31,38 +28,28 @@ import type { Figures } from '../../shared/engine/figures.ts'
 import { impactOf } from '../../shared/engine/impact.ts'
 import type { Impact } from '../../shared/engine/impact.ts'
 import { liveMoment } from '../../shared/engine/moment.ts'
-import { createAssembler, patchPlan, previewPlan } from '../../shared/plan/assemble/assemble-plan.ts'
+import { createAssembler, patchPlan } from '../../shared/plan/assemble/assemble-plan.ts'
 import type { Assembled } from '../../shared/plan/assemble/assemble-plan.ts'
 import type { Edit } from '../../shared/plan/edit.ts'
 import type { DeviceId, PersonId, PlanId } from '../../shared/plan/ids.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
+import { doneOf } from './done-of.ts'
+import type { LivePlanOptions } from './live-plan-options.ts'
 import type { Done, OpenPlan, Peer, ReadOnlyReason, SaveState, Undone } from './open-plan.ts'
-import type { PlanKeeper, UndoStacks } from './plan-keeper.ts'
+import { withoutDone } from './plan-keeper.ts'
+import type { UndoStacks } from './plan-keeper.ts'
+import { planAfter } from './plan-after.ts'
+import { revivals } from './rejected-draft.ts'
 import { touchedBy } from './touched-by.ts'
 import { verifyWhenIdle } from './verify-when-idle.ts'
 
 const manyEdits = 1000
 
-export interface LivePlanOptions {
-  readonly id: PlanId
-  /** With everything that the device holds already applied. */
-  readonly docs: PlanDocs
-  readonly signer: Signer
-  readonly keeper: PlanKeeper
-  readonly clock: { readonly now: Instant; exact(): Instant }
-  readonly random: RandomBytes
-  readonly asked: boolean
-  readonly lastLooked?: Instant
-  readonly stacks?: UndoStacks
-  /** The ledger as this device folded it before. */
-  readonly kept?: KeptPlan | undefined
-}
-
 export class LivePlan implements OpenPlan {
   readonly id: PlanId
   readonly device: DeviceId
   readonly lastLooked: Instant | undefined
-  readonly reader: PlanReader
+  #reader: PlanReader
   readonly #options: LivePlanOptions
   #assembled: Assembled
   #waiting: DocChange | undefined
@@ -81,12 +68,12 @@ export class LivePlan implements OpenPlan {
     this.lastLooked = options.lastLooked
     this.#asked = options.asked
     this.#stacks = options.stacks ?? { undo: [], redo: [] }
-    this.reader = openReader(options.docs, options.id, { kept: options.kept })
-    this.#assembled = assemblerOf(this.reader)
+    this.#reader = openReader(options.docs, options.id, { kept: options.kept })
+    this.#assembled = assemblerOf(this.#reader)
     this.#plan = this.#assembled.plan
     this.#figures = figuresOf(this.#plan, this.#moment())
     this.#readOnly = isReadOnly(options.docs) ? 'newer version' : undefined
-    this.reader.watch((change) => this.#take(change))
+    this.#reader.watch((change) => this.#take(change))
     // The clock belongs to no component, so its effect is rooted here and stopped in `close`.
     this.#stopClock = $effect.root(() => {
       $effect(() => {
@@ -94,7 +81,8 @@ export class LivePlan implements OpenPlan {
         this.#recompute()
       })
     })
-    verifyWhenIdle(() => this.reader)
+    verifyWhenIdle(() => this.#reader)
+    options.keeper.onRebuilt = (docs, refused) => this.#readAnew(docs, refused)
   }
 
   get plan(): Plan {
@@ -119,6 +107,10 @@ export class LivePlan implements OpenPlan {
 
   get save(): SaveState {
     return this.#options.keeper.save
+  }
+
+  get drafts(): OpenPlan['drafts'] {
+    return this.#options.keeper.drafts
   }
 
   get peers(): readonly Peer[] {
@@ -156,23 +148,13 @@ export class LivePlan implements OpenPlan {
 
   /** What the plan would be; nothing is written. */
   #after(edits: readonly Edit[], command: string): Plan {
-    const { source, change } = previewEdits(
-      this.reader.source,
-      edits,
-      this.reader.seen(),
-      this.#stamp(command),
-      this.device,
-    )
-    const laid: DocChange = { type: 'patch', change }
-    // What others wrote and no frame has shown yet is in the source already.
-    const all = this.#waiting ? joinChanges(this.#waiting, laid) : laid
-    return previewPlan(this.#assembled, source, all.type === 'patch' ? all.change : undefined)
+    return planAfter(this.#assembled, this.#reader, this.#waiting, edits, this.#stamp(command), this.device)
   }
 
   async undo(which?: Done): Promise<Undone | undefined> {
     const done = which ? this.#stacks.undo.find(({ id }) => id === which.id) : this.#stacks.undo.at(-1)
     if (!done) return undefined
-    const { edits, leftAlone } = undoEdits(this.reader.source, done)
+    const { edits, leftAlone } = undoEdits(this.#reader.source, done)
     const taken = await this.#commit('undo', edits, done)
     this.#keepStacks({
       undo: this.#stacks.undo.filter((one) => one !== done),
@@ -185,7 +167,7 @@ export class LivePlan implements OpenPlan {
   async redo(): Promise<Done | undefined> {
     const undone = this.#stacks.redo.at(-1)
     if (!undone) return undefined
-    const { edits } = undoEdits(this.reader.source, undone)
+    const { edits } = undoEdits(this.#reader.source, undone)
     const done = await this.#commit(undone.command, edits, undone)
     this.#keepStacks({
       undo: done ? [...this.#stacks.undo, done] : this.#stacks.undo,
@@ -202,7 +184,7 @@ export class LivePlan implements OpenPlan {
 
   async exportFile(): Promise<string> {
     const { fileOfPlan, writePlanFile } = await import('../../shared/exchange/plan-file.ts')
-    return writePlanFile(fileOfPlan(this.reader.source, this.#options.clock.exact()))
+    return writePlanFile(fileOfPlan(this.#reader.source, this.#options.clock.exact()))
   }
 
   point(itemId: string | undefined): void {
@@ -214,12 +196,24 @@ export class LivePlan implements OpenPlan {
   }
 
   keeping(code: string): Generator<void, KeptPlan | undefined> {
-    return keepingPlan(this.reader, this.#assembled.state.ledger, code)
+    return keepingPlan(this.#reader, this.#assembled.state.ledger, code)
+  }
+
+  async retryDraft(key: number): Promise<void> {
+    // What was taken back when it was refused comes back with it.
+    const edits = revivals(this.drafts.find((one) => one.key === key))
+    await this.#options.keeper.retryDraft(key)
+    this.#flush()
+    if (edits.length > 0) await this.#commit('undo', edits)
+  }
+
+  dropDraft(key: number): Promise<() => Promise<void>> {
+    return this.#options.keeper.dropDraft(key)
   }
 
   async close(): Promise<void> {
     this.#stopClock()
-    this.reader.close()
+    this.#reader.close()
     await this.#options.keeper.close()
   }
 
@@ -228,7 +222,7 @@ export class LivePlan implements OpenPlan {
       .withChain(async (head) => {
         const device = { signer: this.#options.signer, ...(head && { head }) }
         const stamp = { ...this.#stamp(command), ...(undoes && { undoes: undoes.id }) }
-        const committed = await commit(this.reader, edits, device, stamp)
+        const committed = await commit(this.#reader, edits, device, stamp)
         // Writing ten thousand rows and reading them back are two turns, so that the page answers in between.
         if (edits.length > manyEdits) await new Promise((resolve) => setTimeout(resolve))
         this.#flush()
@@ -274,7 +268,7 @@ export class LivePlan implements OpenPlan {
     const change = this.#waiting
     if (!change) return
     this.#waiting = undefined
-    const { source } = this.reader
+    const { source } = this.#reader
     this.#assembled =
       change.type === 'anew' ? createAssembler(source) : patchPlan(this.#assembled, source, change.change)
     const touched =
@@ -282,6 +276,18 @@ export class LivePlan implements OpenPlan {
     this.#plan = this.#assembled.plan
     this.#touched = touched
     this.#recompute()
+  }
+
+  /** The relay refused something: these documents lack it. What it took of a refused command is taken back as well. */
+  #readAnew(docs: PlanDocs, refused: readonly DoneCommand[]): void {
+    this.#reader.close()
+    this.#reader = openReader(docs, this.id)
+    this.#reader.watch((change) => this.#take(change))
+    this.#waiting = { type: 'anew' }
+    this.#flush()
+    verifyWhenIdle(() => this.#reader)
+    for (const done of refused) void this.#commit('undo', undoEdits(this.#reader.source, done).edits, done)
+    if (refused.length > 0) this.#keepStacks(withoutDone(this.#stacks, refused))
   }
 
   #recompute(): void {
@@ -292,10 +298,4 @@ export class LivePlan implements OpenPlan {
     this.#stacks = stacks
     this.#options.keeper.keepUndo(stacks)
   }
-}
-
-function doneOf(done: DoneCommand | undefined): Done | undefined {
-  if (!done) return undefined
-  const ids = [...done.changes.map(({ id }) => id), ...done.created.map(({ id }) => id)]
-  return { id: done.id, command: done.command, at: done.at, ids: [...new Set(ids)] }
 }

@@ -43,9 +43,21 @@ export class LiveWorkbench implements Workbench {
   }
 
   get update(): Workbench['update'] {
-    return this.#updates.waiting
-      ? { accept: () => this.#updates.accept(() => this.#open?.keeper.flush()) }
-      : undefined
+    return this.#updates.waiting ? { accept: () => this.#updates.accept(() => this.flush()) } : undefined
+  }
+
+  get partMissing(): boolean {
+    return this.#updates.partMissing
+  }
+
+  async reload(): Promise<void> {
+    await this.flush()
+    location.reload()
+  }
+
+  /** Everything held is written down, or has failed and said so. */
+  async flush(): Promise<void> {
+    await this.#open?.keeper.flush()
   }
 
   set<Name extends keyof DeviceSettings>(name: Name, value: DeviceSettings[Name]): void {
@@ -124,15 +136,15 @@ export class LiveWorkbench implements Workbench {
     path: string,
     evenUnsent = false,
   ): Promise<Result<void, { readonly waiting: number }>> {
-    const { updates, snapshots, plans, heads, undos, figures, kept } = this.#database
+    const { updates, snapshots, plans, heads, undos, figures, kept, drafts } = this.#database
     const rows = await updates.where('path').equals(path).toArray()
     const waiting = rows.filter((row) => row.confirmed === 0).length
     if (waiting > 0 && !evenUnsent) return err({ waiting })
     if (this.#open?.path === path) await this.close()
     const byPath = [plans, heads, undos, figures, kept]
-    await this.#database.transaction('rw', [updates, snapshots, ...byPath], async () => {
-      await updates.where('path').equals(path).delete()
-      await snapshots.where('path').equals(path).delete()
+    const manyRows = [updates, snapshots, drafts]
+    await this.#database.transaction('rw', [...manyRows, ...byPath], async () => {
+      for (const table of manyRows) await table.where('path').equals(path).delete()
       for (const table of byPath) await table.delete(path)
     })
     await this.#listPlans()

@@ -41,7 +41,8 @@ export async function openLivePlan(
       docs,
       clock,
       relay: relayAddress(),
-      device: signer.deviceId,
+      signer,
+      row,
       unkept: unkept.get(path),
     })
     await keeper.load()

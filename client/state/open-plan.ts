@@ -1,10 +1,12 @@
 /** What a screen knows of the plan it shows: the plan, its figures, who I am, how safe my edits are, and how to change it. */
 
 import type { Instant } from '../../shared/base/instant.ts'
+import type { JsonObject } from '../../shared/base/json.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { Command, Refusal } from '../../shared/commands/command.ts'
 import type { Figures } from '../../shared/engine/figures.ts'
 import type { Impact } from '../../shared/engine/impact.ts'
+import type { EntityKind } from '../../shared/plan/edit.ts'
 import type { DeviceId, EntryId, PersonId, PlanId } from '../../shared/plan/ids.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 
@@ -21,6 +23,8 @@ export interface OpenPlan {
   readonly lastLooked: Instant | undefined
   readonly readOnly: ReadOnlyReason | undefined
   readonly save: SaveState
+  /** What the relay refused and is kept here, oldest first. */
+  readonly drafts: readonly RejectedDraft[]
   readonly peers: readonly Peer[]
   /** The latest changes by somebody else, for the soft glow: entity id → who and when. */
   readonly touched: ReadonlyMap<string, { readonly by?: PersonId; readonly at: Instant }>
@@ -40,6 +44,10 @@ export interface OpenPlan {
   exportFile(): Promise<string>
   /** What I look at or edit, for those on the same item (HO6). */
   point(itemId: string | undefined): void
+  /** Writes a refused edit again; refused again, it is a draft again. */
+  retryDraft(key: number): Promise<void>
+  /** Throws it away; the answer brings it back. */
+  dropDraft(key: number): Promise<() => Promise<void>>
 }
 
 export interface Done {
@@ -71,9 +79,33 @@ export type SaveTrouble =
   | { readonly type: 'no storage' }
   | { readonly type: 'storage full' }
   | { readonly type: 'storage lost' }
+  /** Another tab runs a newer version on the same store. */
+  | { readonly type: 'newer tab' }
   | { readonly type: 'refused'; readonly code: number; readonly count: number }
   | { readonly type: 'clock wrong'; readonly minutes: number }
-  | { readonly type: 'insecure origin' }
+
+/** An edit that the relay refused: no longer in the plan, kept whole on this device. */
+export interface RejectedDraft {
+  readonly key: number
+  readonly at: Instant
+  /** The relay's close code. */
+  readonly code: number
+  /** The name of the command it came of, where that is known. */
+  readonly command?: string
+  readonly lines: readonly DraftLine[]
+}
+
+export type DraftLine =
+  | { readonly type: 'created'; readonly kind: EntityKind; readonly id: string; readonly record: JsonObject }
+  | {
+      readonly type: 'set'
+      readonly kind: EntityKind
+      readonly id: string
+      readonly field: string
+      readonly value: unknown
+    }
+  /** An entry that says something: a check-in, a comment. */
+  | { readonly type: 'said'; readonly kind: string; readonly body: JsonObject; readonly note?: string }
 
 /** A device that is on the plan now; `plan.devices` knows whom it speaks for. */
 export interface Peer {

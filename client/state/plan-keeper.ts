@@ -2,7 +2,8 @@
 
 import type { ChainHead } from '../../shared/doc/chain.ts'
 import type { DoneCommand } from '../../shared/doc/commit.ts'
-import type { Peer, SaveState } from './open-plan.ts'
+import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
+import type { Peer, RejectedDraft, SaveState } from './open-plan.ts'
 
 export interface UndoStacks {
   /** Newest last. */
@@ -10,9 +11,17 @@ export interface UndoStacks {
   readonly redo: readonly DoneCommand[]
 }
 
+export function withoutDone({ undo, redo }: UndoStacks, gone: readonly DoneCommand[]): UndoStacks {
+  const ids = new Set(gone.map(({ id }) => id))
+  return { undo: undo.filter(({ id }) => !ids.has(id)), redo }
+}
+
 export interface PlanKeeper {
   readonly save: SaveState
   readonly peers: readonly Peer[]
+  readonly drafts: readonly RejectedDraft[]
+  /** Told when the documents were built anew, without what the relay refused: these take the place of those before. */
+  onRebuilt: ((docs: PlanDocs, refused: readonly DoneCommand[]) => void) | undefined
   /** Runs while no other tab writes this device's chain; hands in its head as kept, and keeps what comes out. */
   withChain<T extends { readonly head?: ChainHead }>(
     run: (head: ChainHead | undefined) => Promise<T>,
@@ -20,6 +29,8 @@ export interface PlanKeeper {
   keepUndo(stacks: UndoStacks): void
   keepAsked(person: string | undefined): void
   point(itemId: string | undefined): void
+  retryDraft(key: number): Promise<void>
+  dropDraft(key: number): Promise<() => Promise<void>>
   close(): Promise<void>
 }
 
@@ -30,6 +41,8 @@ export function createMemoryKeeper(): PlanKeeper {
   return {
     save: { level: 'memory', waiting: 0, relay: 'none' },
     peers: [],
+    drafts: [],
+    onRebuilt: undefined,
     withChain(run) {
       const turn = last.then(() => run(kept))
       last = turn.then(({ head }) => {
@@ -40,6 +53,8 @@ export function createMemoryKeeper(): PlanKeeper {
     keepUndo: () => {},
     keepAsked: () => {},
     point: () => {},
+    retryDraft: () => Promise.resolve(),
+    dropDraft: () => Promise.resolve(() => Promise.resolve()),
     close: () => Promise.resolve(),
   }
 }

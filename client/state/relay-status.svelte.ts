@@ -28,11 +28,11 @@ export class RelayStatus {
   set(room: string, status: RoomStatus, code: number | undefined, at: Instant): void {
     this.#rooms = new Map(this.#rooms).set(room, status)
     if (status === 'refused') this.#refusal = code
-    else if (status === 'synced') this.#refusal = undefined
+    else if (status === 'synced' || status === 'connecting') this.#refusal = undefined
     if (this.state === 'connected') this.#syncedAt = at
   }
 
-  clear(): void {
-    this.#rooms = new Map()
+  of(room: string): RoomStatus | undefined {
+    return this.#rooms.get(room)
   }
 }

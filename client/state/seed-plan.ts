@@ -23,7 +23,7 @@ export async function seedPlan(database: DeviceDatabase, now: Instant, from: Pla
   const docs = openDocs()
   const signer = await deviceSigner(database)
   const head = await seedDocs(docs, source, { signer }, { now, newId: () => createId(randomBytes) })
-  const store = new PlanStore(database, path, () => {})
+  const store = new PlanStore(database, path, { changed: () => {} })
   for (const { room, doc } of roomsOfPlan(path, docs)) store.push(room, Y.encodeStateAsUpdate(doc), false)
   store.keep({ head })
   await store.flush()

@@ -3,10 +3,12 @@
  * our own (architecture, On the device). Where locks are missing, on plain http, each tab connects for itself.
  */
 
+import type { Peer } from './open-plan.ts'
 import type { RoomStatus } from './relay-room.ts'
 
+/** A tab of another version may send what is not listed here: it is passed over. */
 export type TabMessage =
-  /** A document changed in another tab, or through its socket. */
+  /** A document changed in another tab, and is on the device; or it came through that tab's socket. */
   | {
       readonly type: 'update'
       readonly room: string
@@ -19,8 +21,17 @@ export type TabMessage =
   /** A tab has loaded and knows this much; the others send it the rest. */
   | { readonly type: 'opened'; readonly room: string; readonly stateVector: Uint8Array }
   | { readonly type: 'relay'; readonly room: string; readonly status: RoomStatus; readonly code?: number }
-  /** A new version was accepted in one tab: all write down what they hold, then reload. */
-  | { readonly type: 'reload' }
+  /** How far the relay's clock is ahead of this device's, in ms. */
+  | { readonly type: 'clock'; readonly offset: number }
+  /** Who is on the plan, from the tab that leads; and what a tab that does not lead points at. */
+  | { readonly type: 'peers'; readonly peers: readonly Peer[] }
+  | { readonly type: 'point'; readonly item?: string }
+  /** Asks the tab that leads to join again, so that the relay says what it holds. */
+  | { readonly type: 'rejoin' }
+  /** The documents in the device's database were built anew after a refusal. */
+  | { readonly type: 'rebuilt' }
+  /** A draft was tried again, thrown away or brought back. */
+  | { readonly type: 'drafts' }
 
 export interface Tabs {
   send(message: TabMessage): void

@@ -1,32 +1,40 @@
 /**
- * Newer versions of the product. The new service worker waits until somebody accepts; then every tab writes down what it
- * holds, the worker takes over, and all reload. Where there is no service worker (plain http) there is nothing to offer.
+ * Newer versions of the product. The new service worker waits until somebody accepts, in any tab; then every tab writes down
+ * what it holds and loads anew. Where there is no service worker (plain http) there is nothing to offer.
  */
 
 export class Updates {
   #waiting: ServiceWorker | undefined = $state.raw()
-  #accepted = false
+  #partMissing = $state(false)
 
   get waiting(): boolean {
     return this.#waiting !== undefined
   }
 
+  /** A part that is loaded when needed did not come: the network is away, or the product was renewed under this tab. */
+  get partMissing(): boolean {
+    return this.#partMissing
+  }
+
   /** Registers the worker and looks for a newer one each hour and whenever the board comes back into view. */
-  async start(address = '/sw.js'): Promise<void> {
+  async start(flush: () => Promise<void>, address = '/sw.js'): Promise<void> {
+    addEventListener('vite:preloadError', () => (this.#partMissing = true))
     const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined
     if (!workers || !isSecureContext || import.meta.env.DEV) return
+    // Without a controller this is the first visit: the worker takes over by itself and nothing is replaced.
+    let isReplacing = workers.controller !== null
+    workers.addEventListener('controllerchange', () => {
+      if (isReplacing) void flush().finally(() => location.reload())
+      isReplacing = true
+    })
     const registration = await workers.register(address).catch(() => undefined)
     if (!registration) return
     const seeWaiting = (): void => {
-      // Without a controller this is the first visit: it takes over by itself and nothing is replaced.
       if (registration.waiting && workers.controller) this.#waiting = registration.waiting
     }
     seeWaiting()
     registration.addEventListener('updatefound', () => {
       registration.installing?.addEventListener('statechange', seeWaiting)
-    })
-    workers.addEventListener('controllerchange', () => {
-      if (this.#accepted) location.reload()
     })
     const look = (): void => void registration.update().catch(() => undefined)
     setInterval(look, 3_600_000)
@@ -35,8 +43,7 @@ export class Updates {
     })
   }
 
-  async accept(flush: () => Promise<void> | undefined): Promise<void> {
-    this.#accepted = true
+  async accept(flush: () => Promise<void>): Promise<void> {
     await flush()
     this.#waiting?.postMessage({ type: 'SKIP_WAITING' })
   }

@@ -12,6 +12,10 @@ export interface Workbench {
   readonly settings: DeviceSettings
   /** A newer version of the product waits for a yes. */
   readonly update: { accept(): Promise<void> } | undefined
+  /** A part of the product could not be loaded. */
+  readonly partMissing: boolean
+  /** Writes down what is held, then loads the page anew. */
+  reload(): Promise<void>
   /** False where the browser cannot keep anything (private mode): the board still works, and says so. */
   readonly keeps: boolean
   set<Name extends keyof DeviceSettings>(name: Name, value: DeviceSettings[Name]): void

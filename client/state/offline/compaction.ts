@@ -6,11 +6,17 @@
 import * as Y from 'yjs'
 import type { DeviceDatabase } from './database.ts'
 
-const foldFrom = 200
+/** Fewer confirmed rows are left alone, unless the device is full. */
+const usualFrom = 200
 const fanIn = 64
 
 /** Number of rows folded; 0 when there were too few. Unconfirmed rows stay rows. */
-export async function compactRoom(database: DeviceDatabase, path: string, room: string): Promise<number> {
+export async function compactRoom(
+  database: DeviceDatabase,
+  path: string,
+  room: string,
+  foldFrom = usualFrom,
+): Promise<number> {
   return withLock(`plumbline.compact.${room}`, () =>
     database.transaction('rw', [database.updates, database.snapshots], async () => {
       const rows = await database.updates.where('room').equals(room).sortBy('key')

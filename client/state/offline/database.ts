@@ -4,10 +4,12 @@
  */
 
 import { Dexie } from 'dexie'
+import type { Instant } from '../../../shared/base/instant.ts'
 import type { ChainHead } from '../../../shared/doc/chain.ts'
 import type { KeptPlan } from '../../../shared/doc/kept-plan.ts'
 import type { UndoStacks } from '../plan-keeper.ts'
 import type { EntityTable, Table } from 'dexie'
+import type { Piece } from './pieces.ts'
 
 export interface PlanRow {
   readonly path: string
@@ -42,6 +44,18 @@ export interface SnapshotRow {
 export interface HeadRow {
   readonly path: string
   readonly head: ChainHead
+  /** How often the documents were built anew after a refusal: a tab with a lower count builds its own anew first. */
+  readonly generation?: number
+}
+
+/** What the relay refused, kept as it was written: nothing of it is in the documents any more. */
+export interface DraftRow {
+  readonly key: number
+  readonly path: string
+  readonly at: Instant
+  /** The relay's close code: why. */
+  readonly code: number
+  readonly parts: readonly { readonly room: string; readonly piece: Piece }[]
 }
 
 /** What can be undone here, newest last, as plain data. */
@@ -78,6 +92,7 @@ export class DeviceDatabase extends Dexie {
   declare kept: EntityTable<KeptRow, 'path'>
   declare settings: EntityTable<SettingRow, 'name'>
   declare keys: Table<SettingRow, string>
+  declare drafts: EntityTable<DraftRow, 'key'>
 
   constructor(name = 'plumbline') {
     super(name, { chromeTransactionDurability: 'strict' })
@@ -91,6 +106,7 @@ export class DeviceDatabase extends Dexie {
       settings: 'name',
       keys: 'name',
     })
+    this.version(2).stores({ drafts: '++key, path' })
     this.version(3).stores({ kept: 'path' })
   }
 }

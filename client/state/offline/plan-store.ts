@@ -4,12 +4,13 @@
  * as unconfirmed until the relay has echoed all of it (or said in its state vector that it holds it).
  */
 
-import type { ChainHead } from '../../../shared/doc/chain.ts'
 import type { IdRanges } from '../../../shared/wire/id-ranges.ts'
 import { readUpdate } from '../../../shared/wire/read-update.ts'
 import type { UpdateContent } from '../../../shared/wire/read-update.ts'
-import type { UndoStacks } from '../plan-keeper.ts'
 import type { DeviceDatabase, UpdateRow } from './database.ts'
+import { PlanRows } from './plan-rows.ts'
+import type { Extra } from './plan-rows.ts'
+import type { RoomRows } from './write-again.ts'
 
 export interface StoreState {
   /** Edits queued and not yet in the database. */
@@ -19,6 +20,14 @@ export interface StoreState {
   /** Of those, the ones of the ledger: every command writes one there, so they count commands. */
   readonly waiting: number
   readonly trouble?: 'full' | 'lost'
+}
+
+export interface PlanStoreEvents {
+  changed(state: StoreState): void
+  /** An edit of ours was written down, or could not be: the other tabs may have it now. Once for each. */
+  written?(room: string, bytes: Uint8Array): void
+  /** The device is full: makes room by compaction. */
+  makeRoom?(): Promise<void>
 }
 
 interface Pending {
@@ -31,31 +40,28 @@ interface Pending {
 interface QueuedRow {
   readonly row: Omit<UpdateRow, 'key'>
   readonly pending: Pending | undefined
-}
-
-/** Rides in the same transaction as the rows queued with it. */
-interface Extra {
-  readonly head?: ChainHead
-  readonly undo?: UndoStacks
+  isTold: boolean
 }
 
 const batchDelay = 60
 
 export class PlanStore {
-  readonly #database: DeviceDatabase
+  readonly rows: PlanRows
   readonly #path: string
-  readonly #changed: (state: StoreState) => void
+  readonly #events: PlanStoreEvents
   #queue: QueuedRow[] = []
   #extra: Extra = {}
+  /** The latest of what rides along, for a database that has lost it. */
+  #latest: Extra = {}
   #pending: Pending[] = []
   #timer: ReturnType<typeof setTimeout> | undefined
   #writing: Promise<void> = Promise.resolve()
   #trouble: StoreState['trouble']
 
-  constructor(database: DeviceDatabase, path: string, changed: (state: StoreState) => void) {
-    this.#database = database
+  constructor(database: DeviceDatabase, path: string, events: PlanStoreEvents) {
+    this.rows = new PlanRows(database, path)
     this.#path = path
-    this.#changed = changed
+    this.#events = events
   }
 
   get state(): StoreState {
@@ -67,32 +73,41 @@ export class PlanStore {
     }
   }
 
-  /** All bytes of a room in order, snapshot first. Rows that were never confirmed count as waiting again. */
+  /** All bytes of a room, snapshot first. Rows that were never confirmed count as waiting again. */
   async load(room: string): Promise<readonly Uint8Array[]> {
-    const [snapshot, rows] = await this.#database.transaction(
-      'r',
-      [this.#database.snapshots, this.#database.updates],
-      () =>
-        Promise.all([
-          this.#database.snapshots.get(room),
-          this.#database.updates.where('room').equals(room).sortBy('key'),
-        ]),
-    )
-    for (const row of rows) if (row.confirmed === 0) this.#await(row.room, row.bytes, row.key)
-    this.#changed(this.state)
-    return [...(snapshot ? [snapshot.bytes] : []), ...rows.map((row) => row.bytes)]
+    const { confirmed, unconfirmed } = await this.rows.read(room)
+    for (const row of unconfirmed) this.#await(room, row.bytes, row.key)
+    this.#tell()
+    return [...confirmed, ...unconfirmed.map(({ bytes }) => bytes)]
+  }
+
+  /** What the relay has and what was never confirmed, apart; with what only this tab holds. */
+  async readApart(room: string): Promise<RoomRows> {
+    const stored = await this.rows.read(room).catch(() => ({ room, confirmed: [], unconfirmed: [] }))
+    const queued = this.#queue.filter(({ row }) => row.room === room)
+    const isHeld = ({ row, pending }: QueuedRow): boolean => row.confirmed === 1 || isDone(pending)
+    return {
+      room,
+      confirmed: [...stored.confirmed, ...queued.filter(isHeld).map(({ row }) => row.bytes)],
+      unconfirmed: [
+        ...stored.unconfirmed,
+        ...queued.filter((row) => !isHeld(row)).map(({ row }) => ({ key: undefined, bytes: row.bytes })),
+      ],
+    }
   }
 
   /** Queues what happened in a document: here (`confirmed` false), or as it came from the relay. */
   push(room: string, bytes: Uint8Array, confirmed: boolean): void {
     const pending = confirmed ? undefined : this.#await(room, bytes, undefined)
-    this.#queue.push({ row: { path: this.#path, room, bytes, confirmed: pending ? 0 : 1 }, pending })
+    const row = { path: this.#path, room, bytes, confirmed: pending ? 0 : 1 } as const
+    this.#queue.push({ row, pending, isTold: confirmed })
     this.#schedule()
   }
 
   /** The chain's head and the undo stack ride in the same transaction as the rows queued with them. */
   keep(extra: Extra): void {
     this.#extra = { ...this.#extra, ...extra }
+    this.#latest = { ...this.#latest, ...extra }
     this.#schedule()
   }
 
@@ -108,8 +123,8 @@ export class PlanStore {
     if (done.length === 0) return
     this.#pending = this.#pending.filter((pending) => !done.includes(pending))
     const keys = done.flatMap(({ key }) => (key === undefined ? [] : [key]))
-    if (keys.length > 0) void this.#markConfirmed(keys)
-    this.#changed(this.state)
+    this.#markConfirmed(keys)
+    this.#tell()
   }
 
   /** Resolves when everything queued until now is in the database, or has failed and said so. */
@@ -118,6 +133,23 @@ export class PlanStore {
     this.#timer = undefined
     this.#writing = this.#writing.then(() => this.#write())
     return this.#writing
+  }
+
+  /** Forgets what waits: the documents are about to be read or written as a whole. */
+  forget(): void {
+    this.#pending = []
+    this.#queue = []
+    this.#extra = {}
+    this.#tell()
+  }
+
+  /** Into a database that lost everything: the whole state, to be confirmed by the relay again. */
+  async writeWhole(states: ReadonlyMap<string, Uint8Array>): Promise<void> {
+    this.forget()
+    this.#extra = this.#latest
+    this.rows.takeAsNew()
+    for (const [room, bytes] of states) this.push(room, bytes, false)
+    await this.flush()
   }
 
   #await(room: string, bytes: Uint8Array, key: number | undefined): Pending | undefined {
@@ -130,7 +162,11 @@ export class PlanStore {
 
   #schedule(): void {
     this.#timer ??= setTimeout(() => void this.flush(), batchDelay)
-    this.#changed(this.state)
+    this.#tell()
+  }
+
+  #tell(): void {
+    this.#events.changed(this.state)
   }
 
   async #write(): Promise<void> {
@@ -139,40 +175,52 @@ export class PlanStore {
     if (batch.length === 0 && extra.head === undefined && extra.undo === undefined) return
     this.#queue = []
     this.#extra = {}
-    try {
-      await this.#writeBatch(batch, extra)
-      this.#trouble = undefined
-    } catch (error) {
+    const error = await this.#tryWrite(batch, extra)
+    if (error === undefined) this.#trouble = undefined
+    else {
       // Nothing is lost: it stays in memory, first in line, and the state says that it is not on the device.
       this.#queue = [...batch, ...this.#queue]
       this.#extra = { ...extra, ...this.#extra }
       this.#trouble = isQuota(error) ? 'full' : 'lost'
     }
-    this.#changed(this.state)
+    this.#tell()
+    for (const queued of batch) {
+      if (!queued.isTold) this.#events.written?.(queued.row.room, queued.row.bytes)
+      queued.isTold = true
+    }
+  }
+
+  /** The error that is left; on a full device it is tried once more after a compaction. */
+  async #tryWrite(batch: readonly QueuedRow[], extra: Extra): Promise<unknown> {
+    const write = (): Promise<unknown> =>
+      this.#writeBatch(batch, extra).then(
+        () => undefined,
+        (error: unknown) => error ?? new Error('not written'),
+      )
+    const error = await write()
+    if (!isQuota(error) || !this.#events.makeRoom) return error
+    await this.#events.makeRoom()
+    return write()
   }
 
   async #writeBatch(batch: readonly QueuedRow[], extra: Extra): Promise<void> {
-    const { updates, heads, undos } = this.#database
-    await this.#database.transaction('rw', [updates, heads, undos], async () => {
-      const rows = batch.map(
-        ({ row, pending }) => ({ ...row, confirmed: isDone(pending) ? 1 : row.confirmed }) as const,
-      )
-      const keys = await updates.bulkAdd(rows, { allKeys: true })
-      batch.forEach(({ pending }, i) => {
-        if (pending) pending.key = keys[i]
-      })
-      if (extra.head !== undefined) await heads.put({ path: this.#path, head: extra.head })
-      if (extra.undo !== undefined) await undos.put({ path: this.#path, stack: extra.undo })
+    const rows = batch.map(
+      ({ row, pending }) => ({ ...row, confirmed: isDone(pending) ? 1 : row.confirmed }) as const,
+    )
+    const keys = await this.rows.add(rows, extra)
+    batch.forEach(({ pending }, i) => {
+      if (pending) pending.key = keys[i]
     })
     // Echoed while it was being written: the row went in as unconfirmed.
-    const late = batch.flatMap(({ row, pending }) =>
-      row.confirmed === 0 && pending?.key !== undefined && isDone(pending) ? [pending.key] : [],
+    const late = batch.flatMap(({ pending }, i) =>
+      rows[i]?.confirmed === 0 && pending?.key !== undefined && isDone(pending) ? [pending.key] : [],
     )
-    if (late.length > 0) await this.#markConfirmed(late)
+    this.#markConfirmed(late)
   }
 
-  async #markConfirmed(keys: readonly number[]): Promise<void> {
-    await this.#database.updates.where('key').anyOf(keys.slice()).modify({ confirmed: 1 })
+  /** Where it fails the rows stay unconfirmed: they are shown to the relay again, which knows them. */
+  #markConfirmed(keys: readonly number[]): void {
+    if (keys.length > 0) this.rows.confirm(keys).catch(() => undefined)
   }
 }
 

@@ -1,5 +1,31 @@
 /** The words of the frame: places, what is saved, the palette, keys. */
 
+import type { CloseReason } from '../../../shared/wire/close-code.ts'
+
+const refusals: Partial<Record<CloseReason, string>> = {
+  otherEpoch: 'This plan was started anew on the relay; what is here belongs to the old one.',
+  unknownRoom: 'The relay knows no plan by this link.',
+  unproven: 'This device has not shown that it may open this plan.',
+  forbidden: 'This device may not open this plan on the relay.',
+}
+
+const waits = (count: number): string =>
+  count === 0
+    ? 'Everything is kept on this device.'
+    : `${count === 1 ? '1 edit waits' : `${count} edits wait`} on this device.`
+
+const relayToo = (waiting: number): string => (waiting === 0 ? ' and on the relay' : ' only')
+
+function span(minutes: number): string {
+  const [count, unit] =
+    Math.abs(minutes) < 120
+      ? [Math.abs(minutes), 'minute']
+      : Math.abs(minutes) < 48 * 60
+        ? [Math.round(Math.abs(minutes) / 60), 'hour']
+        : [Math.round(Math.abs(minutes) / 1440), 'day']
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}
+
 export const shell = {
   product: 'Plumbline',
   frame: { skip: 'Skip to the content', places: 'Screens', beside: 'Details' },
@@ -23,6 +49,18 @@ export const shell = {
   reading: 'Reading the plan from this device…',
   save: {
     memory: 'Not yet on this device',
+    /** The device cannot keep it. */
+    tabOnly: (count: number): string =>
+      count === 1
+        ? 'In this tab only, 1 waits for the relay'
+        : `In this tab only, ${count} wait for the relay`,
+    refused: (count: number): string =>
+      count === 0
+        ? 'Refused by the relay'
+        : count === 1
+          ? 'Refused by the relay, 1 waits here'
+          : `Refused by the relay, ${count} wait here`,
+    relayOnly: 'On the relay, not on this device',
     device: 'On this device',
     deviceWaiting: (count: number): string =>
       count === 1 ? 'On this device, 1 waits for the relay' : `On this device, ${count} wait for the relay`,
@@ -37,16 +75,29 @@ export const shell = {
   },
   trouble: {
     noStorage:
-      'This browser keeps nothing here (private window?). The board works; closing the tab loses what the relay has not got.',
-    full: 'This device is full. What you change stays in this tab and on the relay. Free some space, or export the plan.',
-    lost: 'The browser closed its store. What you change stays in this tab; it is written again as soon as the store is back.',
-    refused: (count: number): string =>
-      `The relay refused ${count === 1 ? 'an edit' : `${count} edits`}. They stay on this device. Export the plan, then ask whoever runs the relay.`,
+      'This browser keeps nothing here (a private window?). The board works, but closing the tab loses what the relay has not got.',
+    full: (waiting: number): string =>
+      `This device is full, so new edits are kept in this tab${relayToo(waiting)}. Free some space and they are written by themselves; until then, save the plan as a file.`,
+    lost: (waiting: number): string =>
+      `The browser’s store for this board does not answer, so new edits are kept in this tab${relayToo(waiting)}. They are written as soon as it is back; keep the tab open or save the plan as a file.`,
+    newerTab:
+      'A newer Plumbline is open in another tab. Nothing is lost; reload this tab to have the newer version here too.',
+    refused: (reason: CloseReason | undefined, count: number): string =>
+      `${refusals[reason ?? 'refused'] ?? 'The relay does not let this device in.'} ${waits(count)} Save the plan as a file, then ask whoever runs the relay.`,
+    drafts: (count: number): string =>
+      count === 1
+        ? 'The relay refused an edit. It is kept on this device, out of the plan, until you decide.'
+        : `The relay refused ${count} edits. They are kept on this device, out of the plan, until you decide.`,
     clock: (minutes: number): string =>
-      `This device’s clock is ${Math.abs(minutes)} minutes ${minutes > 0 ? 'ahead' : 'behind'}. Times are corrected by the relay’s.`,
+      `This device’s clock is ${span(minutes)} ${minutes > 0 ? 'ahead' : 'behind'}. Ages, dates and today are corrected by the relay’s clock; set this one right to have them right offline too.`,
+    partMissing:
+      'A part of the board could not be loaded: the network is away, or the board was renewed meanwhile. Your edits are safe; reload to get it.',
     insecure:
-      'On plain http this board cannot be installed and does not open without the network. Ask for an https address.',
+      'On plain http this board cannot be installed and does not open without the relay. For both, ask whoever runs the relay for an https address; it says how when it starts.',
   },
+  reload: 'Reload',
+  saveFile: 'Save as a file',
+  showDrafts: 'Show what was refused',
   readOnly: {
     'newer version':
       'This plan was changed by a newer Plumbline. You can read it; reload to get the newer version and write.',

@@ -1,0 +1,24 @@
+/** What an open plan is made of: its documents as this device holds them, who signs, who keeps, what time it is. */
+
+import type { RandomBytes } from '../../shared/base/id.ts'
+import type { Instant } from '../../shared/base/instant.ts'
+import type { KeptPlan } from '../../shared/doc/kept-plan.ts'
+import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
+import type { Signer } from '../../shared/doc/sign.ts'
+import type { PlanId } from '../../shared/plan/ids.ts'
+import type { PlanKeeper, UndoStacks } from './plan-keeper.ts'
+
+export interface LivePlanOptions {
+  readonly id: PlanId
+  /** With everything that the device holds already applied. */
+  readonly docs: PlanDocs
+  readonly signer: Signer
+  readonly keeper: PlanKeeper
+  readonly clock: { readonly now: Instant; exact(): Instant }
+  readonly random: RandomBytes
+  readonly asked: boolean
+  readonly lastLooked?: Instant
+  readonly stacks?: UndoStacks
+  /** The ledger as this device folded it before. */
+  readonly kept?: KeptPlan | undefined
+}

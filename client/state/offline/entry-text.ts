@@ -1,0 +1,49 @@
+/** Entries of the ledger as the texts that stand in its lists: which one a text is, and the same entry on another chain. */
+
+import type { ChainHead } from '../../../shared/doc/chain.ts'
+import { decodeEntry, entryHash, entryParts } from '../../../shared/doc/entry.ts'
+import { signChain } from '../../../shared/doc/sign-chain.ts'
+import type { Signer } from '../../../shared/doc/sign.ts'
+import type { SourceEntry } from '../../../shared/plan/source.ts'
+
+export function entryIdOf(text: unknown): string | undefined {
+  try {
+    return typeof text === 'string' ? entryParts(text).envelope.id : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function entryOf(text: string, device: string, plan: string): SourceEntry | undefined {
+  const read = decodeEntry(text, device, plan)
+  return read.ok ? read.value : undefined
+}
+
+/** The last of a device's entries by its number. */
+export function headOfTexts(texts: readonly unknown[]): ChainHead | undefined {
+  let head: ChainHead | undefined
+  for (const raw of texts) {
+    if (entryIdOf(raw) === undefined) continue
+    const { text, envelope } = entryParts(String(raw))
+    if (head === undefined || envelope.n > head.n) head = { n: envelope.n, hash: entryHash(text) }
+  }
+  return head
+}
+
+export interface Chained {
+  readonly texts: readonly string[]
+  readonly head: ChainHead | undefined
+}
+
+/** The same entries, same ids, times and words, hung on this head: what they hung on before may never be seen by anybody. */
+export async function chainAgain(
+  texts: readonly string[],
+  plan: string,
+  signer: Signer,
+  head: ChainHead | undefined,
+): Promise<Chained> {
+  const entries = texts.flatMap((text) => entryOf(text, signer.deviceId, plan) ?? [])
+  if (entries.length !== texts.length) return { texts, head }
+  const { raws, head: after } = await signChain(entries, plan, signer, head)
+  return { texts: raws, head: after }
+}

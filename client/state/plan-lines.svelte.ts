@@ -1,0 +1,216 @@
+/**
+ * A tab's lines to everyone else on a plan: the relay's sockets where it leads, the other tabs' channel everywhere. All tabs
+ * show the same relay, the same people and the same corrected clock, whichever of them holds the sockets.
+ */
+
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { must } from '../../shared/base/assert.ts'
+import type { Clock } from './clock.svelte.ts'
+import { heldByEcho, heldByVector } from './held.ts'
+import type { Held } from './held.ts'
+import type { Peer } from './open-plan.ts'
+import { peersOf } from './presence.ts'
+import { openRelayRoom } from './relay-room.ts'
+import type { RelayRoom, RoomStatus } from './relay-room.ts'
+import { RelayStatus } from './relay-status.svelte.ts'
+import type { RoomOfPlan } from './rooms-of-plan.ts'
+import { joinTabs } from './tabs.ts'
+import type { TabMessage, Tabs } from './tabs.ts'
+
+/** Origin of updates that another tab brought. */
+export const fromTab = 'tab'
+
+export interface PlanLinesOptions {
+  readonly path: string
+  /** `ws://host/sync`; undefined where there is no relay to join. */
+  readonly relay: string | undefined
+  readonly device: string
+  readonly clock: Clock
+  /** The relay holds this. */
+  held(room: string, held: Held): void
+  /** The relay refused what this tab, which leads, sent. */
+  refused(code: number): void
+  rebuilt(): void
+  draftsChanged(): void
+}
+
+export class PlanLines {
+  readonly relay = new RelayStatus()
+  readonly #options: PlanLinesOptions
+  #rooms: readonly RoomOfPlan[]
+  #awareness: Awareness
+  #tabs: Tabs | undefined
+  #sockets: readonly RelayRoom[] = []
+  #peers: readonly Peer[] = $state.raw([])
+  #pointed: string | undefined
+  #clockOffset: number | undefined
+
+  constructor(rooms: readonly RoomOfPlan[], options: PlanLinesOptions) {
+    this.#options = options
+    this.#rooms = rooms
+    this.#awareness = this.#newAwareness()
+  }
+
+  get peers(): readonly Peer[] {
+    return this.#peers
+  }
+
+  open(): void {
+    this.#tabs = joinTabs(this.#options.path, {
+      message: (message) => this.#hear(message),
+      lead: () => this.connect(),
+    })
+    for (const { room, doc } of this.#rooms)
+      this.send({ type: 'opened', room, stateVector: Y.encodeStateVector(doc) })
+  }
+
+  isRelay(origin: unknown): boolean {
+    return this.#sockets.some(({ provider }) => provider === origin)
+  }
+
+  send(message: TabMessage): void {
+    this.#tabs?.send(message)
+  }
+
+  point(item: string | undefined): void {
+    this.#pointed = item
+    if (this.#tabs && !this.leads) this.send({ type: 'point', ...(item !== undefined && { item }) })
+    this.#showPoint(item)
+  }
+
+  /** These documents in place of those before; the sockets are opened by `connect`. */
+  replace(rooms: readonly RoomOfPlan[]): void {
+    this.disconnect()
+    this.#awareness.destroy()
+    this.#rooms = rooms
+    this.#awareness = this.#newAwareness()
+    this.#showPoint(this.#pointed)
+  }
+
+  /** The relay says again what it holds, to whichever tab leads. */
+  rejoin(): void {
+    if (this.leads) this.connect()
+    else this.send({ type: 'rejoin' })
+  }
+
+  get leads(): boolean {
+    return this.#tabs?.leads === true
+  }
+
+  /** In the tab that leads, and nowhere else. */
+  connect(): void {
+    const { relay, clock } = this.#options
+    if (relay === undefined || !this.leads) return
+    this.disconnect()
+    this.#sockets = this.#rooms.map(({ room, doc, type }) =>
+      openRelayRoom(
+        relay,
+        room,
+        doc,
+        {
+          status: (status, code) => this.#tell(room, status, code),
+          echo: (bytes) => {
+            this.#held(room, heldByEcho(bytes))
+            this.send({ type: 'echo', room, bytes })
+          },
+          vector: (bytes) => {
+            this.#held(room, heldByVector(bytes))
+            this.send({ type: 'vector', room, bytes })
+          },
+          hello: ({ time }) => {
+            this.#clockOffset = time - Date.now()
+            clock.correct(this.#clockOffset)
+            this.send({ type: 'clock', offset: this.#clockOffset })
+          },
+        },
+        type === 'work' ? this.#awareness : undefined,
+      ),
+    )
+  }
+
+  disconnect(): void {
+    const sockets = this.#sockets
+    this.#sockets = []
+    for (const socket of sockets) socket.destroy()
+  }
+
+  close(): void {
+    this.disconnect()
+    this.#awareness.destroy()
+    this.#tabs?.close()
+  }
+
+  #newAwareness(): Awareness {
+    const awareness = new Awareness(this.#doc('work'))
+    awareness.on('change', () => {
+      if (!this.leads) return
+      this.#peers = peersOf(awareness)
+      this.send({ type: 'peers', peers: this.#peers })
+    })
+    return awareness
+  }
+
+  #tell(room: string, status: RoomStatus, code: number | undefined): void {
+    const { clock, refused } = this.#options
+    this.relay.set(room, status, code, clock.exact())
+    this.send({ type: 'relay', room, status, ...(code !== undefined && { code }) })
+    if (status === 'refused' && code !== undefined) refused(code)
+  }
+
+  #hear(message: TabMessage): void {
+    const { clock, rebuilt, draftsChanged } = this.#options
+    switch (message.type) {
+      case 'update':
+        return Y.applyUpdate(this.#docOf(message.room), message.bytes, fromTab)
+      case 'opened':
+        return this.#answer(message.room, message.stateVector)
+      case 'echo':
+        return this.#held(message.room, heldByEcho(message.bytes))
+      case 'vector':
+        return this.#held(message.room, heldByVector(message.bytes))
+      case 'relay':
+        return this.relay.set(message.room, message.status, message.code, clock.exact())
+      case 'clock':
+        return clock.correct(message.offset)
+      case 'peers':
+        this.#peers = message.peers
+        return
+      case 'point':
+        return this.#showPoint(message.item)
+      case 'rejoin':
+        return this.connect()
+      case 'rebuilt':
+        return rebuilt()
+      case 'drafts':
+        return draftsChanged()
+    }
+  }
+
+  /** A tab that has just loaded may lack what this one has not written yet; and what the relay said before it came. */
+  #answer(room: string, vector: Uint8Array): void {
+    const bytes = Y.encodeStateAsUpdate(this.#docOf(room), vector)
+    if (bytes.length > 2) this.send({ type: 'update', room, bytes, fromRelay: false })
+    if (!this.leads) return
+    const status = this.relay.of(room)
+    if (status) this.send({ type: 'relay', room, status })
+    if (this.#clockOffset !== undefined) this.send({ type: 'clock', offset: this.#clockOffset })
+    this.send({ type: 'peers', peers: this.#peers })
+  }
+
+  #held(room: string, held: Held | undefined): void {
+    if (held) this.#options.held(room, held)
+  }
+
+  #showPoint(item: string | undefined): void {
+    this.#awareness.setLocalState({ device: this.#options.device, ...(item !== undefined && { item }) })
+  }
+
+  #doc(type: RoomOfPlan['type']): Y.Doc {
+    return must(this.#rooms.find((room) => room.type === type)).doc
+  }
+
+  #docOf(name: string): Y.Doc {
+    return this.#rooms.find(({ room }) => room === name)?.doc ?? new Y.Doc()
+  }
+}

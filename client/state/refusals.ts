@@ -1,0 +1,83 @@
+/**
+ * What a refusal does to a plan on this device: its documents are written again without the refused edit, which becomes a
+ * draft; and how a draft is tried again or thrown away.
+ */
+
+import type * as Y from 'yjs'
+import type { ChainHead } from '../../shared/doc/chain.ts'
+import type { Signer } from '../../shared/doc/sign.ts'
+import { writeOrigin } from '../../shared/doc/write-docs.ts'
+import { joinAgain } from './again-line.ts'
+import type { Clock } from './clock.svelte.ts'
+import { headOfTexts } from './offline/entry-text.ts'
+import { writePieces } from './offline/pieces.ts'
+import type { PlanStore } from './offline/plan-store.ts'
+import type { RejectedDrafts } from './offline/rejected-drafts.svelte.ts'
+import { chained, writeAgain } from './offline/write-again.ts'
+import type { WrittenAgain } from './offline/write-again.ts'
+import { splitPath } from './rooms-of-plan.ts'
+import type { RoomOfPlan } from './rooms-of-plan.ts'
+
+export interface RefusalsOptions {
+  readonly path: string
+  readonly relay: string | undefined
+  readonly signer: Signer
+  readonly clock: Clock
+  readonly store: PlanStore
+  readonly drafts: RejectedDrafts
+}
+
+export class Refusals {
+  readonly #options: RefusalsOptions
+
+  constructor(options: RefusalsOptions) {
+    this.#options = options
+  }
+
+  /** While no tab writes and no socket is open. Undefined, and nothing has changed, where the relay is away. */
+  async writeAgain(rooms: readonly RoomOfPlan[]): Promise<WrittenAgain | undefined> {
+    const { path, relay, signer, clock, store, drafts } = this.#options
+    if (relay === undefined) return undefined
+    await store.flush()
+    const rows = await Promise.all(rooms.map(({ room }) => store.readApart(room)))
+    const again = await writeAgain({
+      plan: splitPath(path).plan,
+      signer,
+      rooms: rows,
+      join: (room, updates) => joinAgain(relay, room, updates),
+    })
+    if (!again) return undefined
+    const rejected = again.rejected.map(({ code, parts }) => ({ code, parts, path, at: clock.exact() }))
+    try {
+      await store.rows.replace(rows, again.states, again.head, rejected)
+      store.forget()
+      await drafts.load()
+    } catch {
+      // Nothing can be written here: what the relay has waits in memory for a better time, and so do the drafts.
+      store.forget()
+      for (const [room, bytes] of again.states) store.push(room, bytes, true)
+      drafts.hold(rejected)
+    }
+    return again
+  }
+
+  /** Inside the device's chain. */
+  async retry(key: number, rooms: readonly RoomOfPlan[]): Promise<{ readonly head?: ChainHead }> {
+    const { path, signer, drafts } = this.#options
+    const draft = drafts.rows.find((row) => row.key === key)
+    if (!draft) return {}
+    let head: ChainHead | undefined
+    for (const { room, doc } of rooms) {
+      const pieces = draft.parts.flatMap((part) => (part.room === room ? [part.piece] : []))
+      if (pieces.length === 0) continue
+      const ready = await chained(pieces, splitPath(path).plan, signer, headOf(doc, signer))
+      writePieces(doc, ready, writeOrigin)
+      head ??= headOf(doc, signer)
+    }
+    return { ...(head && { head }) }
+  }
+}
+
+function headOf(doc: Y.Doc, { deviceId }: Signer): ChainHead | undefined {
+  return headOfTexts(doc.getArray(deviceId).toArray())
+}
