@@ -48,17 +48,22 @@ export class PlanRows {
   }
 
   /** Their keys. Throws where the database is another one than it was: cleared, or evicted. */
-  add(rows: readonly Omit<UpdateRow, 'key'>[], { head, undo }: Extra): Promise<readonly number[]> {
+  async add(rows: readonly Omit<UpdateRow, 'key'>[], { head, undo }: Extra): Promise<readonly number[]> {
     const { updates, heads, undos, keys } = this.#database
-    return this.#database.transaction('rw', [updates, heads, undos, keys], async () => {
-      const origin = await originIn(this.#database)
-      this.#origin ??= origin
-      if (origin !== this.#origin) throw new Error('the database was cleared')
-      const added = await updates.bulkAdd(rows.slice(), { allKeys: true })
-      if (head !== undefined) await heads.put({ path: this.#path, head, generation: this.generation })
-      if (undo !== undefined) await undos.put({ path: this.#path, stack: undo })
-      return added
-    })
+    const [origin, added] = await this.#database.transaction(
+      'rw',
+      [updates, heads, undos, keys],
+      async () => {
+        const found = await originIn(this.#database)
+        if (this.#origin !== undefined && found !== this.#origin) throw new Error('the database was cleared')
+        if (head !== undefined) await heads.put({ path: this.#path, head, generation: this.generation })
+        if (undo !== undefined) await undos.put({ path: this.#path, stack: undo })
+        return [found, await updates.bulkAdd(rows.slice(), { allKeys: true })] as const
+      },
+    )
+    // Not before it is written: a database that took nothing has no name either.
+    this.#origin = origin
+    return added
   }
 
   async confirm(keys: readonly number[]): Promise<void> {

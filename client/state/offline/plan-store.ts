@@ -228,6 +228,9 @@ function isDone(pending: Pending | undefined): boolean {
   return pending !== undefined && pending.structs.isEmpty && pending.deletes.isEmpty
 }
 
+/** Dexie wraps what the browser said, sometimes twice. */
 function isQuota(error: unknown): boolean {
-  return error instanceof Error && /quota/i.test(`${error.name} ${error.message}`)
+  if (!(error instanceof Error)) return false
+  if (/quota/i.test(`${error.name} ${error.message}`)) return true
+  return 'inner' in error && isQuota(error.inner)
 }

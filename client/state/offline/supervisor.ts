@@ -20,7 +20,7 @@ export interface Supervisor {
 }
 
 const firstWait = 250
-const longestWait = 30_000
+const longestWait = 8_000
 
 export function supervise(database: DeviceDatabase, on: SupervisorEvents): Supervisor {
   let timer: ReturnType<typeof setTimeout> | undefined
