@@ -21,16 +21,17 @@ export class Updates {
     addEventListener('vite:preloadError', () => (this.#partMissing = true))
     const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined
     if (!workers || !isSecureContext || import.meta.env.DEV) return
-    // Without a controller this is the first visit: the worker takes over by itself and nothing is replaced.
-    let isReplacing = workers.controller !== null
-    workers.addEventListener('controllerchange', () => {
-      if (isReplacing) void flush().finally(() => location.reload())
-      isReplacing = true
-    })
     const registration = await workers.register(address).catch(() => undefined)
     if (!registration) return
     const seeWaiting = (): void => {
-      if (registration.waiting && workers.controller) this.#waiting = registration.waiting
+      const { waiting, active } = registration
+      // Without an active one this is the first visit: it takes over by itself and nothing is replaced.
+      if (!waiting || !active || waiting === this.#waiting) return
+      this.#waiting = waiting
+      // Accepted in whichever tab: each keeps what it holds and loads anew, also one that no worker serves yet.
+      waiting.addEventListener('statechange', () => {
+        if (waiting.state === 'activated') void flush().finally(() => location.reload())
+      })
     }
     seeWaiting()
     registration.addEventListener('updatefound', () => {

@@ -66,17 +66,24 @@ async function measure(load: Load): Promise<Measured> {
     const clients = await connectAll(relay, load)
     const sentAt = new Map<string, number>()
     const delays: number[] = []
+    const arrivals = new Arrivals()
     for (const [i, { socket }] of clients.entries()) {
       // Reading every frame that everyone gets would measure this process, not the relay.
       if (i % Math.ceil(clients.length / mostWatchers) !== 0) continue
+      arrivals.watch(Math.floor(i / load.clientsPerRoom))
+      socket.once('close', (code: number) => arrivals.cut(code))
       socket.on('message', (frame: Buffer) => {
         const at = sentAt.get(nameOf(frame))
-        if (at !== undefined) delays.push(performance.now() - at)
+        if (at === undefined) return
+        delays.push(performance.now() - at)
+        arrivals.came()
       })
     }
     const before = await cpuSeconds(relay.pid)
     const startedAt = performance.now()
-    await edit(clients, load, sentAt)
+    await edit(clients, load, sentAt, arrivals)
+    // What is still on its way when the last edit is sent counts too.
+    await arrivals.all
     const cpu = ((await cpuSeconds(relay.pid)) - before) / ((performance.now() - startedAt) / 1_000)
     const megabytes = await residentMegabytes(relay.pid)
     for (const { socket } of clients) socket.terminate()
@@ -109,7 +116,12 @@ async function connectAll(relay: RelayProcess, { rooms, clientsPerRoom }: Load):
 }
 
 /** Each room's clients take turns; all of them together are spread evenly over each second. */
-async function edit(clients: readonly BenchClient[], load: Load, sentAt: Map<string, number>): Promise<void> {
+async function edit(
+  clients: readonly BenchClient[],
+  load: Load,
+  sentAt: Map<string, number>,
+  arrivals: Arrivals,
+): Promise<void> {
   const perSecond = load.rooms * load.editsPerSecond
   const count = perSecond * load.seconds
   const startedAt = performance.now()
@@ -122,12 +134,49 @@ async function edit(clients: readonly BenchClient[], load: Load, sentAt: Map<str
       if (client === undefined) continue
       const frame = encodeMessage({ type: 'update', update: cellUpdate(client.doc, i) })
       sentAt.set(nameOf(frame), performance.now())
+      arrivals.sent(room)
       client.socket.send(frame)
     }
     await new Promise((resolve) => setTimeout(resolve, 1))
   }
-  // What is still on its way when the last edit is sent counts too.
-  await new Promise((resolve) => setTimeout(resolve, 500))
+  arrivals.lastSent()
+}
+
+/** Every edit comes to each watched client of its room once, its own sender too: then all of them have come. */
+class Arrivals {
+  readonly #watchers = new Map<number, number>()
+  readonly #all = Promise.withResolvers<void>()
+  readonly all = this.#all.promise
+  #awaited = 0
+  #isLastSent = false
+
+  watch(room: number): void {
+    this.#watchers.set(room, (this.#watchers.get(room) ?? 0) + 1)
+  }
+
+  sent(room: number): void {
+    this.#awaited += this.#watchers.get(room) ?? 0
+  }
+
+  came(): void {
+    this.#awaited--
+    this.#settle()
+  }
+
+  /** A client that is sent away will never hear the rest. */
+  cut(code: number): void {
+    this.#all.reject(new Error(`the relay sent a client away (${code}) before it had heard everything`))
+    this.all.catch(() => undefined)
+  }
+
+  lastSent(): void {
+    this.#isLastSent = true
+    this.#settle()
+  }
+
+  #settle(): void {
+    if (this.#isLastSent && this.#awaited === 0) this.#all.resolve()
+  }
 }
 
 /** As large as a changed field of a plan: `id/field` → `[value, change id]`. */

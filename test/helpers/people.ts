@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { fileURLToPath } from 'node:url'
 import { chromiumArgs, findChromium } from './chromium.ts'
 import { startRelay } from './relay-process.ts'
@@ -15,10 +15,22 @@ export const phone = { width: 390, height: 844 }
 
 export interface World {
   readonly relay: RelayProcess
-  /** Ends the relay as it stands and starts it again on the same port and store. */
-  restartRelay(signal: NodeJS.Signals): Promise<void>
-  person(options?: { viewport?: { width: number; height: number } }): Promise<Person>
+  /** Ends the relay as it stands and starts it again on the same port and store, its clock so many ms ahead. */
+  restartRelay(signal: NodeJS.Signals, ahead?: number): Promise<void>
+  person(options?: PersonOptions): Promise<Person>
   close(): Promise<void>
+}
+
+export interface PersonOptions {
+  readonly viewport?: { readonly width: number; readonly height: number }
+  /** False: nothing is kept of the board's own files, so that a test can withhold them. */
+  readonly serviceWorker?: boolean
+}
+
+export interface WorldOptions {
+  /** A built board to serve in place of the one in `dist`. */
+  readonly clientDir?: string
+  readonly lan?: boolean
 }
 
 export interface Person {
@@ -28,11 +40,11 @@ export interface Person {
   readonly complaints: readonly string[]
 }
 
-const clientDir = fileURLToPath(new URL('../../dist', import.meta.url))
+export const builtBoard = fileURLToPath(new URL('../../dist', import.meta.url))
 
-export async function openWorld(): Promise<World> {
+export async function openWorld({ clientDir = builtBoard, lan = false }: WorldOptions = {}): Promise<World> {
   const dataDir = await mkdtemp(join(tmpdir(), 'plumbline-world-'))
-  let relay = await startRelay({ dataDir, clientDir })
+  let relay = await startRelay({ dataDir, clientDir, lan })
   const executablePath = findChromium()
   const browser: Browser = await chromium.launch({
     args: [...chromiumArgs],
@@ -43,12 +55,17 @@ export async function openWorld(): Promise<World> {
     get relay() {
       return relay
     },
-    async restartRelay(signal) {
+    async restartRelay(signal, ahead = 0) {
       await relay.kill(signal)
-      relay = await startRelay({ dataDir, clientDir, port })
+      relay = await startRelay({ dataDir, clientDir, port, ahead })
     },
-    async person({ viewport = desk } = {}) {
-      const context = await browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'Europe/Berlin' })
+    async person({ viewport = desk, serviceWorker = true } = {}) {
+      const context = await browser.newContext({
+        viewport,
+        locale: 'en-GB',
+        timezoneId: 'Europe/Berlin',
+        serviceWorkers: serviceWorker ? 'allow' : 'block',
+      })
       const page = await context.newPage()
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(error.message))
@@ -66,13 +83,34 @@ export async function openWorld(): Promise<World> {
 export const addressOf = (world: World): string => `http://localhost:${world.relay.port}/`
 
 /** Opens the sample as a new user would and says who this is; gives the plan's link. */
-export async function openSample(world: World, { page }: Person, who = 'Just looking'): Promise<string> {
-  await page.goto(addressOf(world))
+export async function openSample(
+  world: World,
+  { page }: Person,
+  who = 'Just looking',
+  address = addressOf(world),
+): Promise<string> {
+  await page.goto(address)
   await page.getByRole('button', { name: 'Open the Nordic market' }).click()
   await page.getByRole('button', { name: who }).click()
   await page.getByRole('heading', { name: /heading for/ }).waitFor()
   return page.url()
 }
+
+/** The plan's address with the details of one item of the sample open. */
+export const detailsIn = (link: string): string => `${link.split('?')[0] ?? ''}?item=meter-data`
+
+/** In the open details of an item; resolves once it stands there. */
+export async function comment(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Write a comment' }).fill(text)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await commentOf(page, text).first().waitFor()
+}
+
+export const commentOf = (page: Page, text: string): Locator => page.locator('li', { hasText: text })
+
+/** From then on the board opens without the network. */
+export const installed = (page: Page): Promise<boolean> =>
+  page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
 
 /** Follows a plan's link on another device and says who this is. */
 export async function follow(person: Person, link: string, who: string): Promise<void> {

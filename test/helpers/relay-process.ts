@@ -13,6 +13,10 @@ export interface RelayOptions {
   readonly port?: number
   /** A built board to serve; without it the relay serves none. */
   readonly clientDir?: string
+  /** Listens on every address of this machine, as `--lan` does. */
+  readonly lan?: boolean
+  /** Its clock, in ms ahead of this machine's. */
+  readonly ahead?: number
 }
 
 export interface RelayProcess {
@@ -36,7 +40,11 @@ const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
 export async function startRelay(options: RelayOptions = {}): Promise<RelayProcess> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'plumbline-relay-')))
   const board = options.clientDir === undefined ? ['--no-client'] : ['--client', options.clientDir]
-  const args = [main, '--port', String(options.port ?? 0), '--data', dataDir, ...board]
+  const { ahead = 0 } = options
+  const clock = `data:text/javascript,const now=Date.now;Date.now=()=>now()+${ahead}`
+  const flags = [...board, ...(options.lan ? ['--lan'] : [])]
+  const preload = ahead === 0 ? [] : ['--import', clock]
+  const args = [...preload, main, '--port', String(options.port ?? 0), '--data', dataDir, ...flags]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   let complaints = ''
   child.stderr.on('data', (chunk) => (complaints += String(chunk)))

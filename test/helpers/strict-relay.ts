@@ -3,8 +3,8 @@
 import type { BrowserContext } from 'playwright-core'
 
 export interface StrictRelay {
-  /** The close code of the refusal; undefined lets everything pass. */
-  code: number | undefined
+  /** The close code of the refusal, or `lose`: it goes nowhere; undefined lets everything pass. */
+  code: number | 'lose' | undefined
   /** How often it has refused. */
   refusals: number
 }
@@ -14,7 +14,7 @@ export async function makeStrict(
   context: BrowserContext,
   room: RegExp,
   letters: string,
-  code: number,
+  code: StrictRelay['code'],
 ): Promise<StrictRelay> {
   const strict: StrictRelay = { code, refusals: 0 }
   await context.routeWebSocket(room, (client) => {
@@ -22,6 +22,7 @@ export async function makeStrict(
     client.onMessage((message) => {
       if (strict.code === undefined || !Buffer.from(message).includes(letters)) return relay.send(message)
       strict.refusals++
+      if (strict.code === 'lose') return
       void relay.close()
       void client.close({ code: strict.code, reason: '' })
     })

@@ -1,10 +1,18 @@
 // The relay refuses an edit: it leaves every tab's plan as a draft that loses nothing; what came with it is written again.
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
 import { openReader } from '../../shared/doc/reader.ts'
 import { openDocs } from '../../shared/doc/plan-docs.ts'
-import { follow, openSample, openWorld, waitForSaved } from '../helpers/people.ts'
+import {
+  comment,
+  commentOf,
+  detailsIn,
+  follow,
+  installed,
+  openSample,
+  openWorld,
+  waitForSaved,
+} from '../helpers/people.ts'
 import type { World } from '../helpers/people.ts'
 import { readRoom } from '../helpers/relay-writer.ts'
 import { makeStrict } from '../helpers/strict-relay.ts'
@@ -16,23 +24,13 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const pathIn = (link: string): string => /plan\/([^/]+)/.exec(link)?.[1] ?? ''
-const detailsIn = (link: string): string => `${link.split('?')[0] ?? ''}?item=meter-data`
-
-async function comment(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Write a comment' }).fill(text)
-  await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await page.getByText(text).first().waitFor()
-}
-
-const says = (page: Page, text: string): Promise<number> => page.locator('li p', { hasText: text }).count()
-
 test('one of three words written offline is refused: the others arrive, it is a draft in both tabs, and tried again it arrives', async () => {
   const pieter = await world.person()
   const strict = await makeStrict(pieter.context, /ledger/, 'refuse me', 4422)
   const link = await openSample(world, pieter, 'Pieter de Vries')
   const { page, context } = pieter
   await waitForSaved(pieter, 'On the relay')
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await installed(page)
   await context.setOffline(true)
   await page.goto(detailsIn(link))
   await page.reload()
@@ -45,16 +43,16 @@ test('one of three words written offline is refused: the others arrive, it is a 
   await context.setOffline(false)
   for (const tab of [page, other]) {
     await tab.getByText('The relay refused an edit.').first().waitFor()
-    await expect.poll(() => says(tab, 'refuse me')).toBe(0)
-    expect(await says(tab, 'the last word')).toBe(1)
+    await expect.poll(() => commentOf(tab, 'refuse me').count()).toBe(0)
+    expect(await commentOf(tab, 'the last word').count()).toBe(1)
   }
   await waitForSaved(pieter, 'On the relay')
   const mara = await world.person()
   await follow(mara, link, 'Mara Lindqvist')
   await mara.page.goto(detailsIn(link))
   await mara.page.getByText('the last word').first().waitFor()
-  expect(await says(mara.page, 'the first word')).toBe(1)
-  expect(await says(mara.page, 'refuse me')).toBe(0)
+  expect(await commentOf(mara.page, 'the first word').count()).toBe(1)
+  expect(await commentOf(mara.page, 'refuse me').count()).toBe(0)
   expect(await faultsOf(pathIn(link))).toEqual([])
 
   // The tab that did not meet the refusal writes on the documents as they are now.
@@ -69,6 +67,56 @@ test('one of three words written offline is refused: the others arrive, it is a 
   await page.getByText('Nothing is refused any more.').waitFor()
   await expect.poll(() => other.getByText('The relay refused an edit.').count()).toBe(0)
   expect(await faultsOf(pathIn(link))).toEqual([])
+  expect([...pieter.complaints, ...mara.complaints]).toEqual([])
+})
+
+test('a refused field: the old value stands again, its draft says what was written and can be thrown away and brought back', async () => {
+  const pieter = await world.person()
+  await makeStrict(pieter.context, /work/, 'A refused title', 4422)
+  const link = await openSample(world, pieter, 'Pieter de Vries')
+  const { page } = pieter
+  await waitForSaved(pieter, 'On the relay')
+  await page.goto(detailsIn(link))
+  const title = page.getByRole('textbox', { name: 'Title' })
+  const before = await title.inputValue()
+  await title.fill('A refused title')
+  await title.press('Enter')
+  await page.getByText('The relay refused an edit.').first().waitFor()
+  await expect.poll(() => title.inputValue()).toBe(before)
+  await waitForSaved(pieter, 'On the relay')
+  await page.getByRole('button', { name: 'Show what was refused' }).click()
+  await page.getByText(`${before}: title → A refused title`).waitFor()
+  await page.getByRole('button', { name: 'Throw away' }).click()
+  await page.getByText('Nothing is refused any more.').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await page.getByText(`${before}: title → A refused title`).waitFor()
+  await page.reload()
+  await page.getByText('The relay refused an edit.').first().waitFor()
+  expect(pieter.complaints).toEqual([])
+})
+
+test('what the relay never confirms is written again under a new client, and what came after it is seen too', async () => {
+  const pieter = await world.person()
+  await pieter.context.clock.install()
+  const strict = await makeStrict(pieter.context, /ledger/, 'lose me', 'lose')
+  const link = await openSample(world, pieter, 'Pieter de Vries')
+  const { page } = pieter
+  await waitForSaved(pieter, 'On the relay')
+  await page.goto(detailsIn(link))
+  await comment(page, 'lose me')
+  await comment(page, 'and what hangs on it')
+  await page.getByText('On this device, 1 waits for the relay').first().waitFor()
+  expect(strict.refusals).toBeGreaterThan(0)
+  strict.code = undefined
+  await page.clock.fastForward(31_000)
+  await waitForSaved(pieter, 'On the relay')
+  const mara = await world.person()
+  await follow(mara, link, 'Mara Lindqvist')
+  await mara.page.goto(detailsIn(link))
+  await commentOf(mara.page, 'lose me').first().waitFor()
+  expect(await commentOf(mara.page, 'and what hangs on it').count()).toBe(1)
+  expect(await faultsOf(pathIn(link))).toEqual([])
+  expect(await page.getByText('The relay refused').count()).toBe(0)
   expect([...pieter.complaints, ...mara.complaints]).toEqual([])
 })
 

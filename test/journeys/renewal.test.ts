@@ -1,0 +1,73 @@
+// The product renewed under open tabs: nothing changes before somebody accepts, then every tab keeps what it holds and
+// loads anew; and a part that cannot be loaded is said, with the way out.
+
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  builtBoard,
+  comment,
+  commentOf,
+  detailsIn,
+  installed,
+  openSample,
+  openWorld,
+  waitForSaved,
+} from '../helpers/people.ts'
+import type { World } from '../helpers/people.ts'
+
+let clientDir: string
+let world: World
+beforeAll(async () => {
+  clientDir = await mkdtemp(join(tmpdir(), 'plumbline-board-'))
+  await cp(builtBoard, clientDir, { recursive: true })
+  world = await openWorld({ clientDir })
+})
+afterAll(async () => {
+  await world.close()
+  await rm(clientDir, { recursive: true })
+})
+
+test('a newer version waits for a yes; given in one tab, all tabs keep what they hold and load it', async () => {
+  const anna = await world.person()
+  const { page, context } = anna
+  const link = await openSample(world, anna, 'Mara Lindqvist')
+  await waitForSaved(anna, 'On the relay')
+  await installed(page)
+  const other = await context.newPage()
+  await other.goto(detailsIn(link))
+  await comment(other, 'before the renewal')
+  for (const tab of [page, other]) await tab.evaluate(() => Object.assign(window, { isOld: true }))
+
+  await appendFile(join(clientDir, 'sw.js'), '\n// the next version\n')
+  await world.restartRelay('SIGTERM')
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
+  await other.getByText('A newer version is ready.').first().waitFor()
+  await comment(other, 'while it waits')
+  expect(await other.evaluate(() => 'isOld' in window)).toBe(true)
+  await page.getByRole('button', { name: 'Reload with it' }).click()
+  for (const tab of [page, other]) await tab.waitForFunction(() => !('isOld' in window))
+  await commentOf(other, 'while it waits').first().waitFor()
+  expect(await commentOf(other, 'before the renewal').count()).toBe(1)
+  await other.getByText('On the relay', { exact: true }).first().waitFor()
+  expect(await other.getByText('A newer version is ready.').count()).toBe(0)
+  expect(anna.complaints).toEqual([])
+})
+
+test('a part that cannot be loaded is said, and reloading gets it; what was written is kept', async () => {
+  const anna = await world.person({ serviceWorker: false })
+  const { page, context } = anna
+  const link = await openSample(world, anna, 'Mara Lindqvist')
+  await page.goto(detailsIn(link))
+  await comment(page, 'before the part was missing')
+  await context.route(/BoardScreen/, (route) => route.abort())
+  await page.getByRole('link', { name: 'Board' }).first().click()
+  await page.getByText('A part of the board could not be loaded').first().waitFor()
+  await context.unroute(/BoardScreen/)
+  await page.getByRole('button', { name: 'Reload' }).click()
+  await page.getByRole('heading', { name: 'Board', level: 1 }).waitFor()
+  await page.goto(detailsIn(link))
+  await commentOf(page, 'before the part was missing').first().waitFor()
+  expect(anna.complaints).toEqual([])
+})
