@@ -23,10 +23,16 @@ function lineTexts(line: DraftLine, telling: Telling): readonly string[] {
       return [`${nameOf(kind, id, telling)}: ${field} → ${textOf(value, telling)}`]
     }
     case 'said': {
-      const facts = fieldTexts(line.body, telling)
-      return [[words.said(line.kind), ...facts].join(' · '), ...(line.note ? [`“${line.note}”`] : [])]
+      const { item, kpi, entry: _entry, about, ...rest } = line.body
+      const subject = textOf(item ?? kpi ?? idIn(about) ?? '', telling)
+      const heard = [words.said(line.kind), subject].filter((part) => part !== '').join(': ')
+      return [[heard, ...fieldTexts(rest, telling)].join(' · '), ...(line.note ? [`“${line.note}”`] : [])]
     }
   }
+}
+
+function idIn(about: unknown): unknown {
+  return typeof about === 'object' && about !== null && 'id' in about ? about.id : undefined
 }
 
 function fieldTexts(fields: Readonly<Record<string, unknown>>, telling: Telling): readonly string[] {

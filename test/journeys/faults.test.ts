@@ -90,6 +90,7 @@ test('a tab that dies right after a command has it on the device', async () => {
   await after.goto(detailsIn(link))
   await after.getByText('just before the end').first().waitFor()
   await after.getByText('Offline, 1 waits here').first().waitFor()
+  expect(await commentOf(after, 'just before the end').count()).toBe(1)
 })
 
 test('the tab that holds the sockets dies: the other takes them over with nothing lost', async () => {
