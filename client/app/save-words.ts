@@ -11,7 +11,7 @@ export function saveWords(save: SaveState): {
     return { level: 'stuck', text: shell.save.refused(save.trouble.count) }
   switch (save.level) {
     case 'memory':
-      if (save.trouble && save.relay === 'connected' && save.waiting === 0)
+      if (save.trouble && save.relay !== 'none' && save.waiting === 0)
         return { level: 'here', text: shell.save.relayOnly }
       if (save.trouble) return { level: 'waiting', text: shell.save.tabOnly(save.waiting) }
       return { level: 'waiting', text: shell.save.memory }

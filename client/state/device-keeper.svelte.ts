@@ -12,6 +12,7 @@ import type { DoneCommand } from '../../shared/doc/commit.ts'
 import type { Clock } from './clock.svelte.ts'
 import { keepSignerAgain } from './device-key.ts'
 import { flushWhenLeft } from './flush-when-left.ts'
+import { applyFromDevice, fromDevice } from './from-device.ts'
 import { askToPersist } from './offline/ask-to-persist.ts'
 import { compactRoom } from './offline/compaction.ts'
 import type { DeviceDatabase, PlanRow } from './offline/database.ts'
@@ -30,11 +31,9 @@ import { roomsOfPlan } from './rooms-of-plan.ts'
 import type { RoomOfPlan } from './rooms-of-plan.ts'
 import { saveStateOf } from './save-state.ts'
 
-/** Origin of updates that this tab read from the device. */
-const fromDevice = 'device'
-
 /** What the relay has not confirmed after so long on an open line is written again, in ms. */
 const longestUnconfirmed = 30_000
+const waitAfterFailure = 10_000
 
 export interface DeviceKeeperOptions {
   readonly database: DeviceDatabase
@@ -66,7 +65,6 @@ export class DeviceKeeper implements PlanKeeper {
   #refusedStorage = $state(false)
   #newerTab = $state(false)
   #isWritingAgain = false
-  #failures = 0
   #stopListening = (): void => {}
   onRebuilt: PlanKeeper['onRebuilt']
 
@@ -108,7 +106,7 @@ export class DeviceKeeper implements PlanKeeper {
         for (const bytes of made) this.#store.push(room, bytes, false)
         return made
       })
-      apply(doc, updates)
+      applyFromDevice(doc, updates)
     }
     const head = await database.heads.get(path).catch(() => undefined)
     this.#store.rows.generation = head?.generation ?? 0
@@ -199,6 +197,7 @@ export class DeviceKeeper implements PlanKeeper {
     this.#patience.end()
     this.#lines.close()
     closeDocs(this.#docs)
+    this.onRebuilt = undefined
   }
 
   #listen({ room, doc }: RoomOfPlan): void {
@@ -218,17 +217,17 @@ export class DeviceKeeper implements PlanKeeper {
     const isWritten = await this.#alone(async () => {
       const again = await this.#refusals.writeAgain(this.#rooms)
       if (!again) return false
-      const states = [...again.states].map(([room, bytes]) => [room, [bytes]] as const)
-      const refused = again.rejected.flatMap(({ done }) => done)
-      this.#takeStates(new Map(states), refused)
+      const states = new Map([...again.states].map(([room, bytes]) => [room, [bytes]]))
+      this.#takeStates(
+        states,
+        again.rejected.flatMap(({ done }) => done),
+      )
       this.#lines.send({ type: 'rebuilt' })
       return true
     }).catch(() => false)
     this.#isWritingAgain = false
-    this.#failures = isWritten ? 0 : this.#failures + 1
     // A relay that is away, or lets nobody in: not at once again.
-    if (isWritten) this.#lines.connect()
-    else setTimeout(() => this.#lines.connect(), Math.min(60_000, 1_000 * 2 ** this.#failures))
+    setTimeout(() => this.#lines.connect(), isWritten ? 0 : waitAfterFailure)
   }
 
   /** Another tab has built the documents anew: these are read again from the device. */
@@ -237,12 +236,16 @@ export class DeviceKeeper implements PlanKeeper {
     if (this.#refusedStorage) return location.reload()
     const row = await database.heads.get(path).catch(() => undefined)
     if (row?.generation === undefined || row.generation <= this.#store.rows.generation) return
+    await this.#store.flush()
+    // What only this tab holds is not given up for it: the next command asks again.
+    if (this.#store.state.queued > 0) return
     this.#store.rows.generation = row.generation
     this.#store.forget()
     const states = new Map<string, readonly Uint8Array[]>()
     for (const { room } of this.#rooms) states.set(room, await this.#store.load(room))
     this.#takeStates(states, [])
     await this.#drafts.load()
+    this.#lines.ask()
     this.#lines.connect()
   }
 
@@ -250,7 +253,7 @@ export class DeviceKeeper implements PlanKeeper {
     const before = this.#docs
     this.#docs = openDocs()
     this.#rooms = roomsOfPlan(this.#options.path, this.#docs)
-    for (const { room, doc } of this.#rooms) apply(doc, states.get(room) ?? [])
+    for (const { room, doc } of this.#rooms) applyFromDevice(doc, states.get(room) ?? [])
     this.#lines.replace(this.#rooms)
     for (const room of this.#rooms) this.#listen(room)
     this.onRebuilt?.(this.#docs, refused)
@@ -291,10 +294,4 @@ export class DeviceKeeper implements PlanKeeper {
     const { database, path } = this.#options
     for (const { room } of this.#rooms) await compactRoom(database, path, room, from).catch(() => 0)
   }
-}
-
-function apply(doc: Y.Doc, updates: readonly Uint8Array[]): void {
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update, fromDevice)
-  }, fromDevice)
 }

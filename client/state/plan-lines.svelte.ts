@@ -61,6 +61,11 @@ export class PlanLines {
       message: (message) => this.#hear(message),
       lead: () => this.connect(),
     })
+    this.ask()
+  }
+
+  /** The other tabs send what these documents lack, and say what the relay said. */
+  ask(): void {
     for (const { room, doc } of this.#rooms)
       this.send({ type: 'opened', room, stateVector: Y.encodeStateVector(doc) })
   }

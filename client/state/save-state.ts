@@ -7,9 +7,11 @@ import type { RelayStatus } from './relay-status.svelte.ts'
 /** Beyond this the wrong clock is said, in minutes (architecture, Documents). */
 const minutesToSay = 2
 
+type Relay = Pick<RelayStatus, 'state' | 'refusal' | 'syncedAt'>
+
 export function saveStateOf(
   stored: StoreState,
-  relay: RelayStatus,
+  relay: Relay,
   minutesAhead: number,
   found: SaveTrouble | undefined,
 ): SaveState {
@@ -30,7 +32,7 @@ function troubleOf(trouble: StoreState['trouble']): SaveTrouble | undefined {
   return { type: trouble === 'full' ? 'storage full' : 'storage lost' }
 }
 
-function refusal({ refusal: code }: RelayStatus, count: number): SaveTrouble | undefined {
+function refusal({ refusal: code }: Relay, count: number): SaveTrouble | undefined {
   return code === undefined ? undefined : { type: 'refused', code, count }
 }
 

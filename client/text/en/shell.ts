@@ -51,9 +51,11 @@ export const shell = {
     memory: 'Not yet on this device',
     /** The device cannot keep it. */
     tabOnly: (count: number): string =>
-      count === 1
-        ? 'In this tab only, 1 waits for the relay'
-        : `In this tab only, ${count} wait for the relay`,
+      count === 0
+        ? 'In this tab only'
+        : count === 1
+          ? 'In this tab only, 1 waits for the relay'
+          : `In this tab only, ${count} wait for the relay`,
     refused: (count: number): string =>
       count === 0
         ? 'Refused by the relay'
