@@ -2,15 +2,19 @@
 
 import type { Day } from '../base/day.ts'
 import type { DepartmentId, ItemId, KeyResultId } from '../plan/ids.ts'
+import type { Edit } from '../plan/edit.ts'
 import type { Item } from '../plan/item.ts'
 import type { OwnerRef } from '../plan/person.ts'
 import { plan, refuse } from './command.ts'
-import type { Command } from './command.ts'
-import { demandDay, demandInOrder, demandKnown, demandNumber, demandOwner, demandText } from './demands.ts'
+import type { Command, CommandContext } from './command.ts'
+import { demandDay, demandInOrder, demandKnown, demandNumber } from './demands.ts'
+import { demandOwner, demandShort, demandText, mostLetters } from './demands.ts'
 import { createRecord } from './edits.ts'
 import { demandParent, siblingsIn } from './item-tree.ts'
 import { orderAmong } from './order-among.ts'
 import { ownerValue } from './owner-value.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Refusal } from './refusal.ts'
 
 export interface CreateItem {
   readonly title: string
@@ -26,6 +30,10 @@ export interface CreateItem {
   readonly budget?: number
   readonly effort?: number
   readonly contributes?: Readonly<Record<KeyResultId, number>>
+  readonly deadline?: Day
+  readonly notes?: string
+  readonly labels?: Readonly<Record<string, true>>
+  readonly helpers?: Readonly<Record<string, true>>
 }
 
 export const createItem: Command<CreateItem> = {
@@ -34,40 +42,34 @@ export const createItem: Command<CreateItem> = {
   run(args, context) {
     const refusal = demandItem(args, context.plan)
     if (refusal) return refuse(refusal)
-    const {
-      title,
-      type = 'task',
-      parent,
-      after,
-      owner,
-      department,
-      duration,
-      budget,
-      effort,
-      contributes,
-    } = args
+    const { parent, after } = args
     const siblings = siblingsIn(context.plan, parent ?? undefined)
     const { order, edits } = orderAmong('item', siblings, after, context.random)
     const id = context.newId()
-    const record = createRecord('item', id, {
-      title: title.trim(),
-      type,
-      parent,
-      order,
-      owner: ownerValue(owner),
-      department,
-      ...(type !== 'group' && { ...datesOf(args), duration, budget, effort }),
-      contributes,
-      createdAt: context.now,
-    })
-    return plan([...edits, record], id)
+    return plan([...edits, itemRecord(id, args, order, context)], id)
   },
 }
 
-function demandItem(
-  { title, parent, owner, department, start, finish, duration, budget, effort }: CreateItem,
-  plan: Parameters<typeof demandParent>[0],
-): ReturnType<typeof demandParent> {
+export function itemRecord(id: ItemId, args: CreateItem, order: string, { now }: CommandContext): Edit {
+  const { title, type = 'task', parent, owner, department, duration, budget, effort, deadline } = args
+  return createRecord('item', id, {
+    title: title.trim(),
+    type,
+    parent,
+    order,
+    owner: ownerValue(owner),
+    department,
+    ...(type !== 'group' && { ...datesOf(args), duration, budget, effort, deadline }),
+    contributes: args.contributes,
+    labels: args.labels,
+    helpers: args.helpers,
+    notes: args.notes === '' ? undefined : args.notes,
+    createdAt: now,
+  })
+}
+
+export function demandItem(args: CreateItem, plan: Plan): Refusal | undefined {
+  const { title, parent, owner, department, start, finish, duration, budget, effort } = args
   return (
     demandText('a title', title) ??
     demandParent(plan, parent) ??
@@ -78,7 +80,9 @@ function demandItem(
     demandInOrder(start, finish) ??
     demandNumber('the duration', duration, { least: 0, most: 10_000, whole: true }) ??
     demandNumber('the budget', budget, { least: 0 }) ??
-    demandNumber('the effort', effort, { least: 0 })
+    demandNumber('the effort', effort, { least: 0 }) ??
+    demandDay('the deadline', args.deadline) ??
+    demandShort('a note', args.notes, mostLetters.note)
   )
 }
 

@@ -39,7 +39,11 @@ export const moveItem: Command<MoveItem> = {
   },
 }
 
-function demandMove(id: ItemId, parentId: ItemId | undefined, { plan }: CommandContext): Refusal | undefined {
+export function demandMove(
+  id: ItemId,
+  parentId: ItemId | undefined,
+  { plan }: CommandContext,
+): Refusal | undefined {
   const unknown = demandKnown(plan, 'item', parentId)
   if (unknown) return unknown
   const inside = parentId === id || descendantsIn(plan.items.list, id).some((below) => below.id === parentId)

@@ -41,6 +41,32 @@ export function orderAmong(
   }
 }
 
+export interface Orderings {
+  /** One for each that is placed, in their order. */
+  readonly orders: readonly string[]
+  readonly edits: readonly Edit[]
+}
+
+/** Places several beside each other: a paste, a selection moved. */
+export function ordersAmong(
+  kind: EntityKind,
+  siblings: readonly Ordered[],
+  place: Place,
+  count: number,
+  random: RandomBytes,
+): Orderings {
+  const sorted = siblings.toSorted(byOrder)
+  const before = positionOf(sorted, place)
+  const orders = severalBetween(sorted[before]?.order, sorted[before + 1]?.order, count, random)
+  if (orders) return { orders, edits: [] }
+  const keys = generateNKeysBetween(null, null, sorted.length + count)
+  const own = keys.splice(before + 1, count)
+  return {
+    orders: own.map((key) => key + tail(random)),
+    edits: sorted.map(({ id }, i) => setField(kind, id, 'order', keys[i] ?? '')),
+  }
+}
+
 export function byOrder(a: Ordered, b: Ordered): number {
   const [one = '', other = ''] = [a.order, b.order]
   return one < other ? -1 : one > other ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
@@ -71,6 +97,26 @@ function between(
     // A file's orders follow no rule.
   }
   return undefined
+}
+
+/** A tail goes on where it stays below the next key. */
+function severalBetween(
+  before: string | undefined,
+  after: string | undefined,
+  count: number,
+  random: RandomBytes,
+): readonly string[] | undefined {
+  if (after === '') return undefined
+  try {
+    const keys = generateNKeysBetween(before || null, after, count)
+    return keys.map((key, i) => {
+      const next = keys[i + 1] ?? after
+      const order = key + tail(random)
+      return next === undefined || order < next ? order : key
+    })
+  } catch {
+    return undefined
+  }
 }
 
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'

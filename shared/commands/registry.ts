@@ -10,6 +10,7 @@ import { confirmCheckIn } from './confirm-check-in.ts'
 import { contribute } from './contribute.ts'
 import { createDepartment } from './create-department.ts'
 import { createItem } from './create-item.ts'
+import { createItems } from './create-items.ts'
 import { createKeyResult } from './create-key-result.ts'
 import { createKpi } from './create-kpi.ts'
 import { createLink } from './create-link.ts'
@@ -23,8 +24,10 @@ import { deleteLink } from './delete-link.ts'
 import { deleteObjective } from './delete-objective.ts'
 import { deletePerson } from './delete-person.ts'
 import { doMany } from './do-many.ts'
+import { duplicateItems } from './duplicate-items.ts'
 import { markHeadline } from './mark-headline.ts'
 import { moveItem } from './move-item.ts'
+import { moveItems } from './move-items.ts'
 import { personLeft } from './person-left.ts'
 import { renameDepartment } from './rename-department.ts'
 import { renameItem } from './rename-item.ts'
@@ -76,12 +79,15 @@ export const registry: readonly Command<never>[] = [
   setKeyResult,
   deleteKeyResult,
   createItem,
+  createItems,
+  duplicateItems,
   renameItem,
   setDates,
   setOwner,
   setItem,
   setStatus,
   moveItem,
+  moveItems,
   contribute,
   rightAsItIs,
   deleteItem,

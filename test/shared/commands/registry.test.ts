@@ -2,10 +2,14 @@
 import { describe, expect, test } from 'vitest'
 import { must } from '../../../shared/base/assert.ts'
 import { createItem } from '../../../shared/commands/create-item.ts'
+import { createItems } from '../../../shared/commands/create-items.ts'
 import { deleteItem } from '../../../shared/commands/delete-item.ts'
 import { addReading } from '../../../shared/commands/add-reading.ts'
 import { checkIn } from '../../../shared/commands/check-in.ts'
 import { doMany, step } from '../../../shared/commands/do-many.ts'
+import { duplicateItems } from '../../../shared/commands/duplicate-items.ts'
+import { moveItems } from '../../../shared/commands/move-items.ts'
+import { byOrder } from '../../../shared/commands/order-among.ts'
 import { registry } from '../../../shared/commands/registry.ts'
 import { renameItem } from '../../../shared/commands/rename-item.ts'
 import { create } from '../doc/replica.ts'
@@ -72,6 +76,15 @@ const tries: Readonly<Record<string, (at: Workplace) => Promise<unknown> | unkno
     owner: { type: 'person', id: 'tomas' },
     contributes: { kr: 1 },
   }),
+  'item.createMany': () => ({
+    items: [
+      { title: 'Fit out', labels: { urgent: true }, status: 'on track', percent: 20 },
+      { title: 'Open', finish: '2026-12-18' },
+    ],
+    parent: 'work',
+    after: 'a',
+  }),
+  'item.duplicate': () => ({ items: ['work'] }),
   'item.rename': () => ({ item: 'a', title: 'Labels, printed' }),
   'item.setDates': () => ({ item: 'a', finish: '2026-12-11', deadline: '2026-12-15' }),
   'item.setOwner': () => ({ item: 'a', owner: { type: 'person', id: 'tomas' } }),
@@ -85,6 +98,7 @@ const tries: Readonly<Record<string, (at: Workplace) => Promise<unknown> | unkno
   }),
   'item.setStatus': () => ({ item: 'a', status: 'on track' }),
   'item.move': () => ({ item: 'b', parent: null, after: null }),
+  'item.moveMany': () => ({ items: ['b', 'a'], parent: null, after: null }),
   'item.contribute': () => ({ item: 'a', keyResult: 'kr', share: 0.5 }),
   'item.rightAsItIs': () => ({ item: 'a', rule: 'MP9', reason: 'A test launch.' }),
   'item.delete': () => ({ item: 'work' }),
@@ -132,6 +146,18 @@ function shown({ plan }: Workplace): unknown {
   }
 }
 
+function nowhereOf(key: string): unknown {
+  if (key === 'about') return { kind: 'item', id: 'nowhere' }
+  return key === 'items' ? ['nowhere'] : 'nowhere'
+}
+
+function titlesInside({ plan }: Workplace, parent: string | undefined): readonly string[] {
+  return plan.items.list
+    .filter(({ parentId }) => parentId === parent)
+    .toSorted(byOrder)
+    .map(({ title }) => title)
+}
+
 describe('the registry', () => {
   test('every command has a name of its own, a title and arguments to try it with', () => {
     const names = registry.map(({ name }) => name)
@@ -162,18 +188,50 @@ describe('the registry', () => {
   test.for(
     registry
       .map(({ name }) => name)
-      .filter((name) => !/^plan\.[rs]|create$|take$|apply$|withdraw$|many$|stillTrue$/.test(name)),
+      .filter(
+        (name) => !/^plan\.[rs]|create$|take$|apply$|withdraw$|many$|createMany$|stillTrue$/.test(name),
+      ),
   )('%s says so where what it is about is not there', async (name) => {
     const at = await createWorkplace()
     const command = must(registry.find((each) => each.name === name))
     const args = (await must(tries[name])(at)) as Record<string, unknown>
     const id = must(
-      ['item', 'link', 'entry', 'person', 'department', 'kpi', 'objective', 'keyResult'].find(
+      ['items', 'item', 'link', 'entry', 'person', 'department', 'kpi', 'objective', 'keyResult'].find(
         (key) => key in args,
       ) ?? 'about',
     )
-    const nowhere = { ...args, [id]: id === 'about' ? { kind: 'item', id: 'nowhere' } : 'nowhere' }
+    const nowhere = { ...args, [id]: nowhereOf(id) }
     expect(at.refusal(command, nowhere as never)).toMatch(/is no longer here\.$/)
+  })
+
+  test('rows are made in the order given, behind the one they were put behind', async () => {
+    const at = await createWorkplace()
+    const items = ['One', 'Two', 'Three', 'Four'].map((title) => ({ title }))
+    await at.do(createItems, { items, parent: 'work', after: 'a' })
+    expect(titlesInside(at, 'work')).toEqual(['Labels', 'One', 'Two', 'Three', 'Four', 'Shops'])
+  })
+
+  test('rows are moved in the order given, and what is inside a group goes along', async () => {
+    const at = await createWorkplace()
+    await at.do(moveItems, { items: ['b', 'a'], parent: null, after: 'work' })
+    expect(titlesInside(at, undefined)).toEqual(['Work', 'Shops', 'Labels', 'Launch'])
+    expect(at.refusal(moveItems, { items: ['work'], parent: 'work' })).toMatch(/into itself/)
+    await at.undo()
+    await at.do(moveItems, { items: ['work', 'a'], parent: null })
+    expect(titlesInside(at, undefined)).toEqual(['Launch', 'Work'])
+    expect(titlesInside(at, 'work')).toEqual(['Labels', 'Shops'])
+  })
+
+  test('a copy of a group stands behind it, with what is inside and the links among that', async () => {
+    const at = await createWorkplace()
+    await at.do(checkIn, { item: 'a', status: 'on track' })
+    const copy = await at.do(duplicateItems, { items: ['work', 'a'] })
+    expect(titlesInside(at, undefined)).toEqual(['Work', 'Work', 'Launch'])
+    expect(titlesInside(at, copy)).toEqual(['Labels', 'Shops'])
+    const inside = at.plan.items.list.filter(({ parentId }) => parentId === copy).map(({ id }) => id)
+    const among = at.plan.links.list.filter(({ from, to }) => inside.includes(from) && inside.includes(to))
+    expect(among).toHaveLength(1)
+    expect(at.plan.reports.list.map(({ id }) => id)).toEqual(['a'])
   })
 
   test('many: one refusal refuses all', async () => {
