@@ -8,6 +8,7 @@ import Gauge from '@lucide/svelte/icons/gauge'
 import Kanban from '@lucide/svelte/icons/square-kanban'
 import ListChecks from '@lucide/svelte/icons/list-checks'
 import Settings from '@lucide/svelte/icons/settings'
+import Table from '@lucide/svelte/icons/table-2'
 import TriangleAlert from '@lucide/svelte/icons/triangle-alert'
 import Upload from '@lucide/svelte/icons/upload'
 import Waypoints from '@lucide/svelte/icons/waypoints'
@@ -26,6 +27,7 @@ const icons: readonly (readonly [Screen, Icon])[] = [
   ['board', Kanban],
   ['map', Waypoints],
   ['timeline', Bars],
+  ['table', Table],
   ['gaps', TriangleAlert],
   ['kpis', BookA],
   ['people', Users],

@@ -8,7 +8,7 @@ import { createId } from '../../shared/base/id.ts'
 import type { Instant } from '../../shared/base/instant.ts'
 import { err, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
-import type { Command, CommandContext, Refusal } from '../../shared/commands/command.ts'
+import type { Command, CommandContext, Outcome, Refusal } from '../../shared/commands/command.ts'
 import { speakFor } from '../../shared/commands/speak-for.ts'
 import { commit } from '../../shared/doc/commit.ts'
 import type { DoneCommand } from '../../shared/doc/commit.ts'
@@ -137,6 +137,10 @@ export class LivePlan implements OpenPlan {
     if (!done) return ok({ id: '', command: command.name, at: this.#options.clock.exact(), ids: [] })
     this.#keepStacks({ undo: [...this.#stacks.undo, done].slice(-200), redo: [] })
     return ok(doneOf(done) ?? { id: done.id, command: done.command, at: done.at, ids: [] })
+  }
+
+  tryOut<Args>(command: Command<Args>, args: Args): Outcome {
+    return this.#readOnly ? err({ code: 'READ_ONLY', facts: {} }) : command.run(args, this.#context())
   }
 
   preview<Args>(command: Command<Args>, args: Args): Result<Impact, Refusal> {

@@ -13,7 +13,11 @@ import { parseRoute } from './route.svelte.ts'
 import type { Updates } from './updates.svelte.ts'
 import type { DeviceSettings, KnownPlan, OpenTrouble, Workbench } from './workbench.ts'
 
-const defaultSettings: DeviceSettings = { theme: 'system', checkInMore: false }
+const defaultSettings: DeviceSettings = {
+  theme: 'system',
+  checkInMore: false,
+  table: { now: {}, views: [] },
+}
 
 export class LiveWorkbench implements Workbench {
   readonly #database = new DeviceDatabase()

@@ -3,7 +3,7 @@
 import type { Instant } from '../../shared/base/instant.ts'
 import type { JsonObject } from '../../shared/base/json.ts'
 import type { Result } from '../../shared/base/result.ts'
-import type { Command, Refusal } from '../../shared/commands/command.ts'
+import type { Command, Outcome, Refusal } from '../../shared/commands/command.ts'
 import type { Figures } from '../../shared/engine/figures.ts'
 import type { Impact } from '../../shared/engine/impact.ts'
 import type { EntityKind } from '../../shared/plan/edit.ts'
@@ -33,6 +33,8 @@ export interface OpenPlan {
   readonly redoable: Done | undefined
 
   do<Args>(command: Command<Args>, args: Args): Promise<Result<Done, Refusal>>
+  /** Whether it could be done, and with which edits; nothing is written or worked out. */
+  tryOut<Args>(command: Command<Args>, args: Args): Outcome
   /** What the command would move, before it is given (CN3). Synchronous, a few milliseconds. */
   preview<Args>(command: Command<Args>, args: Args): Result<Impact, Refusal>
   /** Takes a command back with its chain; says what it left alone because somebody changed it since. */

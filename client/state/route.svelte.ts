@@ -9,6 +9,7 @@ export const screens = [
   'board',
   'map',
   'timeline',
+  'table',
   'gaps',
   'kpis',
   'people',

@@ -4,6 +4,7 @@ import type { Instant } from '../../shared/base/instant.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { LastKnown } from './last-known.ts'
 import type { OpenPlan } from './open-plan.ts'
+import type { TableSettings } from './table-view.ts'
 
 /** Implemented by `LiveWorkbench` on the device's database. All members are reactive. */
 export interface Workbench {
@@ -49,6 +50,8 @@ export interface DeviceSettings {
   readonly theme: 'system' | 'light' | 'dark'
   /** *More* in the check-in stays as it was left. */
   readonly checkInMore: boolean
+  /** How the Table was left, and the views that were named. */
+  readonly table: TableSettings
 }
 
 export type OpenTrouble =

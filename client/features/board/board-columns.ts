@@ -2,10 +2,10 @@
 
 import { find } from '../../../shared/base/table.ts'
 import type { Figures } from '../../../shared/engine/figures.ts'
-import { progressStates } from '../../../shared/engine/schedule.ts'
 import type { ItemId } from '../../../shared/plan/ids.ts'
 import type { Item } from '../../../shared/plan/item.ts'
-import type { Status } from '../../../shared/plan/report.ts'
+import { objectiveOf, statusKeyOf, statusKeys } from '../../parts/item/standing.ts'
+import type { StatusKey } from '../../parts/item/standing.ts'
 import { board } from '../../text/en/board.ts'
 import type { BoardBy } from '../../text/en/board.ts'
 
@@ -23,19 +23,7 @@ export interface BoardChoice {
   readonly department: string | undefined
 }
 
-/** `started` is work that began while nobody has said how it stands: never silently *on track*. */
-type StatusKey = Status | 'started'
 const always: readonly StatusKey[] = ['not started', 'on track', 'at risk', 'off track', 'blocked', 'done']
-const order: readonly StatusKey[] = [
-  'not started',
-  'started',
-  'on track',
-  'at risk',
-  'off track',
-  'blocked',
-  'done',
-  'cancelled',
-]
 
 export function columnsOf(figures: Figures, choice: BoardChoice): readonly Column[] {
   const byKey = new Map<string, ItemId[]>()
@@ -58,7 +46,7 @@ export function columnsOf(figures: Figures, choice: BoardChoice): readonly Colum
 export function keyOf(figures: Figures, item: Item, index: number, by: BoardBy): string {
   switch (by) {
     case 'status':
-      return statusOf(figures, item, index)
+      return statusKeyOf(figures, item, index)
     case 'owner':
       return item.owner?.type === 'person' && find(figures.plan.people, item.owner.id) ? item.owner.id : ''
     case 'department':
@@ -84,29 +72,6 @@ function isShown(figures: Figures, item: Item, index: number, choice: BoardChoic
   return words.every((word) => text.includes(word))
 }
 
-function statusOf({ plan, schedule }: Figures, item: Item, index: number): StatusKey {
-  const status = find(plan.reports, item.id)?.status
-  if (status === 'cancelled') return 'cancelled'
-  const state = progressStates[schedule.state[index] ?? 0]
-  if (state === 'finished') return 'done'
-  if (status !== undefined && status !== 'not started') return status
-  return state === 'started' ? 'started' : 'not started'
-}
-
-/** That of its heaviest key result. */
-function objectiveOf({ plan }: Figures, item: Item): string {
-  let heaviest = ''
-  let most = 0
-  for (const [keyResult, share] of Object.entries(item.contributes)) {
-    const objective = find(plan.keyResults, keyResult)?.objectiveId
-    if (objective !== undefined && share > most && find(plan.objectives, objective)) {
-      heaviest = objective
-      most = share
-    }
-  }
-  return heaviest
-}
-
 interface ColumnKey {
   readonly key: string
   readonly label: string
@@ -119,7 +84,7 @@ function keysOf(
 ): readonly ColumnKey[] {
   switch (by) {
     case 'status':
-      return order
+      return statusKeys
         .filter((key) => always.includes(key) || filled.has(key))
         .map((key) => ({ key, label: board.status(key) }))
     case 'owner':

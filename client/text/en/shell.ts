@@ -35,6 +35,7 @@ export const shell = {
     board: 'Board',
     map: 'Map',
     timeline: 'Timeline',
+    table: 'Table',
     gaps: 'Gaps',
     kpis: 'KPIs',
     people: 'People',

@@ -1,0 +1,102 @@
+/** The heads of the Table's columns: a plain name, the trade's word for it, and which way is good. */
+
+export interface ColumnWords {
+  readonly head: string
+  /** What the trade calls it. */
+  readonly trade?: string
+  /** Which way is good, or the unit: beneath the head, always. */
+  readonly hint?: string
+}
+
+export const columnFamilies = {
+  work: 'The work',
+  people: 'People',
+  commitment: 'What the owner says now',
+  plan: 'The agreed plan',
+  forecast: 'Where it is heading',
+  report: 'What was reported',
+  effort: 'Effort and money',
+  goals: 'Goals and links',
+} as const
+export type ColumnFamily = keyof typeof columnFamilies
+
+export const columnWords = {
+  title: { head: 'Title' },
+  kind: { head: 'Kind' },
+  outline: { head: 'Inside' },
+  labels: { head: 'Labels' },
+  notes: { head: 'Notes' },
+  external: { head: 'In another tool', trade: 'external id' },
+  created: { head: 'Added on' },
+  owner: { head: 'Owner' },
+  helpers: { head: 'Helpers' },
+  department: { head: 'Department' },
+  start: { head: 'Start', trade: 'committed start' },
+  finish: { head: 'Finish', trade: 'committed finish' },
+  duration: { head: 'Duration' },
+  deadline: { head: 'Deadline' },
+  plumb: { head: 'Off plan', hint: 'right is late' },
+  baselineStart: { head: 'Planned start', trade: 'baseline start' },
+  baselineFinish: { head: 'Planned finish', trade: 'baseline finish' },
+  forecastStart: { head: 'Forecast start' },
+  forecastFinish: { head: 'Forecast finish' },
+  delay: { head: 'Delay', trade: 'finish variance', hint: 'days, + is late' },
+  announced: { head: 'Announced', hint: 'days, + is late' },
+  unannounced: { head: 'Not yet announced', hint: 'days, + is late' },
+  float: { head: 'Room left', trade: 'total float', hint: 'days, − is too late' },
+  freeFloat: { head: 'Room before others', trade: 'free float', hint: 'working days' },
+  critical: { head: 'Decides the end', trade: 'critical' },
+  status: { head: 'Status said' },
+  age: { head: 'Heard' },
+  saidBy: { head: 'Said by' },
+  percent: { head: 'Percent done' },
+  remaining: { head: 'Days left', trade: 'remaining' },
+  actualStart: { head: 'Started on', trade: 'actual start' },
+  actualFinish: { head: 'Finished on', trade: 'actual finish' },
+  blocker: { head: 'What blocks it' },
+  effort: { head: 'Effort' },
+  hours: { head: 'Hours booked' },
+  budget: { head: 'Budget' },
+  pv: { head: 'Should be done by now', trade: 'planned value · PV' },
+  ev: { head: 'Done, at planned cost', trade: 'earned value · EV' },
+  ac: { head: 'Spent', trade: 'actual cost · AC' },
+  sv: { head: 'Ahead or behind', trade: 'schedule variance · SV', hint: '− is behind' },
+  cv: { head: 'Under or over', trade: 'cost variance · CV', hint: '− is over' },
+  contributes: { head: 'Serves', trade: 'key results' },
+  objective: { head: 'Objective' },
+  predecessors: { head: 'Waits for', trade: 'predecessors' },
+  successors: { head: 'Holds up', trade: 'successors' },
+  evidence: { head: 'Evidence' },
+} as const satisfies Readonly<Record<string, ColumnWords>>
+export type ColumnId = keyof typeof columnWords
+
+/** What a cell says in place of a value. */
+export const cellWords = {
+  task: 'Task',
+  milestone: 'Milestone',
+  group: 'Group',
+  yes: 'yes',
+  started: 'started',
+  unnamed: 'Without a name',
+  hours: (hours: string): string => `${hours} h`,
+  joined: (texts: readonly string[]): string => texts.join('; '),
+}
+
+/** Why what was typed cannot be, and what can. */
+export const entryWords = {
+  noDay: (typed: string): string =>
+    `“${typed}” is not a day. Write 5 Mar, 5.3., +3d, tomorrow or 2026-03-05.`,
+  noNumber: (typed: string): string => `“${typed}” is not a number. Write 12 or 12.5.`,
+  noDuration: (typed: string): string => `“${typed}” is no length of time. Write 5, 5 d or 2 w.`,
+  noPerson: (typed: string): string =>
+    `Nobody here is called “${typed}”. Choose somebody, or add them under People.`,
+  severalPeople: (typed: string): string => `Several people are called “${typed}”. Write the whole name.`,
+  noDepartment: (typed: string): string => `No department is called “${typed}”.`,
+  noStatus: (typed: string): string => `“${typed}” is no status. Write on track, at risk, off track, done …`,
+  blockedAsks: 'Blocked by what? Press c on the row’s number, or open it, and check in.',
+  noKind: (typed: string): string => `“${typed}” is neither a task nor a milestone.`,
+  noGoal: (typed: string): string => `No key result is called “${typed}”.`,
+  noTitle: 'A title is needed.',
+  wrongCurrency: (typed: string, currency: string): string =>
+    `“${typed}” is in another currency; this plan counts in ${currency}.`,
+}

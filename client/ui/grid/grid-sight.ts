@@ -1,0 +1,52 @@
+// Which rows and columns of a grid are in sight: rows of one height, columns of their own widths, the first few
+// of them frozen at the left. Pure arithmetic; `Grid` draws with it.
+
+export type Sight = {
+  readonly top: number
+  readonly left: number
+  readonly height: number
+  readonly width: number
+}
+
+export type Span = { readonly first: number; readonly last: number }
+
+/** `last` is below `first` when there are none. */
+export function rowsInSight(sight: Sight, rowHeight: number, count: number, spare: number): Span {
+  const first = Math.max(0, Math.floor(sight.top / rowHeight) - spare)
+  const last = Math.min(count - 1, Math.ceil((sight.top + sight.height) / rowHeight) + spare)
+  return { first: Math.min(first, Math.max(0, count - 1)), last }
+}
+
+export function startsOf(widths: readonly number[]): readonly number[] {
+  let sum = 0
+  const starts = [0]
+  for (const width of widths) starts.push((sum += width))
+  return starts
+}
+
+/** A column that is drawn, and the room between it and the drawn one before. */
+export type PlacedColumn = { readonly at: number; readonly gap: number }
+
+/** `always` is drawn wherever it is: the column with the focus. */
+export function columnsInSight(
+  starts: readonly number[],
+  frozen: number,
+  sight: Sight,
+  always: number,
+): readonly PlacedColumn[] {
+  const count = starts.length - 1
+  const hidden = starts[frozen] ?? 0
+  const spare = 160
+  const from = sight.left + hidden - spare
+  const to = sight.left + sight.width + spare
+  const placed: PlacedColumn[] = []
+  let end = 0
+  for (let at = 0; at < count; at++) {
+    const left = starts[at] ?? 0
+    const right = starts[at + 1] ?? 0
+    if (at >= frozen && at !== always && (right < from || left > to)) continue
+    placed.push({ at, gap: left - end })
+    end = right
+  }
+  return placed
+}

@@ -1,0 +1,236 @@
+// What a grid of any size is at: the cell with the focus, the rectangle and the rows that are selected, what is being
+// edited, what is in sight. Rows and columns are known by their keys, so that sorting and hiding move nothing away.
+import { areaOf, isInside } from './grid-area.ts'
+import type { Area, Spot } from './grid-area.ts'
+import type { GridColumn } from './grid-column.ts'
+import { fit, spotAfter } from './grid-keys.ts'
+import type { GridShape } from './grid-keys.ts'
+import { columnsInSight, rowsInSight, startsOf } from './grid-sight.ts'
+import type { Sight } from './grid-sight.ts'
+
+export type GridGiven = {
+  readonly keys: readonly string[]
+  readonly columns: readonly GridColumn[]
+  /** So many columns stay at the left. */
+  readonly frozen: number
+  readonly rowHeight: number
+  readonly headHeight: number
+  readonly isEmpty: (row: number, column: number) => boolean
+}
+
+export type Editing = { readonly key: string; readonly column: string; readonly typed: string | undefined }
+
+const spare = 4
+
+export class GridState {
+  readonly #given: () => GridGiven
+  #active = $state.raw({ key: '', row: 0, column: '', columnAt: 0 })
+  #anchor = $state.raw({ key: '', row: 0, column: '', columnAt: 0 })
+  #sight: Sight = $state.raw({ top: 0, left: 0, height: 900, width: 1200 })
+  /** Rows chosen one by one, by key; empty: those of the rectangle. */
+  chosen: ReadonlySet<string> = $state.raw(new Set())
+  editing: Editing | undefined = $state.raw()
+  /** The column in which a run of Tab began: Enter goes back there. */
+  #enteredAt: string | undefined
+  #scroller: HTMLElement | undefined
+
+  constructor(given: () => GridGiven) {
+    this.#given = given
+  }
+
+  readonly #rowAt = $derived.by(() => new Map(this.#given().keys.map((key, at) => [key, at])))
+  readonly #starts = $derived.by(() => startsOf(this.#given().columns.map(({ width }) => width)))
+
+  readonly active: Spot = $derived.by(() => this.#spotOf(this.#active))
+  readonly anchor: Spot = $derived.by(() => this.#spotOf(this.#anchor))
+  readonly area: Area = $derived(areaOf(this.anchor, this.active))
+
+  readonly #span = $derived.by(() => {
+    const { keys, rowHeight } = this.#given()
+    return rowsInSight(this.#sight, rowHeight, keys.length, spare)
+  })
+  readonly #first = $derived(this.#span.first)
+  readonly #last = $derived(this.#span.last)
+
+  /** More than are ever in sight, so that no two rows share one. */
+  readonly #slots = $derived.by(() => Math.ceil(this.#sight.height / this.#given().rowHeight) + 2 * spare + 2)
+
+  /** Rows to draw, each with the slot whose elements it takes over; the one with the focus is always among them. */
+  readonly rows: readonly { readonly at: number; readonly slot: string }[] = $derived.by(() => {
+    const rows = []
+    for (let at = this.#first; at <= this.#last; at++) rows.push({ at, slot: `s${at % this.#slots}` })
+    const { row } = this.active
+    if (row >= 0 && (row < this.#first || row > this.#last)) rows.push({ at: row, slot: 'active' })
+    return rows
+  })
+
+  readonly columns = $derived.by(() =>
+    columnsInSight(this.#starts, this.#given().frozen, this.#sight, this.active.column),
+  )
+
+  startOf(column: number): number {
+    return this.#starts[column] ?? 0
+  }
+
+  get width(): number {
+    return this.#starts.at(-1) ?? 0
+  }
+
+  get shape(): GridShape {
+    const { keys, columns, rowHeight, headHeight, isEmpty } = this.#given()
+    const page = Math.max(1, Math.floor((this.#sight.height - headHeight) / rowHeight) - 1)
+    return { rows: keys.length, columns: columns.length, page, isEmpty }
+  }
+
+  isSelected(row: number, column: number): boolean {
+    const key = this.#given().keys[row]
+    return (key !== undefined && this.chosen.has(key)) || isInside(this.area, row, column)
+  }
+
+  isRowChosen(row: number): boolean {
+    const key = this.#given().keys[row]
+    return key !== undefined && this.chosen.has(key)
+  }
+
+  /** More than the one cell with the focus. */
+  readonly isWide = $derived(
+    this.chosen.size > 0 || this.area.top !== this.area.bottom || this.area.left !== this.area.right,
+  )
+
+  goTo(spot: Spot, extend = false): void {
+    const at = fit(spot, this.shape)
+    this.#active = this.#markOf(at)
+    if (!extend || at.row < 0) this.#anchor = this.#active
+    if (!extend) this.chosen = new Set()
+    this.#reveal(at)
+  }
+
+  /** Moves by a key; false when the key is for something else. */
+  press(event: KeyboardEvent): boolean {
+    const to = spotAfter(event, this.active, this.shape)
+    if (!to) return false
+    this.#enteredAt = undefined
+    this.goTo(to, event.shiftKey)
+    return true
+  }
+
+  selectAll(): void {
+    this.chosen = new Set(this.#given().keys)
+  }
+
+  toggleRow(row: number): void {
+    const key = this.#given().keys[row]
+    if (key === undefined) return
+    const chosen = new Set(this.chosen)
+    if (!chosen.delete(key)) chosen.add(key)
+    this.chosen = chosen
+  }
+
+  /** From the anchor to this row, whole rows. */
+  chooseTo(row: number): void {
+    const { top, bottom } = areaOf(this.anchor, { row, column: 0 })
+    this.chosen = new Set(this.#given().keys.slice(Math.max(0, top), bottom + 1))
+    this.#active = this.#markOf({ row, column: this.active.column })
+    this.#reveal(this.active)
+  }
+
+  edit(typed?: string): void {
+    const { key, column } = this.#markOf(this.active)
+    if (key !== '') this.editing = { key, column, typed }
+  }
+
+  leave(): void {
+    this.editing = undefined
+  }
+
+  isEditing(row: number, column: number): boolean {
+    const { editing } = this
+    if (!editing) return false
+    const { keys, columns } = this.#given()
+    return keys[row] === editing.key && columns[column]?.id === editing.column
+  }
+
+  /** After an entry: Tab to the side, Enter down, back to where the run of Tab began. */
+  step(by: 'right' | 'left' | 'down' | 'up'): void {
+    const { row, column } = this.active
+    const { columns } = this.#given()
+    if (by === 'right' || by === 'left') {
+      this.#enteredAt ??= columns[column]?.id
+      this.goTo({ row, column: column + (by === 'right' ? 1 : -1) })
+      return
+    }
+    const back = columns.findIndex(({ id }) => id === this.#enteredAt)
+    this.#enteredAt = undefined
+    this.goTo({ row: Math.max(0, row + (by === 'down' ? 1 : -1)), column: back < 0 ? column : back })
+  }
+
+  /** Whether Tab goes on to the next cell rather than out of the grid. */
+  get isEntering(): boolean {
+    return this.#enteredAt !== undefined
+  }
+
+  focusKey(key: string): void {
+    const row = this.#rowAt.get(key)
+    if (row !== undefined) this.goTo({ row, column: this.active.column })
+  }
+
+  watch(scroller: HTMLElement): () => void {
+    this.#scroller = scroller
+    const look = () => this.#look()
+    const resized = new ResizeObserver(look)
+    resized.observe(scroller)
+    scroller.addEventListener('scroll', look, { passive: true })
+    look()
+    return () => {
+      this.#scroller = undefined
+      resized.disconnect()
+      scroller.removeEventListener('scroll', look)
+    }
+  }
+
+  #look(): void {
+    if (!this.#scroller) return
+    const { scrollTop: top, scrollLeft: left, clientHeight: height, clientWidth: width } = this.#scroller
+    const before = this.#sight
+    if (before.top !== top || before.left !== left || before.height !== height || before.width !== width)
+      this.#sight = { top, left, height, width }
+  }
+
+  #reveal({ row, column }: Spot): void {
+    const { rowHeight, headHeight, frozen } = this.#given()
+    const scroller = this.#scroller
+    if (!scroller) return
+    if (row >= 0) {
+      const top = row * rowHeight
+      const room = scroller.clientHeight - headHeight - rowHeight
+      if (top < scroller.scrollTop) scroller.scrollTop = top
+      else if (top > scroller.scrollTop + room) scroller.scrollTop = top - room
+    }
+    if (column >= frozen) {
+      const left = this.startOf(column) - this.startOf(frozen)
+      const right = this.startOf(column + 1)
+      if (left < scroller.scrollLeft) scroller.scrollLeft = left
+      else if (right > scroller.scrollLeft + scroller.clientWidth)
+        scroller.scrollLeft = Math.min(left, right - scroller.clientWidth)
+    }
+    this.#look()
+  }
+
+  #markOf({ row, column }: Spot) {
+    const { keys, columns } = this.#given()
+    return { key: keys[row] ?? '', row, column: columns[column]?.id ?? '', columnAt: column }
+  }
+
+  /** Where the key is now; where it is gone, the same place. */
+  #spotOf(mark: { key: string; row: number; column: string; columnAt: number }): Spot {
+    const { columns } = this.#given()
+    const row = mark.row < 0 ? -1 : (this.#rowAt.get(mark.key) ?? mark.row)
+    const column = columns.findIndex(({ id }) => id === mark.column)
+    return fit({ row, column: column < 0 ? mark.columnAt : column }, this.#bounds())
+  }
+
+  #bounds(): GridShape {
+    const { keys, columns, isEmpty } = this.#given()
+    return { rows: keys.length, columns: columns.length, page: 1, isEmpty }
+  }
+}
