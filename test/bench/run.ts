@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<Measure>>> = {
   documents: async () => (await import('./documents.ts')).measureDocuments,
   browser: async () => (await import('./browser.ts')).measureBrowser,
   app: async () => (await import('./app.ts')).measureApp,
+  table: async () => (await import('./table.ts')).measureTableFrames,
   relay: async () => (await import('./relay.ts')).measureRelay,
 }
 

@@ -5,6 +5,7 @@ import type { Speech } from '../../state/speech.svelte.ts'
 import type { NamedView, TableFilter, TableView } from '../../state/table-view.ts'
 import type { Workbench } from '../../state/workbench.ts'
 import { columnWords } from '../../text/en/table-columns.ts'
+import type { ColumnWords } from '../../text/en/table-columns.ts'
 import { table } from '../../text/en/table.ts'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import type { TableColumn } from './columns/column.ts'
@@ -58,10 +59,11 @@ export class TableState {
   readonly gridColumns: readonly GridColumn[] = $derived.by(() => [
     { id: markColumn, label: table.mark, width: 52, isMark: true },
     ...this.columns.map((column) => {
-      const words: { head: string; hint?: string } = columnWords[column.id]
+      const words: ColumnWords = columnWords[column.id]
       return {
         id: column.id,
         label: words.head,
+        title: words.trade && `${words.head} · ${words.trade}`,
         hint: words.hint,
         width: this.view.widths[column.id] ?? column.width,
         end: column.end,

@@ -3,6 +3,8 @@
 export type GridColumn = {
   readonly id: string
   readonly label: string
+  /** More of its name, on hover. */
+  readonly title?: string | undefined
   /** Which way is good, or the unit; stands beneath the head. */
   readonly hint?: string | undefined
   readonly width: number

@@ -16,7 +16,7 @@ export function draggedRow(key: () => string | undefined): Attachment<HTMLElemen
 
 type RowTarget = {
   readonly onover: (side: Side | undefined) => void
-  readonly ondrop: (side: Side) => void
+  readonly ondrop: (side: Side, dragged: string) => void
 }
 
 export function takesRows({ onover, ondrop }: RowTarget): Attachment<HTMLElement> {
@@ -30,9 +30,9 @@ export function takesRows({ onover, ondrop }: RowTarget): Attachment<HTMLElement
       canDrop: ({ source }) => typeof source.data['row'] === 'string',
       onDrag: ({ location }) => onover(sideOf(location.current.input.clientY)),
       onDragLeave: () => onover(undefined),
-      onDrop: ({ location }) => {
+      onDrop: ({ location, source }) => {
         onover(undefined)
-        ondrop(sideOf(location.current.input.clientY))
+        ondrop(sideOf(location.current.input.clientY), String(source.data['row']))
       },
     })
   }

@@ -2,6 +2,7 @@
 
 import { find } from '../../../../shared/base/table.ts'
 import { err, ok } from '../../../../shared/base/result.ts'
+import { progressStates } from '../../../../shared/engine/schedule.ts'
 import { statuses } from '../../../../shared/plan/report.ts'
 import type { Status } from '../../../../shared/plan/report.ts'
 import { statusKeyOf } from '../../../parts/item/standing.ts'
@@ -62,12 +63,7 @@ export const reportColumns: readonly TableColumn[] = [
     kind: 'choice',
     value: ({ figures, report }) => find(figures.plan.people, report?.saidBy)?.name,
   },
-  amount(
-    'percent',
-    isTask,
-    (percent) => ({ percent }),
-    ({ report }) => report?.percent,
-  ),
+  amount('percent', isTask, (percent) => ({ percent }), percentOf),
   amount('remaining', isTask, (remaining) => ({ remaining }), remainingOf),
   happened('actualStart', (actualStart) => ({ actualStart })),
   happened('actualFinish', (actualFinish) => ({ actualFinish })),
@@ -84,6 +80,12 @@ export const reportColumns: readonly TableColumn[] = [
 
 function optionOf(status: Status) {
   return { value: status, label: board.status(status) }
+}
+
+/** What is finished is done, whatever was said on the way. */
+function percentOf({ figures, item, index, report }: ItemCell): number | undefined {
+  if (item.type !== 'task' || report?.status === 'cancelled') return undefined
+  return progressStates[figures.schedule.state[index] ?? 0] === 'finished' ? 100 : report?.percent
 }
 
 /** Counted down between check-ins (SC5.9). */
