@@ -92,7 +92,7 @@ export const entryWords = {
     `Nobody here is called “${typed}”. Choose somebody, or add them under People.`,
   severalPeople: (typed: string): string => `Several people are called “${typed}”. Write the whole name.`,
   noDepartment: (typed: string): string => `No department is called “${typed}”.`,
-  noStatus: (typed: string): string => `“${typed}” is no status. Write on track, at risk, off track, done …`,
+  noStatus: (typed: string): string => `“${typed}” is no status. Write on track, at risk, off track or done.`,
   blockedAsks: 'Blocked by what? Press c on the row’s number, or open it, and check in.',
   noKind: (typed: string): string => `“${typed}” is neither a task nor a milestone.`,
   noGoal: (typed: string): string => `No key result is called “${typed}”.`,
