@@ -11,7 +11,12 @@ export type Sight = {
 export type Span = { readonly first: number; readonly last: number }
 
 /** `last` is below `first` when there are none. */
-export function rowsInSight(sight: Sight, rowHeight: number, count: number, spare: number): Span {
+export function rowsInSight(
+  sight: Pick<Sight, 'top' | 'height'>,
+  rowHeight: number,
+  count: number,
+  spare: number,
+): Span {
   const first = Math.max(0, Math.floor(sight.top / rowHeight) - spare)
   const last = Math.min(count - 1, Math.ceil((sight.top + sight.height) / rowHeight) + spare)
   return { first: Math.min(first, Math.max(0, count - 1)), last }
@@ -31,7 +36,7 @@ export type PlacedColumn = { readonly at: number; readonly gap: number }
 export function columnsInSight(
   starts: readonly number[],
   frozen: number,
-  sight: Sight,
+  sight: Pick<Sight, 'left' | 'width'>,
   always: number,
 ): readonly PlacedColumn[] {
   const count = starts.length - 1

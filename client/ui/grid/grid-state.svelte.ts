@@ -30,6 +30,8 @@ export class GridState {
   /** Rows chosen one by one, by key; empty: those of the rectangle. */
   chosen: ReadonlySet<string> = $state.raw(new Set())
   editing: Editing | undefined = $state.raw()
+  /** What is written so far: kept where the cell is drawn anew, scrolled away and back. */
+  draft: string | undefined
   /** The column in which a run of Tab began: Enter goes back there. */
   #enteredAt: string | undefined
   #scroller: HTMLElement | undefined
@@ -45,15 +47,21 @@ export class GridState {
   readonly anchor: Spot = $derived.by(() => this.#spotOf(this.#anchor))
   readonly area: Area = $derived(areaOf(this.anchor, this.active))
 
+  // Each side by itself: rows that are scrolled leave the columns alone.
+  readonly #top = $derived(this.#sight.top)
+  readonly #left = $derived(this.#sight.left)
+  readonly #height = $derived(this.#sight.height)
+  readonly #width = $derived(this.#sight.width)
+
   readonly #span = $derived.by(() => {
     const { keys, rowHeight } = this.#given()
-    return rowsInSight(this.#sight, rowHeight, keys.length, spare)
+    return rowsInSight({ top: this.#top, height: this.#height }, rowHeight, keys.length, spare)
   })
   readonly #first = $derived(this.#span.first)
   readonly #last = $derived(this.#span.last)
 
   /** More than are ever in sight, so that no two rows share one. */
-  readonly #slots = $derived.by(() => Math.ceil(this.#sight.height / this.#given().rowHeight) + 2 * spare + 2)
+  readonly #slots = $derived.by(() => Math.ceil(this.#height / this.#given().rowHeight) + 2 * spare + 2)
 
   /** Rows to draw, each with the slot whose elements it takes over; the one with the focus is always among them. */
   readonly rows: readonly { readonly at: number; readonly slot: string }[] = $derived.by(() => {
@@ -65,7 +73,12 @@ export class GridState {
   })
 
   readonly columns = $derived.by(() =>
-    columnsInSight(this.#starts, this.#given().frozen, this.#sight, this.active.column),
+    columnsInSight(
+      this.#starts,
+      this.#given().frozen,
+      { left: this.#left, width: this.#width },
+      this.active.column,
+    ),
   )
 
   startOf(column: number): number {
@@ -136,10 +149,12 @@ export class GridState {
 
   edit(typed?: string): void {
     const { key, column } = this.#markOf(this.active)
+    this.draft = undefined
     if (key !== '') this.editing = { key, column, typed }
   }
 
   leave(): void {
+    this.draft = undefined
     this.editing = undefined
   }
 

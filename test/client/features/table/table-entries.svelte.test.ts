@@ -63,9 +63,24 @@ describe('entries', () => {
 
   test('a status is a check-in; a group’s dates cannot be written', async () => {
     const { open } = await openTable()
+    expect((await cellOf('Operations', 'Finish')).getAttribute('aria-readonly')).toBe('true')
     await goTo('Reseller contracts', 'Status said')
     await userEvent.keyboard('off{Enter}')
     await expect.poll(() => find(open.plan.reports, 'reseller-contracts')?.status).toBe('off track')
-    expect((await cellOf('Operations', 'Finish')).getAttribute('aria-readonly')).toBe('true')
+  })
+
+  test('what is written stands while the row is scrolled out of sight and back', async () => {
+    const { open, screen } = await openTable()
+    await goTo('Type approval', 'Title')
+    await userEvent.keyboard('Approval of')
+    const grid = document.querySelector('.grid')
+    grid?.scrollTo({ top: 2000 })
+    await userEvent.keyboard(' the type')
+    grid?.scrollTo({ top: 0 })
+    await expect
+      .element(screen.getByRole('textbox', { name: 'Title of Type approval' }))
+      .toHaveValue('Approval of the type')
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => item(open, 'type-approval').title).toBe('Approval of the type')
   })
 })
