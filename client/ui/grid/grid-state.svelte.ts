@@ -1,6 +1,6 @@
 // What a grid of any size is at: the cell with the focus, the rectangle and the rows that are selected, what is being
 // edited, what is in sight. Rows and columns are known by their keys, so that sorting and hiding move nothing away.
-import { areaOf, isInside } from './grid-area.ts'
+import { areaOf } from './grid-area.ts'
 import type { Area, Spot } from './grid-area.ts'
 import type { GridColumn } from './grid-column.ts'
 import { fit, spotAfter } from './grid-keys.ts'
@@ -21,6 +21,7 @@ export type GridGiven = {
 export type Editing = { readonly key: string; readonly column: string; readonly typed: string | undefined }
 
 const spare = 4
+const nowhere = { left: 0, right: -1 }
 
 export class GridState {
   readonly #given: () => GridGiven
@@ -95,14 +96,19 @@ export class GridState {
     return { rows: keys.length, columns: columns.length, page, isEmpty }
   }
 
-  isSelected(row: number, column: number): boolean {
-    const key = this.#given().keys[row]
-    return (key !== undefined && this.chosen.has(key)) || isInside(this.area, row, column)
+  /** Of the rectangle in this row; `left` is beyond `right` where it does not pass. */
+  columnsSelected(row: number): { readonly left: number; readonly right: number } {
+    const { area } = this
+    return row >= area.top && row <= area.bottom ? area : nowhere
   }
 
   isRowChosen(row: number): boolean {
     const key = this.#given().keys[row]
     return key !== undefined && this.chosen.has(key)
+  }
+
+  isRowEdited(row: number): boolean {
+    return this.editing !== undefined && this.editing.key === this.#given().keys[row]
   }
 
   /** More than the one cell with the focus. */
