@@ -36,11 +36,16 @@ export async function columnOf(head: string): Promise<string> {
 /** The cell of a row with this title under this head. */
 export async function cellOf(title: string, head: string): Promise<HTMLElement> {
   const column = await columnOf(head)
-  const row = must(
+  const header = () =>
     cells().find(
       (cell) => cell.matches('[role=rowheader]') && cell.querySelector('.words')?.textContent === title,
-    ),
-  ).dataset['cell']?.split(':')[0]
+    )
+  for (let top = 0; header() === undefined && top < 2000; top += 400) {
+    document.querySelector('.grid')?.scrollTo({ top })
+    await new Promise(requestAnimationFrame)
+    await new Promise(requestAnimationFrame)
+  }
+  const row = must(header()).dataset['cell']?.split(':')[0]
   return must(cells().find((cell) => cell.dataset['cell'] === `${row}:${column}`))
 }
 
