@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-svelte'
+import '../../../../client/ui/base.css'
+import GridCase from './GridCase.svelte'
+
+const drawn = () => document.querySelectorAll('.body [data-cell]').length
+const active = () => document.activeElement?.getAttribute('data-cell')
+const scrollTo = (to: ScrollToOptions) => document.querySelector('.grid')?.scrollTo(to)
+
+test('of ten thousand rows and sixty columns only what is in sight is in the document, wherever it is scrolled', async () => {
+  await page.viewport(1200, 800)
+  await render(GridCase, { rows: 10_000, columns: 60 })
+  await expect.poll(drawn).toBeGreaterThan(150)
+  for (const to of [{ top: 0 }, { top: 160_000 }, { left: 3000 }, { top: 319_000, left: 7000 }]) {
+    scrollTo(to)
+    await expect.poll(() => document.querySelector('.grid')?.scrollTop).toBeDefined()
+    expect(drawn()).toBeLessThan(450)
+  }
+  const grid = document.querySelector('.grid')
+  expect(grid?.getAttribute('aria-rowcount')).toBe('10001')
+  expect(grid?.getAttribute('aria-colcount')).toBe('61')
+})
+
+test('what is drawn is what is in sight, and each cell says where it stands', async () => {
+  await page.viewport(1200, 800)
+  const screen = await render(GridCase, { rows: 10_000, columns: 60 })
+  scrollTo({ top: 160_000, left: 3000 })
+  const cell = screen.getByRole('gridcell', { name: '5005/30', exact: true })
+  await expect.element(cell).toBeInViewport()
+  await expect.element(cell).toHaveAttribute('aria-colindex', '31')
+  expect(cell.element().closest('[role=row]')?.getAttribute('aria-rowindex')).toBe('5007')
+})
+
+test('the cell with the focus keeps it, however far its row and column are scrolled away', async () => {
+  await page.viewport(1200, 800)
+  await render(GridCase, { rows: 10_000, columns: 60 })
+  document.querySelector<HTMLElement>('[data-cell="0:0"]')?.focus()
+  await userEvent.keyboard('{ArrowDown}{ArrowRight}{ArrowRight}{ArrowRight}')
+  await expect.poll(active).toBe('1:3')
+  scrollTo({ top: 200_000, left: 5000 })
+  await expect.poll(() => document.querySelector('[data-cell="6250:42"]')).not.toBeNull()
+  await expect.poll(active).toBe('1:3')
+  await userEvent.keyboard('{ArrowDown}')
+  await expect.poll(active).toBe('2:3')
+  await expect.poll(() => document.querySelector('.grid')?.scrollTop).toBeLessThan(100)
+})
