@@ -31,6 +31,6 @@ export function planKeys(acts: PlanActs): Attachment<Window> {
       'g b': whenNotTyping(() => acts.go('board')),
       'g t': whenNotTyping(() => acts.go('timeline')),
       'g g': whenNotTyping(() => acts.go('gaps')),
-      'g t': whenNotTyping(() => acts.go('table')),
+      'g s': whenNotTyping(() => acts.go('table')),
     })
 }
