@@ -101,6 +101,13 @@ export class TimelineState {
     this.view.revealRow(this.active)
   }
 
+  /** How a row is lit: aimed at by a link, or pointed at. */
+  lightOf(id: string, at: number): 'aimed' | 'pointed' | undefined {
+    const { held } = this.holding
+    if (held?.type === 'link' && held.to?.itemId === id) return 'aimed'
+    return this.pointed?.row === at ? 'pointed' : undefined
+  }
+
   /** The row of an item, or of the folded group it is in; -1 where the filter leaves it out. */
   rowAt(id: string): number {
     const index = this.open.figures.structure.indexOf(id)

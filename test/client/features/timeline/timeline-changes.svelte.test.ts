@@ -161,7 +161,9 @@ test('what somebody else changes meanwhile moves under the hand', async () => {
 /** The pointer over a row's bar: handles appear. Pixels. */
 async function pointAt(title: string): Promise<{ readonly width: number; readonly dayWidth: number }> {
   const at = row(title).element()
-  const bar = at.querySelector('.bar')?.getBoundingClientRect()
+  const bar = document
+    .querySelector(`[data-drawing="${at.getAttribute('data-row')}"] .bar`)
+    ?.getBoundingClientRect()
   const box = chart().getBoundingClientRect()
   if (!bar) throw new Error(`${title} has no bar`)
   await userEvent.hover(chart(), {
