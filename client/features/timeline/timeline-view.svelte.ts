@@ -1,7 +1,7 @@
 // What part of the plan is in sight and how close: zoom, scroll, the width of the titles. Only blocks of rows and of pixels
 // are told on, so that scrolling draws anew once a block and not once a frame.
 
-import { tick } from 'svelte'
+import { tick, untrack } from 'svelte'
 import type { Attachment } from 'svelte/attachments'
 import { clampWidth, nextWidth, scrollAfterZoom, widthToFit, xOf } from '../../ui/time-scale.ts'
 import type { TimeScale } from '../../ui/time-scale.ts'
@@ -105,13 +105,15 @@ export class TimelineView {
     }
     const resized = new ResizeObserver(measure)
     resized.observe(node)
-    measure()
     node.addEventListener('scroll', look, { passive: true })
-    this.#look()
-    if (!this.#placed) {
+    // What is read here would attach it anew with every step of scrolling.
+    untrack(() => {
+      measure()
+      this.#look()
+      if (this.#placed) return
       this.#placed = true
       void this.open()
-    }
+    })
     return () => {
       cancelAnimationFrame(this.#frame)
       this.#frame = 0
