@@ -3,6 +3,7 @@
  * and the working days left, counted down between check-ins (SC5.9).
  */
 
+import { dayToNumber } from '../base/day.ts'
 import type { Day } from '../base/day.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Item } from '../plan/item.ts'
@@ -58,7 +59,7 @@ function taskProgress(item: Item, duration: number, report: Report, clock: Statu
       startRejected,
     }
   }
-  const stated = report.status === 'done' ? { remaining: 0 } : statedRemaining(duration, report)
+  const stated = report.status === 'done' ? { remaining: 0 } : statedRemaining(duration, report, clock)
   const begun = (report.percent ?? 0) > 0 || stated.remaining === 0
   if (actualStart === undefined && !begun) return { type: 'unstarted' }
   const gone = report.status === 'blocked' ? 0 : goneSince(stated, clock)
@@ -66,39 +67,50 @@ function taskProgress(item: Item, duration: number, report: Report, clock: Statu
     type: 'started',
     start: actualStart ?? assumedStart(item, clock),
     startAssumed: actualStart === undefined,
-    remaining: gone > 0 ? Math.max(1, stated.remaining - gone) : stated.remaining,
+    remaining: gone > 0 ? Math.max(1, stated.remaining - gone) : stated.remaining - gone,
     remainingAssumed: gone > 0,
   }
 }
 
 interface Stated {
   readonly remaining: number
-  /** When it was said; absent: it counts as of D. */
-  readonly at?: Instant
+  /** The boundary from which its working days are counted down; absent: it counts as of D. */
+  readonly from?: number
 }
 
-/** The newest given of percent and remaining; said together, remaining wins for dates (SC5.3). */
-function statedRemaining(duration: number, report: Report): Stated {
-  const { percent, percentAt, remaining, remainingAt } = report
+/**
+ * The newest given of percent and remaining; said together, remaining wins for dates (SC5.3). Days left are those after
+ * the day they were said on, so that live, on that day, the day itself comes on top. All of a task that starts on the
+ * day it is said holds that day.
+ */
+function statedRemaining(duration: number, report: Report, clock: StatusClock): Stated {
+  const { percent, percentAt, remaining, remainingAt, actualStart } = report
+  const { axis, zone, statusBoundary } = clock
+  const dayAfter = (at: Instant): number => axis.boundaryOfNumber(zone.dayNumberOf(at) + 1)
   const takesPercent =
     percent !== undefined && (remaining === undefined || (percentAt ?? Infinity) > (remainingAt ?? Infinity))
   if (takesPercent) {
-    const left = (duration * (100 - Math.min(100, Math.max(0, percent)))) / 100
-    return withTime(Math.ceil(left - 1e-9), percentAt)
+    const left = Math.ceil((duration * (100 - Math.min(100, Math.max(0, percent)))) / 100 - 1e-9)
+    return counted(left, percentAt, (at) => Math.min(dayAfter(at), statusBoundary))
   }
-  if (remaining !== undefined) return withTime(Math.max(0, Math.ceil(remaining)), remainingAt)
-  return withTime(duration, report.checkIns.findLast((said) => said.actualStart !== undefined)?.at)
+  if (remaining !== undefined) return counted(Math.max(0, Math.ceil(remaining)), remainingAt, dayAfter)
+  const started = report.checkIns.findLast((said) => said.actualStart !== undefined)?.at
+  return counted(duration, started, (at) => {
+    const said = zone.dayNumberOf(at)
+    const startsThen = actualStart !== undefined && dayToNumber(actualStart) === said
+    return startsThen ? axis.boundaryOfNumber(said) : Math.min(dayAfter(at), statusBoundary)
+  })
 }
 
-function withTime(remaining: number, at: Instant | undefined): Stated {
-  return at === undefined ? { remaining } : { remaining, at }
+function counted(remaining: number, at: Instant | undefined, from: (at: Instant) => number): Stated {
+  return at === undefined ? { remaining } : { remaining, from: from(at) }
 }
 
-/** Working days after the report's day through D by which what it said is counted down: none once a cadence is over. */
-function goneSince({ remaining, at }: Stated, clock: StatusClock): number {
-  if (at === undefined || remaining === 0) return 0
-  const gone = clock.statusBoundary - clock.axis.boundaryOfNumber(clock.zone.dayNumberOf(at) + 1)
-  return gone <= clock.cadenceDays ? Math.max(0, gone) : 0
+/** Working days through D by which what was said is counted down: none once a cadence is over. */
+function goneSince({ remaining, from }: Stated, clock: StatusClock): number {
+  if (from === undefined) return 0
+  const gone = clock.statusBoundary - from
+  return gone > clock.cadenceDays || (gone > 0 && remaining === 0) ? 0 : gone
 }
 
 function assumedStart(item: Item, clock: StatusClock): Day {

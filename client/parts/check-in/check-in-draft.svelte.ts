@@ -4,11 +4,21 @@
  */
 
 import type { Day } from '../../../shared/base/day.ts'
+import type { CheckIn } from '../../../shared/commands/check-in.ts'
 import type { ItemId, PersonId } from '../../../shared/plan/ids.ts'
 import type { Blocker, Status, WaitsFor } from '../../../shared/plan/report.ts'
 import type { Answer } from '../../text/en/check-in.ts'
 
-export const answers: readonly Answer[] = ['yes', 'not sure', 'later', 'blocked', 'done']
+const answers: readonly Answer[] = ['yes', 'not sure', 'later', 'blocked', 'done']
+
+/** A day that has passed cannot be kept any more: *Yes* is not offered for it. */
+export function answersFor({ commitment, today }: CheckInSubject): readonly Answer[] {
+  return isPast(commitment, today) ? answers.filter((answer) => answer !== 'yes') : answers
+}
+
+export function isPast(commitment: Day | undefined, today: Day): boolean {
+  return commitment !== undefined && commitment < today
+}
 
 /** What the draft must know of the item and the day; a snapshot, so that typing is not disturbed by others' changes. */
 export interface CheckInSubject {
@@ -18,7 +28,7 @@ export interface CheckInSubject {
   readonly started: boolean
   readonly commitment: Day | undefined
   readonly forecast: Day | undefined
-  /** Working days from today to the commitment, and of work left as far as is known. */
+  /** Working days after today: until the commitment, and of work left as far as is known (SC5.9). */
   readonly daysToCommitment: number | undefined
   readonly remaining: number | undefined
   readonly elapsed: number
@@ -26,23 +36,6 @@ export interface CheckInSubject {
   readonly tolerance: number
   readonly evidenceRequired: boolean
   readonly workingDays: (from: Day, to: Day) => number
-}
-
-export interface CheckInSaid {
-  readonly item: ItemId
-  readonly status: Status
-  readonly actualStart?: Day
-  readonly actualFinish?: Day
-  readonly finish?: Day
-  readonly percent?: number
-  readonly remaining?: number
-  readonly blocker?: Blocker
-  readonly proposeLink?: boolean
-  readonly forPerson?: PersonId
-  readonly hours?: number
-  readonly cost?: number
-  readonly note?: string
-  readonly evidence?: string
 }
 
 export class CheckInDraft {
@@ -121,7 +114,7 @@ export class CheckInDraft {
   })
 
   /** The words of the check-in; undefined while something is missing. */
-  readonly said = $derived.by((): CheckInSaid | undefined => {
+  readonly said = $derived.by((): CheckIn | undefined => {
     if (this.answer === undefined || this.missing !== undefined) return undefined
     const finished = this.answer === 'done'
     return {

@@ -25,9 +25,12 @@ export function subjectOf(figures: Figures, itemId: ItemId): CheckInSubject | un
     started,
     commitment,
     forecast: schedule.finishDay(index),
-    daysToCommitment: commitment === undefined ? undefined : axis.workingDays(moment.today, commitment),
-    remaining: remaining === none ? undefined : remaining,
-    elapsed: start === undefined ? 0 : axis.workingDays(start, moment.statusDate),
+    daysToCommitment:
+      commitment === undefined ? undefined : axis.workingDays(addDays(moment.today, 1), commitment),
+    // Of what is left from today on, today is worked off by the evening.
+    remaining:
+      remaining === none ? undefined : Math.max(0, remaining - axis.workingDays(moment.today, moment.today)),
+    elapsed: start === undefined ? 0 : axis.workingDays(start, moment.today),
     tolerance: Math.max(toleranceDays, duration === none ? 0 : Math.floor(duration * toleranceShare)),
     evidenceRequired: plan.settings.policies.evidenceRequired,
     workingDays: (from, to) => axis.workingDays(from, to),

@@ -157,7 +157,7 @@ describe('HL sentence 1 is the first that holds', () => {
 
   test('on plan, by reports of today; else by old reports', () => {
     const live = judge(
-      fair({ reports: [said('permit', '2026-03-05', { actualStart: '2026-03-02', remaining: 2 })] }),
+      fair({ reports: [said('permit', '2026-03-05', { actualStart: '2026-03-02', remaining: 1 })] }),
     )
     expect(whole(live)).toBe('On plan: Opening Fri 13 Mar; 1 of 1 reports are from today.')
     const old = judge(

@@ -53,7 +53,7 @@ test('TL1 a group is judged by the leaf whose delay it shows, against that leafâ
   const plan = buildPlan({
     items: [{ id: 'g' }, { id: 'a', parentId: 'g', ...long, finish: '2026-06-24' }],
     baselines: [{ id: 'b', leaves: [{ id: 'a', ...long }] }],
-    reports: [{ id: 'a', actualStart: '2026-01-05', remaining: 81, saidAt: instantOn('2026-03-04') }],
+    reports: [{ id: 'a', actualStart: '2026-01-05', remaining: 80, saidAt: instantOn('2026-03-04') }],
   })
   const figures = baseFiguresOf(plan, momentOn('2026-03-04'))
   expect(figures.variance.map(({ total }) => total)).toEqual([3, 3])

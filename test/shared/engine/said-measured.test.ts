@@ -178,7 +178,7 @@ describe('HL its words', () => {
             status: 'on track',
             actualStart: '2026-02-16',
             percent: 40,
-            remaining: 9,
+            remaining: 8,
           }),
           ...booked('a', 30_000),
         },
