@@ -33,6 +33,7 @@ import type { Assembled } from '../../shared/plan/assemble/assemble-plan.ts'
 import type { Edit } from '../../shared/plan/edit.ts'
 import type { DeviceId, PersonId, PlanId } from '../../shared/plan/ids.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
+import type { SourceEntry } from '../../shared/plan/source.ts'
 import { doneOf } from './done-of.ts'
 import type { LivePlanOptions } from './live-plan-options.ts'
 import type { Done, OpenPlan, Peer, ReadOnlyReason, SaveState, Undone } from './open-plan.ts'
@@ -193,6 +194,11 @@ export class LivePlan implements OpenPlan {
 
   point(itemId: string | undefined): void {
     this.#options.keeper.point(itemId)
+  }
+
+  /** All of the ledger, older ones read when they are come to. */
+  get entries(): Iterable<SourceEntry> {
+    return this.#reader.source.entries
   }
 
   get told(): number {

@@ -2,7 +2,9 @@
 
 import { err, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
+import type { PersonId } from '../../shared/plan/ids.ts'
 import type { Clock } from './clock.svelte.ts'
+import type { LivePlan } from './live-plan.svelte.ts'
 import { DeviceDatabase } from './offline/database.ts'
 import type { PlanRow } from './offline/database.ts'
 import { readLastKnown } from './last-known.ts'
@@ -26,6 +28,8 @@ export class LiveWorkbench implements Workbench {
   #plans: readonly KnownPlan[] | undefined = $state.raw()
   #settings: DeviceSettings = $state.raw(defaultSettings)
   #keeps = $state(true)
+  /** Whom the next sample is opened for: told once, for all the days it is laid out on. */
+  #carried: { readonly path: string; readonly person: PersonId | undefined } | undefined
   #open: (OpenedPlan & { readonly path: string }) | undefined
 
   constructor(clock: Clock, updates: Updates) {
@@ -76,14 +80,39 @@ export class LiveWorkbench implements Workbench {
       import('./open-live-plan.ts'),
       this.#database.plans.get(path).catch(() => undefined),
     ])
+    if (row?.movedTo !== undefined) return err({ type: 'moved', path: row.movedTo })
     const start = performance.now()
     const opened = await openLivePlan(this.#database, this.#clock, path, row)
     if (!opened.ok) return opened
+    const { plan } = opened.value
+    const moved = await this.#layAnew(path, row, plan)
+    if (moved !== undefined) return err({ type: 'moved', path: moved })
     this.#open = { path, ...opened.value }
     // Read by the bench, and in the browser's own timeline.
     performance.measure('open plan', { start })
     await this.#remember(path, row)
-    return ok(opened.value.plan)
+    if (this.#carried?.path === path) await plan.speakFor(this.#carried.person)
+    this.#carried = undefined
+    return ok(plan)
+  }
+
+  /** An untouched sample of an earlier day gives way to one around today; who this is, is not asked again. */
+  async #layAnew(path: string, row: PlanRow | undefined, plan: LivePlan): Promise<string | undefined> {
+    if (row?.sample !== 'untouched') return undefined
+    const { daysBehind, isUntouched } = await import('./sample-day.ts')
+    if (daysBehind(plan.plan.settings.sampleDay, plan.figures.moment.today) === undefined) return undefined
+    if (!isUntouched(plan.entries)) {
+      await this.#database.plans.update(path, { sample: 'touched' }).catch(() => 0)
+      return undefined
+    }
+    const { asked, me } = plan
+    await plan.close()
+    const movedTo = await this.createSample()
+    if (asked) this.#carried = { path: movedTo, person: me }
+    await this.removeFromDevice(path, true).catch(() => undefined)
+    await this.#database.plans.put({ ...row, movedTo }).catch(() => undefined)
+    await this.#listPlans().catch(() => undefined)
+    return movedTo
   }
 
   async close(): Promise<void> {
@@ -119,6 +148,15 @@ export class LiveWorkbench implements Workbench {
     const { seedPlan } = await import('./seed-plan.ts')
     const { source, name } = sampleSource(this.#clock.exact())
     return this.#made(await seedPlan(this.#database, this.#clock.exact(), source), name, 'untouched')
+  }
+
+  async createSampleAnew(): Promise<string> {
+    const open = this.#open
+    const path = await this.createSample()
+    if (!open) return path
+    await this.#database.plans.update(open.path, { sample: 'touched' }).catch(() => 0)
+    if (open.plan.asked) this.#carried = { path, person: open.plan.me }
+    return path
   }
 
   async createFromFile(text: string): Promise<Result<string, readonly string[]>> {
@@ -191,6 +229,7 @@ export class LiveWorkbench implements Workbench {
     ])
     const lastKnown = new Map(figures.map((row) => [row.path, row]))
     this.#plans = rows
+      .filter(({ movedTo }) => movedTo === undefined)
       .toSorted((a, b) => b.openedAt - a.openedAt)
       .map(({ path, name, openedAt, sample }) => {
         const last = readLastKnown(lastKnown.get(path)?.summary)

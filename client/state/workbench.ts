@@ -29,6 +29,8 @@ export interface Workbench {
   /** Each gives the path of the new plan. */
   createEmpty(name: string): Promise<string>
   createSample(): Promise<string>
+  /** The open sample once more, around today; the open one stays as it is. */
+  createSampleAnew(): Promise<string>
   /** From the text of a plan file, already read and found good. */
   createFromFile(text: string): Promise<Result<string, readonly string[]>>
   /** From a plan's link or its path; `undefined` where the text holds none. */
@@ -57,3 +59,5 @@ export interface DeviceSettings {
 export type OpenTrouble =
   | { readonly type: 'unknown'; readonly relay: 'offline' | 'empty' }
   | { readonly type: 'unreadable'; readonly detail: string }
+  /** An untouched sample of an earlier day was laid around today, at this path. */
+  | { readonly type: 'moved'; readonly path: string }

@@ -14,8 +14,11 @@ export interface StoryCalendar {
   at(offset: number, hhmm: number): Instant
 }
 
+/** T of a sample that is laid out on that day. */
+export const storyDay = (today: Day): Day => workingDayFrom(today, 0)
+
 export function createStoryCalendar(now: Instant, zone: string): StoryCalendar {
-  const day = workingDayFrom(dayOfInstant(now, zone), 0)
+  const day = storyDay(dayOfInstant(now, zone))
   const on = (offset: number): Day => workingDayFrom(day, offset)
   return {
     day,

@@ -21,6 +21,8 @@ export interface PlanRow {
   readonly asked: boolean
   /** Made here as the sample, and untouched while no command was given. */
   readonly sample?: 'untouched' | 'touched'
+  /** An untouched sample that was laid anew on a later day: where its link leads now. */
+  readonly movedTo?: string
   /** Never sent anywhere: this device has not met a relay that knows the plan. */
   readonly local: boolean
 }

@@ -2,6 +2,11 @@
 
 export const now = {
   title: 'Now',
+  sampleFrom: (days: number): string =>
+    `This sample is from ${days === 1 ? 'yesterday' : `${days} days ago`}. Lay it around today?`,
+  sampleKept: 'A fresh copy opens; this one stays as you left it.',
+  sampleLay: 'Lay it around today',
+  sampleLaying: 'Laying it out…',
   schedule: 'Schedule',
   money: 'Money',
   value: 'Value',

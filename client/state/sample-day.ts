@@ -1,0 +1,26 @@
+/** The sample lies around the day it was laid out on (story.md 4): whether that day is past, and whether anybody wrote in it since. */
+
+import { dayToNumber } from '../../shared/base/day.ts'
+import type { Day } from '../../shared/base/day.ts'
+import type { SourceEntry } from '../../shared/plan/source.ts'
+import { storyDay } from '../../shared/sample/story-calendar.ts'
+
+/** Calendar days since the sample was laid out; undefined for other plans, and while it would lie the same today. */
+export function daysBehind(sampleDay: Day | undefined, today: Day): number | undefined {
+  if (sampleDay === undefined || storyDay(today) <= sampleDay) return undefined
+  return dayToNumber(today) - dayToNumber(sampleDay)
+}
+
+/**
+ * Nobody but the seeding wrote: its first entry names its device, all that it tells is older, and saying who one is on
+ * that device changes nothing. A second device has been shown it, so that it is no longer this one's alone.
+ */
+export function isUntouched(entries: Iterable<SourceEntry>): boolean {
+  const all = [...entries]
+  const first = all.filter(({ kind }) => kind === 'device').toSorted((a, b) => a.at - b.at)[0]
+  if (!first) return false
+  return all.every(
+    ({ id, kind, at, device }) =>
+      id === first.id || at < first.at || (kind === 'speaksFor' && device === first.device),
+  )
+}
