@@ -36,6 +36,8 @@ import type { Plan } from '../../shared/plan/plan.ts'
 import type { SourceEntry } from '../../shared/plan/source.ts'
 import { doneOf } from './done-of.ts'
 import type { LivePlanOptions } from './live-plan-options.ts'
+import { fieldChanges } from './field-changes.ts'
+import type { FieldChange } from './field-changes.ts'
 import type { Done, OpenPlan, Peer, ReadOnlyReason, SaveState, Undone } from './open-plan.ts'
 import { withoutDone } from './plan-keeper.ts'
 import type { UndoStacks } from './plan-keeper.ts'
@@ -185,6 +187,12 @@ export class LivePlan implements OpenPlan {
     if (person !== this.me) await this.do(speakFor, { person })
     this.#asked = true
     this.#options.keeper.keepAsked(person)
+  }
+
+  changesOf(id: string): readonly FieldChange[] {
+    // What is read here is not reactive; the plan is, and changes with it.
+    void this.#plan
+    return fieldChanges(this.#reader.source.entries, id)
   }
 
   async exportFile(): Promise<string> {

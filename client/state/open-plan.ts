@@ -9,6 +9,7 @@ import type { Impact } from '../../shared/engine/impact.ts'
 import type { EntityKind } from '../../shared/plan/edit.ts'
 import type { DeviceId, EntryId, PersonId, PlanId } from '../../shared/plan/ids.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
+import type { FieldChange } from './field-changes.ts'
 
 /** Implemented by `LivePlan` (documents, device, relay) and, for component tests, by `MemoryPlan`. All members are reactive. */
 export interface OpenPlan {
@@ -42,6 +43,8 @@ export interface OpenPlan {
   redo(): Promise<Done | undefined>
   /** Names this device's person, or says *just looking*. */
   speakFor(person: PersonId | undefined): Promise<void>
+  /** Who changed what of an entity, from what to what; read from the whole record when asked for. */
+  changesOf(id: string): readonly FieldChange[]
   /** The whole plan as the text of a plan file, complete: what Import reads. */
   exportFile(): Promise<string>
   /** What I look at or edit, for those on the same item (HO6). */

@@ -1,4 +1,4 @@
-/** What was said about an item, newest first: check-ins, bookings, promises. */
+/** What was said about an item and changed of it, newest first: check-ins, bookings, promises, fields. */
 
 import type { Instant } from '../../../shared/base/instant.ts'
 import { find } from '../../../shared/base/table.ts'
@@ -7,7 +7,9 @@ import type { Plan } from '../../../shared/plan/plan.ts'
 import type { CheckIn } from '../../../shared/plan/report.ts'
 import type { Telling } from '../../../shared/text/telling.ts'
 import type { Words } from '../../../shared/text/words.ts'
+import type { FieldChange } from '../../state/field-changes.ts'
 import { itemDetails as say } from '../../text/en/item-details.ts'
+import { changeText } from './change-text.ts'
 
 export interface HistoryLine {
   readonly key: string
@@ -16,7 +18,13 @@ export interface HistoryLine {
   readonly note?: string
 }
 
-export function historyOf(plan: Plan, item: Item, words: Words, telling: Telling): readonly HistoryLine[] {
+export function historyOf(
+  plan: Plan,
+  item: Item,
+  changes: readonly FieldChange[],
+  words: Words,
+  telling: Telling,
+): readonly HistoryLine[] {
   const report = find(plan.reports, item.id)
   const name = (id: string | undefined): string => (id !== undefined && telling.person(id)) || say.somebody
   const checkIns = (report?.checkIns ?? []).map((said): HistoryLine => ({
@@ -39,14 +47,22 @@ export function historyOf(plan: Plan, item: Item, words: Words, telling: Telling
     ),
   }))
   const said = new Set(checkIns.map(({ at }) => at))
+  const changed = changes.flatMap((change): readonly HistoryLine[] => {
+    const text = changeText(change, words, telling)
+    return text === undefined ? [] : [{ key: change.key, at: change.at, text }]
+  })
+  // A new finish in a check-in, or a changed field, is a promise told already.
+  const told = new Set([...said, ...changes.flatMap(({ at, field }) => (field === 'finish' ? [at] : []))])
   const promises = (item.promises ?? [])
-    .filter(({ at }) => !said.has(at))
+    .filter(({ at }) => !told.has(at))
     .map(({ at, by, finish }, n): HistoryLine => ({
       key: `promise ${n}`,
       at,
       text: say.promised(name(by), words.days.day(finish, telling.today)),
     }))
-  return [...checkIns, ...bookings, ...promises].sort((a, b) => b.at - a.at || (a.key < b.key ? -1 : 1))
+  return [...checkIns, ...bookings, ...promises, ...changed].sort(
+    (a, b) => b.at - a.at || (a.key < b.key ? -1 : 1),
+  )
 }
 
 function saysOf(said: CheckIn, words: Words, telling: Telling): string {

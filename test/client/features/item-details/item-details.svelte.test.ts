@@ -2,6 +2,11 @@ import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import { find } from '../../../../shared/base/table.ts'
+import { renameItem } from '../../../../shared/commands/rename-item.ts'
+import { setDates } from '../../../../shared/commands/set-dates.ts'
+import { setItem } from '../../../../shared/commands/set-item.ts'
+import { setOwner } from '../../../../shared/commands/set-owner.ts'
+import type { Question } from '../../../../shared/engine/explain/explanation.ts'
 import { violationsIn, openSample } from '../../parts/sample.ts'
 import DetailsCase from './DetailsCase.svelte'
 
@@ -19,6 +24,46 @@ test('CN3: a new duration shows what it moves before it is saved, and undo takes
   await expect.poll(() => find(open.plan.items, 'meter-data')?.finish).not.toBe(before)
   await open.undo()
   expect(find(open.plan.items, 'meter-data')?.finish).toBe(before)
+})
+
+test('History says who changed what from what to what, and that it was taken back', async () => {
+  await page.viewport(1440, 900)
+  const open = await openSample('tomas')
+  const screen = await render(DetailsCase, { open, itemId: 'meter-data' })
+  await open.do(setOwner, { item: 'meter-data', owner: { type: 'person', id: 'tomas' } })
+  await open.do(renameItem, { item: 'meter-data', title: 'Keep meter data in the country' })
+  await open.do(setItem, { item: 'meter-data', budget: 20_000 })
+  await open.do(setDates, { item: 'meter-data', finish: '2026-12-11' })
+  await screen.getByText('History').click()
+  await expect
+    .element(screen.getByText('Tomas Berg changed the owner from “Product team” to Tomas Berg'))
+    .toBeVisible()
+  await expect
+    .element(
+      screen.getByText(
+        'Tomas Berg changed the title from “Store meter data in the country” to “Keep meter data in the country”',
+      ),
+    )
+    .toBeVisible()
+  await expect.element(screen.getByText(/Tomas Berg (set|changed) the budget .*€\s?20,000/)).toBeVisible()
+  await expect.element(screen.getByText(/Tomas Berg changed the finish from .+ to Fri 11 Dec$/)).toBeVisible()
+  await open.undo()
+  await expect
+    .element(screen.getByText(/the finish from Fri 11 Dec to .+, taking a change back/))
+    .toBeVisible()
+})
+
+test('every figure of an item asks where it comes from', async () => {
+  await page.viewport(1440, 900)
+  const asked: string[] = []
+  const screen = await render(DetailsCase, {
+    open: await openSample('tomas'),
+    itemId: 'type-approval',
+    explain: (_title: string, question: Question) => asked.push(question.figure),
+  })
+  const figures = screen.getByRole('button', { name: /Where does this come from/ })
+  for (const figure of figures.elements()) await userEvent.click(figure)
+  expect(asked).toEqual(['delay', 'totalFloat', 'pv', 'ev', 'ac'])
 })
 
 test('a comment is added and stands in the list', async () => {

@@ -1,0 +1,50 @@
+/** What of an entity was changed, from what to what, by whom, when: read back from the ledger's change entries. */
+
+import type { Instant } from '../../shared/base/instant.ts'
+import type { Json } from '../../shared/base/json.ts'
+import { isObject } from '../../shared/plan/assemble/reader.ts'
+import type { PersonId } from '../../shared/plan/ids.ts'
+import type { SourceEntry } from '../../shared/plan/source.ts'
+
+export interface FieldChange {
+  readonly key: string
+  readonly at: Instant
+  readonly by?: PersonId
+  /** Absent where the entity was created. */
+  readonly field?: string
+  /** As records hold them; null for nothing. */
+  readonly from: Json
+  readonly to: Json
+  /** It took an earlier change back. */
+  readonly undoes: boolean
+}
+
+/** In the order in which the entries stand. */
+export function fieldChanges(entries: Iterable<SourceEntry>, id: string): readonly FieldChange[] {
+  const found: FieldChange[] = []
+  for (const entry of entries) {
+    if (entry.kind === 'change') found.push(...changesIn(entry, id))
+  }
+  return found
+}
+
+function changesIn({ id: entryId, at, by, body }: SourceEntry, id: string): readonly FieldChange[] {
+  const { edits } = body
+  if (!Array.isArray(edits)) return []
+  return edits.flatMap((edit: Json, n): readonly FieldChange[] => {
+    if (!isObject(edit) || edit['id'] !== id) return []
+    const { field, from = null, to = null } = edit
+    if (typeof field !== 'string' && edit['created'] !== true) return []
+    return [
+      {
+        key: `${entryId} ${n}`,
+        at,
+        ...(by !== undefined && { by }),
+        ...(typeof field === 'string' && { field }),
+        from,
+        to,
+        undoes: body['undoes'] !== undefined,
+      },
+    ]
+  })
+}
