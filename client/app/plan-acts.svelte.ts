@@ -1,6 +1,7 @@
 /** What can be done from anywhere in an open plan, each in one place: open, check in, ask, mend, undo, and say what was done. */
 
 import { createContext } from 'svelte'
+import { find } from '../../shared/base/table.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { Command, Refusal } from '../../shared/commands/command.ts'
 import { acceptLink } from '../../shared/commands/accept-link.ts'
@@ -19,6 +20,11 @@ export interface Explained {
   readonly question: Question
 }
 
+export interface Editing {
+  readonly itemId: string
+  readonly field: 'title' | 'owner'
+}
+
 export class PlanActs {
   readonly open: OpenPlan
   readonly router: Router
@@ -32,6 +38,11 @@ export class PlanActs {
   asking = $state<string | undefined>()
   /** The figure whose formula stands beside the screen. */
   explaining = $state.raw<Explained | undefined>()
+
+  /** The field of the opened item that takes the focus; a new object each time it is asked for. */
+  editing = $state.raw<Editing | undefined>()
+  /** The card that the Board takes up on the way to another column. */
+  holding = $state<string | undefined>()
 
   constructor(open: OpenPlan, router: Router, toasts: Toasts, speech: Speech) {
     this.open = open
@@ -48,7 +59,29 @@ export class PlanActs {
     this.#change({ item: itemId })
   }
 
+  get openedItem(): string | undefined {
+    const { route } = this.router
+    return route.type === 'plan' ? route.item : undefined
+  }
+
+  isItem(id: string): boolean {
+    return find(this.open.plan.items, id) !== undefined
+  }
+
+  edit(itemId: string, field: Editing['field']): void {
+    this.explaining = undefined
+    this.editing = { itemId, field }
+    this.openItem(itemId)
+  }
+
+  /** Takes its card up on the Board: arrows then say where it goes. */
+  hold(itemId: string): void {
+    this.holding = itemId
+    this.go('board')
+  }
+
   closeItem(): void {
+    this.editing = undefined
     const { route } = this.router
     if (route.type !== 'plan') return
     const { item: _closed, ...rest } = route

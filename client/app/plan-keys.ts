@@ -2,35 +2,64 @@
 
 import type { Attachment } from 'svelte/attachments'
 import { tinykeys } from 'tinykeys'
+import { aboutFocus, standsInRow, stepRows } from '../ui/step-rows.ts'
 import type { PlanActs } from './plan-acts.svelte.ts'
 
+const typed = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]'
+/** Held down, they go on. */
+const repeats: ReadonlySet<string> = new Set(['j', 'k', 'ArrowDown', 'ArrowUp'])
+/** What answers to arrows itself. */
+const steered = `${typed}, input, [role="menu"], [role="listbox"], [role="grid"], dialog`
+
 export function planKeys(acts: PlanActs): Attachment<Window> {
-  const whenNotTyping = (run: () => void) => (event: KeyboardEvent) => {
-    const { target } = event
-    if (target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]')) return
-    if (event.defaultPrevented) return
+  const among = (fields: string, run: () => boolean | void) => (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLElement && event.target.closest(fields)) return
+    if (event.defaultPrevented || (event.repeat && !repeats.has(event.key)) || run() === false) return
     event.preventDefault()
-    run()
   }
+  const whenNotTyping = (run: () => boolean | void) => among(typed, run)
+  /** On the row with the focus, else on the item whose details are open. */
+  const onItem = (run: (itemId: string) => void) =>
+    whenNotTyping(() => {
+      const about = aboutFocus() ?? acts.openedItem
+      if (about === undefined || !acts.isItem(about)) return false
+      run(about)
+    })
   const always = (run: () => void) => (event: KeyboardEvent) => {
     event.preventDefault()
     run()
   }
   return (window) =>
-    tinykeys(window, {
-      '$mod+k': always(() => (acts.palette = !acts.palette)),
-      '$mod+z': whenNotTyping(() => void acts.undo()),
-      '$mod+Shift+z': whenNotTyping(() => void acts.redo()),
-      u: whenNotTyping(() => void acts.undo()),
-      'Shift+?': whenNotTyping(() => (acts.keys = true)),
-      '/': whenNotTyping(() => {
-        document.querySelector<HTMLElement>('[data-filter] input, input[type="search"]')?.focus()
-      }),
-      'g n': whenNotTyping(() => acts.go('now')),
-      'g m': whenNotTyping(() => acts.go('my-work')),
-      'g b': whenNotTyping(() => acts.go('board')),
-      'g t': whenNotTyping(() => acts.go('timeline')),
-      'g g': whenNotTyping(() => acts.go('gaps')),
-      'g s': whenNotTyping(() => acts.go('table')),
-    })
+    tinykeys(
+      window,
+      {
+        // Two keys before one: the first of the list that fits is taken.
+        'g n': whenNotTyping(() => acts.go('now')),
+        'g m': whenNotTyping(() => acts.go('my-work')),
+        'g b': whenNotTyping(() => acts.go('board')),
+        'g t': whenNotTyping(() => acts.go('timeline')),
+        'g s': whenNotTyping(() => acts.go('table')),
+        'g g': whenNotTyping(() => acts.go('gaps')),
+        '$mod+k': always(() => (acts.palette = !acts.palette)),
+        '$mod+z': whenNotTyping(() => void acts.undo()),
+        '$mod+Shift+z': whenNotTyping(() => void acts.redo()),
+        u: whenNotTyping(() => void acts.undo()),
+        // Where these two stand differs by keyboard: with Shift or without.
+        '[Shift]+?': whenNotTyping(() => (acts.keys = true)),
+        '[Shift]+/': whenNotTyping(() => {
+          const filter = document.querySelector<HTMLElement>('[data-filter] input, input[type="search"]')
+          filter?.focus()
+          return filter !== null
+        }),
+        j: whenNotTyping(() => stepRows(1)),
+        k: whenNotTyping(() => stepRows(-1)),
+        ArrowDown: among(steered, () => standsInRow() && stepRows(1)),
+        ArrowUp: among(steered, () => standsInRow() && stepRows(-1)),
+        e: onItem((itemId) => acts.edit(itemId, 'title')),
+        o: onItem((itemId) => acts.edit(itemId, 'owner')),
+        c: onItem((itemId) => acts.checkIn(itemId)),
+        m: onItem((itemId) => acts.hold(itemId)),
+      },
+      { ignore: (event) => event.isComposing },
+    )
 }

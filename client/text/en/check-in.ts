@@ -48,7 +48,8 @@ export const checkIn = {
   forWhom: 'For',
   forMe: 'Myself',
   forOther: (name: string): string => `Said for ${name}, who can confirm it`,
-  doubt: (day: string, remaining: string): string => `You say ${day}; ${remaining} of work are left after today.`,
+  doubt: (day: string, remaining: string): string =>
+    `You say ${day}; ${remaining} of work are left after today.`,
   moveTo: (day: string): string => `Move to ${day}`,
   notSure: 'Not sure',
   manage: 'I’ll manage: how?',

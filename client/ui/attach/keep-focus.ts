@@ -29,6 +29,12 @@ export function keepFocus({ into = 'first', otherwise }: Options = {}): Attachme
   }
 }
 
+/** The first control inside an element, or the element itself, that the Tab key reaches. */
+export function firstReachable(node: Element): HTMLElement | undefined {
+  if (node instanceof HTMLElement && node.matches(reachable) && node.checkVisibility()) return node
+  return reachableIn(node)[0]
+}
+
 /** The controls inside an element that the Tab key reaches, in order. */
 export function reachableIn(node: Element): HTMLElement[] {
   return [...node.querySelectorAll<HTMLElement>(reachable)].filter((found) => found.checkVisibility())
