@@ -5,7 +5,6 @@ import { Clock } from './state/clock.svelte.ts'
 import { LiveWorkbench } from './state/live-workbench.svelte.ts'
 import { Router } from './state/route.svelte.ts'
 import { Updates } from './state/updates.svelte.ts'
-import './ui/fonts.css'
 
 const target = document.getElementById('app')
 if (!target) throw new Error('bug: the page has no place for the app')

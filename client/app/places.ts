@@ -1,39 +1,27 @@
 /** The places of a plan: all in the rail of a desk, five at the bottom of a phone. Open, they say what waits there. */
 
-import BookA from '@lucide/svelte/icons/book-a'
-import Download from '@lucide/svelte/icons/download'
-import Bars from '@lucide/svelte/icons/chart-no-axes-gantt'
-import Ellipsis from '@lucide/svelte/icons/ellipsis'
-import Gauge from '@lucide/svelte/icons/gauge'
-import Kanban from '@lucide/svelte/icons/square-kanban'
-import ListChecks from '@lucide/svelte/icons/list-checks'
-import Settings from '@lucide/svelte/icons/settings'
-import Table from '@lucide/svelte/icons/table-2'
-import TriangleAlert from '@lucide/svelte/icons/triangle-alert'
-import Upload from '@lucide/svelte/icons/upload'
-import Waypoints from '@lucide/svelte/icons/waypoints'
-import Users from '@lucide/svelte/icons/users'
 import type { OpenPlan } from '../state/open-plan.ts'
 import { hrefTo } from '../state/route.svelte.ts'
 import type { Screen } from '../state/route.svelte.ts'
 import { shell } from '../text/en/shell.ts'
 import type { Icon } from '../ui/icon.ts'
 import type { Place } from '../ui/place.ts'
+import { railIcons } from '../ui/rail-icons.ts'
 import { owedBy } from './owed-by.ts'
 
 const icons: readonly (readonly [Screen, Icon])[] = [
-  ['now', Gauge],
-  ['my-work', ListChecks],
-  ['board', Kanban],
-  ['map', Waypoints],
-  ['timeline', Bars],
-  ['table', Table],
-  ['gaps', TriangleAlert],
-  ['kpis', BookA],
-  ['people', Users],
-  ['import', Upload],
-  ['export', Download],
-  ['settings', Settings],
+  ['now', railIcons.measure],
+  ['my-work', railIcons.todo],
+  ['board', railIcons.columns],
+  ['map', railIcons.ribbons],
+  ['timeline', railIcons.bars],
+  ['table', railIcons.table],
+  ['gaps', railIcons.missing],
+  ['kpis', railIcons.dictionary],
+  ['people', railIcons.people],
+  ['import', railIcons.take],
+  ['export', railIcons.give],
+  ['settings', railIcons.settings],
 ]
 
 /** The other places stand under More there. */
@@ -52,7 +40,7 @@ export function placesOf(
   })
   const rail = icons.map(([id, icon]) => place(id, icon))
   const tabs = rail.filter(({ id }) => onPhone.has(id))
-  return { rail, tabs: [...tabs, place('more', Ellipsis)] }
+  return { rail, tabs: [...tabs, place('more', railIcons.more)] }
 }
 
 function countOf(id: Screen, open: OpenPlan): Pick<Place, 'count' | 'countLabel'> {

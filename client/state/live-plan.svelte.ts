@@ -290,7 +290,9 @@ export class LivePlan implements OpenPlan {
     this.#assembled =
       change.type === 'anew' ? createAssembler(source) : patchPlan(this.#assembled, source, change.change)
     const touched =
-      change.type === 'patch' ? touchedBy(change.change.added, this.device, this.#touched) : this.#touched
+      change.type === 'patch'
+        ? touchedBy(change.change.added, this.device, this.#touched, performance.now())
+        : this.#touched
     this.#plan = this.#assembled.plan
     this.#touched = touched
     this.#recompute()

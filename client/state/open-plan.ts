@@ -27,8 +27,8 @@ export interface OpenPlan {
   /** What the relay refused and is kept here, oldest first. */
   readonly drafts: readonly RejectedDraft[]
   readonly peers: readonly Peer[]
-  /** The latest changes by somebody else, for the soft glow: entity id → who and when. */
-  readonly touched: ReadonlyMap<string, { readonly by?: PersonId; readonly at: Instant }>
+  /** The latest changes by somebody else, newest last, for the soft glow: entity id → who and when. */
+  readonly touched: ReadonlyMap<string, Touch>
   /** The newest command that can be undone here, with its words. */
   readonly undoable: Done | undefined
   readonly redoable: Done | undefined
@@ -53,6 +53,13 @@ export interface OpenPlan {
   retryDraft(key: number): Promise<void>
   /** Throws it away; the answer brings it back. */
   dropDraft(key: number): Promise<() => Promise<void>>
+}
+
+export interface Touch {
+  readonly by?: PersonId
+  readonly at: Instant
+  /** When it came here, in the page's own time. */
+  readonly arrived: number
 }
 
 export interface Done {

@@ -10,6 +10,7 @@ export function touchedBy(
   added: readonly SourceEntry[],
   me: DeviceId,
   before: OpenPlan['touched'],
+  arrived: number,
 ): OpenPlan['touched'] {
   const others = added.filter((entry) => entry.device !== me)
   if (others.length === 0) return before
@@ -17,7 +18,7 @@ export function touchedBy(
   for (const entry of others.slice(-most)) {
     for (const id of idsIn(entry)) {
       touched.delete(id)
-      touched.set(id, { at: entry.at, ...(entry.by !== undefined && { by: entry.by }) })
+      touched.set(id, { at: entry.at, arrived, ...(entry.by !== undefined && { by: entry.by }) })
     }
   }
   return new Map([...touched].slice(-most))

@@ -1,5 +1,6 @@
 // The icons of the places in the rail and the tabs, by what they picture.
 import ArrowDownToLine from '@lucide/svelte/icons/arrow-down-to-line'
+import ArrowUpFromLine from '@lucide/svelte/icons/arrow-up-from-line'
 import BookA from '@lucide/svelte/icons/book-a'
 import CircleDashed from '@lucide/svelte/icons/circle-dashed'
 import Columns3 from '@lucide/svelte/icons/columns-3'
@@ -28,7 +29,8 @@ export const railIcons = {
   talk: MessagesSquare,
   history: History,
   people: UsersRound,
-  exchange: ArrowDownToLine,
+  take: ArrowDownToLine,
+  give: ArrowUpFromLine,
   settings: SlidersHorizontal,
   search: Search,
   more: Ellipsis,

@@ -1,5 +1,6 @@
 /** What it means to put a card into another column: a command with its impact, a check-in that asks first, or nothing. */
 
+import { doMany, step } from '../../../shared/commands/do-many.ts'
 import { setItem } from '../../../shared/commands/set-item.ts'
 import { setOwner } from '../../../shared/commands/set-owner.ts'
 import { setStatus } from '../../../shared/commands/set-status.ts'
@@ -29,6 +30,16 @@ export function cardMove(by: BoardBy, item: ItemId, from: string, to: string): C
     case 'objective':
       return { type: 'details' }
   }
+}
+
+/** Into another column and another lane at once: one command, which one undo takes back. What asks first, comes first. */
+export function together(one: CardMove, other: CardMove): CardMove {
+  if (one.type === 'stays') return other
+  if (other.type === 'stays') return one
+  if (one.type !== 'command') return one
+  if (other.type !== 'command') return other
+  const steps = [step(one.command, null), step(other.command, null)]
+  return { type: 'command', command: given(doMany, { steps }) }
 }
 
 function statusMove(item: ItemId, to: string): CardMove {

@@ -19,6 +19,9 @@ export const board = {
   title: 'Board',
   columnsBy: 'Columns by',
   by: { status: 'by status', owner: 'by owner', department: 'by department', objective: 'by objective' },
+  rowsBy: 'Rows by',
+  noRows: 'no rows',
+  rows: { department: 'rows: departments', owner: 'rows: owners', objective: 'rows: objectives' },
   department: 'Department',
   allDepartments: 'all departments',
   filter: 'Filter cards',
@@ -44,7 +47,7 @@ export const board = {
   added: (title: string): string => `Added: ${title}`,
   moved: (item: string, column: string): string => `${item} moved to ${column}`,
   moving: (item: string, column: string): string =>
-    `${item} → ${column}. Arrows choose the column, Enter moves it there, Escape leaves it.`,
+    `${item} → ${column}. Arrows choose where, Enter moves it there, Escape leaves it.`,
   dragging: (item: string, column: string): string => `${item} → ${column}`,
   stays: 'It stays where it is.',
   asksFirst: 'Asks what is needed for that.',

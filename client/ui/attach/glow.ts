@@ -2,17 +2,28 @@
 import type { Attachment } from 'svelte/attachments'
 
 /** Who changed it last; a new `change` of somebody else plays once. Undefined: nobody else did. */
-export type Change = { readonly change: string; readonly initials: string } | undefined
+export type Change =
+  | {
+      readonly change: string
+      /** Undefined: it moved, but by no hand of somebody else. */
+      readonly initials: string | undefined
+      /** When it came here, in the page's own time: what has just come glows even where it is drawn anew. */
+      readonly arrived?: number
+    }
+  | undefined
 
 const lasts = 1_600
+const justNow = 1_000
 
-/** `change` reads reactive state; the first one it sees is known and does not glow. */
+/** `change` reads reactive state; the first one it sees is known and does not glow, unless it has only just arrived. */
 export function glow(change: () => Change): Attachment<HTMLElement> {
   let known: string | undefined | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   return (node) => {
     const now = change()
-    const fresh = known !== null && now !== undefined && now.change !== known
+    const anew =
+      known === null ? performance.now() - (now?.arrived ?? -Infinity) < justNow : now?.change !== known
+    const fresh = anew && now?.initials !== undefined
     known = now?.change
     if (!fresh) return
     clearTimeout(timer)

@@ -40,6 +40,31 @@ test('Enter opens the card in focus; the filter leaves what matches', async () =
   expect(opened.mock.calls[0]?.[0]).toBe('type-approval')
 })
 
+test('rows by owner: m and the arrows carry a card into another lane and column, as one change', async () => {
+  await page.viewport(1440, 900)
+  const open = await openSample('amira')
+  const screen = await render(BoardCase, { open })
+  await screen.getByRole('combobox', { name: 'Rows by' }).selectOptions('owner')
+  await expect.element(screen.getByRole('heading', { name: /^Amira Haddad/ })).toBeVisible()
+  screen.getByRole('listitem').filter({ hasText: 'Reseller contracts' }).element().focus()
+  await userEvent.keyboard('m{ArrowRight}{ArrowDown}')
+  await expect.element(screen.getByText(/^Reseller contracts → Off track, Anna Lund/)).toBeVisible()
+  expect(find(open.plan.items, 'reseller-contracts')?.owner).toEqual({ type: 'person', id: 'amira' })
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => find(open.plan.reports, 'reseller-contracts')?.status).toBe('off track')
+  expect(find(open.plan.items, 'reseller-contracts')?.owner).toEqual({ type: 'person', id: 'anna' })
+  await open.undo()
+  expect(find(open.plan.reports, 'reseller-contracts')?.status).toBe('at risk')
+  expect(find(open.plan.items, 'reseller-contracts')?.owner).toEqual({ type: 'person', id: 'amira' })
+})
+
+test('with rows, too, the Board passes axe in light and dark', async () => {
+  await page.viewport(1440, 900)
+  const screen = await render(BoardCase, { open: await openSample('amira') })
+  await screen.getByRole('combobox', { name: 'Rows by' }).selectOptions('department')
+  expect(await violationsIn(screen.container)).toEqual([])
+})
+
 test('on a phone the Board is one column with a switch', async () => {
   await page.viewport(390, 844)
   const screen = await render(BoardCase, { open: await openSample('amira') })
