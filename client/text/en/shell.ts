@@ -47,6 +47,8 @@ export const shell = {
   owed: (count: number): string => `${count} asked of you`,
   gapsCount: (count: number): string => `${count} gaps`,
   here: (names: string): string => `Here now: ${names}`,
+  heard: (name: string, item: string): string => `${name}: ${item}`,
+  somebody: 'Somebody',
   reading: 'Reading the plan from this device…',
   save: {
     memory: 'Not yet on this device',

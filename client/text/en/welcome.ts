@@ -3,6 +3,12 @@
 export const welcome = {
   title: 'A plumb line shows how far a wall hangs from true.',
   lead: 'Plumbline shows, live, how far the work hangs from the plan, and who can act.',
+  said: [
+    { name: 'Finance', said: 'on track', measured: '€ 187 k not spent' },
+    { name: 'Marketing', said: 'on track', measured: '15 days too early' },
+    { name: 'Operations', said: 'on track', measured: '15 days late' },
+  ],
+  saidHead: { name: 'In the sample plan', said: 'reports', measured: 'measured' },
   sampleTitle: 'Open the sample plan',
   sampleText: 'Three departments report green. See in one sentence what they miss.',
   sampleButton: 'Open the Nordic market',
