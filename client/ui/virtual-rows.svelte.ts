@@ -8,6 +8,7 @@ type Given = { readonly keys: readonly string[]; readonly rowHeight: number; rea
 export type DrawnRow = { readonly at: number; readonly top: number }
 
 const spare = 6
+const farAway = 400
 
 export class VirtualRows {
   /** The row that Tab reaches. */
@@ -38,6 +39,9 @@ export class VirtualRows {
     const { length } = this.#given().keys
     if (length === 0) return []
     const { top, height } = this.#sight
+    // One of many lists that scroll together, far from sight: only where Tab would enter it.
+    if (top + height < -farAway || top > offsets.total + farAway)
+      return [{ at: this.activeRow, top: offsets.start(this.activeRow) }]
     const first = Math.max(0, offsets.at(top) - spare)
     const last = Math.min(length - 1, offsets.at(top + height) + spare)
     const rows = Array.from({ length: last - first + 1 }, (_, at) => first + at)

@@ -42,7 +42,7 @@ const places = ['now', 'my-work', 'board', 'map', 'gaps', 'people', 'import', 'e
 test.each([
   ['a desk, light', desk, 'light'],
   ['a phone, dark', phone, 'dark'],
-] as const)('on %s axe finds nothing on any screen', async (_name, viewport, theme) => {
+] as const)('on %s axe finds nothing on any screen', { timeout: 180_000 }, async (_name, viewport, theme) => {
   const mara = await world.person({ viewport })
   const { page, context } = mara
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
