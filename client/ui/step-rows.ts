@@ -19,7 +19,7 @@ export function stepRows(by: 1 | -1): boolean {
   return true
 }
 
-export const standsInRow = (): boolean => document.activeElement?.closest('[data-stop]') != null
+export const standsInRow = (): boolean => Boolean(document.activeElement?.closest('[data-stop]'))
 
 /** The id of what the row with the focus is about. */
 export function aboutFocus(): string | undefined {

@@ -37,7 +37,18 @@ async function show(page: Page, place: string): Promise<void> {
   await page.locator('main [aria-busy="true"]').waitFor({ state: 'detached' })
 }
 
-const places = ['now', 'my-work', 'board', 'map', 'gaps', 'people', 'import', 'export', 'settings'] as const
+const places = [
+  'now',
+  'my-work',
+  'board',
+  'map',
+  'gaps',
+  'kpis',
+  'people',
+  'import',
+  'export',
+  'settings',
+] as const
 
 test.each([
   ['a desk, light', desk, 'light'],
