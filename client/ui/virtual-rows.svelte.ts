@@ -31,7 +31,8 @@ export class VirtualRows {
     return this.#offsets
   })
 
-  readonly total = $derived.by(() => (void this.#version, this.#placed.total))
+  /** The offsets are one object for ever: what they follow from is named. */
+  readonly total = $derived.by(() => (void this.#version, void this.#given().keys, this.#placed.total))
 
   readonly drawn = $derived.by((): readonly DrawnRow[] => {
     void this.#version

@@ -47,6 +47,9 @@ test('rows by owner: m and the arrows carry a card into another lane and column,
   const screen = await render(BoardCase, { open })
   await screen.getByRole('combobox', { name: 'Rows by' }).selectOptions('owner')
   await expect.element(screen.getByRole('heading', { name: /^Amira Haddad/ })).toBeVisible()
+  // The lane of nobody is as high as its two cards, not as the column it was.
+  const nobody = screen.getByRole('region', { name: 'Nobody, Not started, 2 cards' })
+  await expect.poll(() => nobody.element().getBoundingClientRect().height).toBeLessThan(260)
   screen.getByRole('listitem').filter({ hasText: 'Reseller contracts' }).element().focus()
   await userEvent.keyboard('m{ArrowRight}{ArrowDown}')
   await expect.element(screen.getByText(/^Reseller contracts → Off track, Anna Lund/)).toBeVisible()
