@@ -33,7 +33,6 @@ import type { Assembled } from '../../shared/plan/assemble/assemble-plan.ts'
 import type { Edit } from '../../shared/plan/edit.ts'
 import type { DeviceId, PersonId, PlanId } from '../../shared/plan/ids.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
-import type { SourceEntry } from '../../shared/plan/source.ts'
 import { doneOf } from './done-of.ts'
 import type { LivePlanOptions } from './live-plan-options.ts'
 import { fieldChanges } from './field-changes.ts'
@@ -86,6 +85,11 @@ export class LivePlan implements OpenPlan {
     })
     verifyWhenIdle(() => this.#reader)
     options.keeper.onRebuilt = (docs, refused) => this.#readAnew(docs, refused)
+  }
+
+  /** Another one after a refusal. */
+  get reader(): PlanReader {
+    return this.#reader
   }
 
   get plan(): Plan {
@@ -143,7 +147,7 @@ export class LivePlan implements OpenPlan {
   }
 
   tryOut<Args>(command: Command<Args>, args: Args): Outcome {
-    return this.#readOnly ? err({ code: 'READ_ONLY', facts: {} }) : command.run(args, this.#context())
+    return this.#readOnly ? err({ code: 'READ_ONLY', facts: {} }) : command.run(args, this.#context(command.name))
   }
 
   preview<Args>(command: Command<Args>, args: Args): Result<Impact, Refusal> {
@@ -202,11 +206,6 @@ export class LivePlan implements OpenPlan {
 
   point(itemId: string | undefined): void {
     this.#options.keeper.point(itemId)
-  }
-
-  /** All of the ledger, older ones read when they are come to. */
-  get entries(): Iterable<SourceEntry> {
-    return this.#reader.source.entries
   }
 
   get told(): number {

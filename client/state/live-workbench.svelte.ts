@@ -101,7 +101,7 @@ export class LiveWorkbench implements Workbench {
     if (row?.sample !== 'untouched') return undefined
     const { daysBehind, isUntouched } = await import('./sample-day.ts')
     if (daysBehind(plan.plan.settings.sampleDay, plan.figures.moment.today) === undefined) return undefined
-    if (!isUntouched(plan.entries)) {
+    if (!isUntouched(plan.reader.source.entries)) {
       await this.#database.plans.update(path, { sample: 'touched' }).catch(() => 0)
       return undefined
     }

@@ -12,11 +12,11 @@ import { openDocs } from '../../../../shared/doc/plan-docs.ts'
 import type { PlanDocs } from '../../../../shared/doc/plan-docs.ts'
 import { openReader } from '../../../../shared/doc/reader.ts'
 import { seedDocs } from '../../../../shared/doc/seed.ts'
-import { createNobleSigner } from '../../../../shared/doc/sign.ts'
+import { createNobleSigner, loadCurve } from '../../../../shared/doc/sign.ts'
 import type { Edit } from '../../../../shared/plan/edit.ts'
 import { smallSource } from '../../../shared/plan/small-source.ts'
 
-const signer = createNobleSigner(new Uint8Array(32).fill(3))
+const signer = createNobleSigner(new Uint8Array(32).fill(3), await loadCurve())
 const names = ['ledger', 'charter', 'work'] as const
 type Name = (typeof names)[number]
 
