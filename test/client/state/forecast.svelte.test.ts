@@ -9,6 +9,8 @@ import { bitsOf, inputOfBits, knownBits } from '../../shared/engine/forecast/for
 import { openSample } from '../parts/sample.ts'
 
 const forever = new AbortController().signal
+/** A worker on a busy machine is slow, not broken. */
+const patient = { timeout: 40_000 }
 
 test.for(['pert', 'triangular'] as const)(
   'FC5 AG1: its worker gives the bits that Node gives, %s',
@@ -37,7 +39,7 @@ test('FC1: a plan’s forecast is kept while nothing it rests on changes, and wo
   const desk = forecastOfPlan(open)
   expect(forecastOfPlan(open)).toBe(desk)
   const unwatch = desk.watch()
-  await expect.poll(() => desk.forecast).toBeDefined()
+  await expect.poll(() => desk.forecast, patient).toBeDefined()
   const launch = open.figures.structure.indexOf('launch') ?? -1
   const before = desk.forecast?.item(launch)?.p50 ?? ''
   expect(before > (open.figures.schedule.finishDay(launch) ?? '')).toBe(true)
@@ -53,7 +55,7 @@ test('FC1: a plan’s forecast is kept while nothing it rests on changes, and wo
   expect(desk.forecast?.item(launch)?.p50).toBe(before)
   unwatch()
   const unwatchAgain = desk.watch()
-  await expect.poll(() => desk.isOld).toBe(false)
+  await expect.poll(() => desk.isOld, patient).toBe(false)
   expect((desk.forecast?.item(launch)?.p50 ?? '') > before).toBe(true)
   unwatchAgain()
 })
@@ -64,7 +66,7 @@ test('stopped by a person it waits until it is asked', async () => {
   desk.stop()
   expect(desk.work).toEqual({ type: 'waits', why: 'stopped' })
   desk.ask()
-  await expect.poll(() => desk.forecast).toBeDefined()
+  await expect.poll(() => desk.forecast, patient).toBeDefined()
   expect(desk.work).toEqual({ type: 'idle' })
   unwatch()
 })

@@ -22,7 +22,9 @@ function planOf(count: number) {
 test('a forecast that takes long tells how far it is, is stopped, and begun again', async () => {
   await page.viewport(1440, 900)
   const screen = await render(LikelyCase, { open: await planOf(4_500), itemId: 'end' })
-  await expect.element(screen.getByRole('progressbar', { name: 'Playing the plan through' })).toBeVisible()
+  await expect
+    .element(screen.getByRole('progressbar', { name: 'Playing the plan through' }), { timeout: 50_000 })
+    .toBeVisible()
   await screen.getByRole('button', { name: 'Stop' }).click()
   await expect.element(screen.getByText(/^Stopped\. Nothing is known yet/)).toBeVisible()
   expect(await violationsIn(screen.container)).toEqual([])
@@ -34,5 +36,5 @@ test('a very large plan is only played through when somebody asks', async () => 
   const screen = await render(LikelyCase, { open: await planOf(5_500), itemId: 'end' })
   await expect.element(screen.getByText(/^This plan is large/)).toBeVisible()
   await screen.getByRole('button', { name: 'Play it through' }).click()
-  await expect.element(screen.getByRole('progressbar')).toBeVisible()
+  await expect.element(screen.getByRole('progressbar'), { timeout: 50_000 }).toBeVisible()
 })

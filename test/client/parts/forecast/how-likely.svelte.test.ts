@@ -6,6 +6,8 @@ import { createMemoryPlan } from '../../../../client/state/memory-plan.svelte.ts
 import { now, openSample, violationsIn } from '../sample.ts'
 import LikelyCase from './LikelyCase.svelte'
 
+const patient = { timeout: 40_000 }
+
 test('FC1: says in tens when the headline milestone comes, what makes it uncertain, and what is assumed', async () => {
   await page.viewport(1440, 900)
   const opened: string[] = []
@@ -17,7 +19,7 @@ test('FC1: says in tens when the headline milestone comes, what makes it uncerta
   await expect
     .element(screen.getByText(/^As planned and promised, by .+: none of the tries\.$/))
     .toBeVisible()
-  await expect.element(screen.getByText(/^All \d+ estimates are assumed\./)).toBeVisible()
+  await expect.element(screen.getByText(/^All \d+ estimates are assumed\./), patient).toBeVisible()
   await expect
     .element(screen.getByRole('img', { name: /^20 tries, from .+ to .+: 0 of them by .+\.$/ }))
     .toBeVisible()
@@ -29,7 +31,7 @@ test('FC1: says in tens when the headline milestone comes, what makes it uncerta
 test('FC1: its drawing is a table too', async () => {
   const open = await openSample('anna')
   const screen = await render(LikelyCase, { open, itemId: 'launch' })
-  await screen.getByText('As a table').click()
+  await screen.getByText('As a table').click(patient)
   await expect.element(screen.getByRole('cell', { name: '9 in 10' })).toBeVisible()
   expect(screen.getByRole('row').elements()).toHaveLength(8)
 })
@@ -51,8 +53,8 @@ test('FC2: best, likely and worst are saved once they are three and in order, an
   expect(estimate()).toBeUndefined()
   await type('Worst', '40')
   await expect.poll(estimate).toEqual({ optimistic: 8, likely: 12, pessimistic: 40 })
-  await expect.element(screen.getByText(/^19 of 20 estimates are assumed\./)).toBeVisible()
-  await screen.getByRole('button', { name: 'Take it out' }).click()
+  await expect.element(screen.getByText(/^19 of 20 estimates are assumed\./), patient).toBeVisible()
+  await screen.getByRole('button', { name: 'Take it out' }).click(patient)
   await expect.poll(estimate).toBeUndefined()
 })
 
@@ -76,7 +78,7 @@ test('FC1: what is done says nothing; a plan without dates says what it needs', 
 test('How likely? passes axe in light and dark, on a desk and on a phone', async () => {
   const open = await openSample('anna')
   const screen = await render(LikelyCase, { open, itemId: 'distribution' })
-  await expect.element(screen.getByText(/^Distribution to the shops: /)).toBeVisible()
+  await expect.element(screen.getByText(/^Distribution to the shops: /), patient).toBeVisible()
   for (const width of [1440, 390]) {
     await page.viewport(width, 844)
     expect(await violationsIn(screen.container)).toEqual([])
