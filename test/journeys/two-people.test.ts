@@ -32,9 +32,15 @@ async function readNow(person: Person): Promise<string> {
   return person.page.locator('main').innerText()
 }
 
-/** What Now says to everybody: what is new since this device last looked is its own. */
-const figures = async (person: Person): Promise<string> =>
-  (await readNow(person)).replace(/Since you last looked[\s\S]*?(?=Said \/ Measured)/, '')
+/** What Now says to everybody: what is new since this device last looked, and when it played the plan through, are its own. */
+const figures = async (person: Person): Promise<string> => {
+  await readNow(person)
+  // How likely it is follows a moment later: until then it says that the plan has changed.
+  await person.page.getByText(/Worked out /).waitFor()
+  return (await readNow(person))
+    .replace(/Since you last looked[\s\S]*?(?=Said \/ Measured)/, '')
+    .replace(/Worked out [^.]*\./, '')
+}
 
 const startsLeft = async (person: Person): Promise<number> => {
   await go(person, 'My work')

@@ -48,20 +48,26 @@ export class PlanForecast {
   #timer: ReturnType<typeof setTimeout> | undefined
   #stop: AbortController | undefined
 
-  /** The latest that is known; of an older state of the plan while `isOld`. */
-  readonly forecast: Forecast | undefined = $derived.by(() => {
-    const known = this.#known
-    if (known === undefined) return undefined
-    const base = follows(known.figures, this.#open.figures) ? this.#open.figures : known.figures
-    return createForecast(base, known.input, known.outcome)
-  })
-  readonly isOld: boolean = $derived.by(
-    () => this.#known !== undefined && !follows(this.#known.figures, this.#open.figures),
-  )
-  readonly hasDates: boolean = $derived.by(() => this.#open.figures.schedule.end !== none)
-
   constructor(open: OpenPlan) {
     this.#open = open
+  }
+
+  // Read anew and not derived: this outlives the screens that first ask for it, and a derived value ends with its screen.
+
+  /** The latest that is known; of an older state of the plan while `isOld`. */
+  get forecast(): Forecast | undefined {
+    const known = this.#known
+    if (known === undefined) return undefined
+    const base = this.isOld ? known.figures : this.#open.figures
+    return createForecast(base, known.input, known.outcome)
+  }
+
+  get isOld(): boolean {
+    return this.#known !== undefined && !follows(this.#known.figures, this.#open.figures)
+  }
+
+  get hasDates(): boolean {
+    return this.#open.figures.schedule.end !== none
   }
 
   get work(): ForecastWork {

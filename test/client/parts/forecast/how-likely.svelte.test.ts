@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import { find } from '../../../../shared/base/table.ts'
+import { setDates } from '../../../../shared/commands/set-dates.ts'
 import { createMemoryPlan } from '../../../../client/state/memory-plan.svelte.ts'
 import { now, openSample, violationsIn } from '../sample.ts'
 import LikelyCase from './LikelyCase.svelte'
@@ -56,6 +57,18 @@ test('FC2: best, likely and worst are saved once they are three and in order, an
   await expect.element(screen.getByText(/^19 of 20 estimates are assumed\./), patient).toBeVisible()
   await screen.getByRole('button', { name: 'Take it out' }).click(patient)
   await expect.poll(estimate).toBeUndefined()
+})
+
+test('FC1: a screen that is left and opened again shows the plan as it is then', async () => {
+  const open = await openSample('tomas')
+  const first = await render(LikelyCase, { open, itemId: 'launch' })
+  await expect.element(first.getByText(/^Launch: /), patient).toBeVisible()
+  const before = first.getByText(/^Launch: /).element().textContent
+  await first.unmount()
+  await open.do(setDates, { item: 'meter-data', duration: 30 })
+  const again = await render(LikelyCase, { open, itemId: 'launch' })
+  await expect.element(again.getByText(/Worked out /), patient).toBeVisible()
+  expect(again.getByText(/^Launch: /).element().textContent).not.toBe(before)
 })
 
 test('FC1: what is done says nothing; a plan without dates says what it needs', async () => {
