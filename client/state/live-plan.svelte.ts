@@ -4,7 +4,6 @@
  */
 
 import { find } from '../../shared/base/table.ts'
-import { createId } from '../../shared/base/id.ts'
 import type { Instant } from '../../shared/base/instant.ts'
 import { err, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
@@ -33,6 +32,7 @@ import type { Assembled } from '../../shared/plan/assemble/assemble-plan.ts'
 import type { Edit } from '../../shared/plan/edit.ts'
 import type { DeviceId, PersonId, PlanId } from '../../shared/plan/ids.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
+import { contextOf, stampOf } from './command-context.ts'
 import { doneOf } from './done-of.ts'
 import type { LivePlanOptions } from './live-plan-options.ts'
 import { fieldChanges } from './field-changes.ts'
@@ -147,7 +147,9 @@ export class LivePlan implements OpenPlan {
   }
 
   tryOut<Args>(command: Command<Args>, args: Args): Outcome {
-    return this.#readOnly ? err({ code: 'READ_ONLY', facts: {} }) : command.run(args, this.#context(command.name))
+    return this.#readOnly
+      ? err({ code: 'READ_ONLY', facts: {} })
+      : command.run(args, this.#context(command.name))
   }
 
   preview<Args>(command: Command<Args>, args: Args): Result<Impact, Refusal> {
@@ -249,25 +251,11 @@ export class LivePlan implements OpenPlan {
   }
 
   #context(command: string): CommandContext {
-    return {
-      plan: this.#plan,
-      figures: this.#figures,
-      now: this.#options.clock.exact(),
-      today: this.#figures.moment.today,
-      newId: () => createId(this.#options.random),
-      random: this.#options.random,
-      after: (edits) => this.#after(edits, command),
-      ...(this.me !== undefined && { me: this.me }),
-    }
+    return contextOf(this.#options, this.#figures, this.me, (edits) => this.#after(edits, command))
   }
 
   #stamp(command: string): Stamp {
-    return {
-      command,
-      now: this.#options.clock.exact(),
-      newId: () => createId(this.#options.random),
-      ...(this.me !== undefined && { by: this.me }),
-    }
+    return stampOf(this.#options, command, this.me)
   }
 
   #moment(): Figures['moment'] {
