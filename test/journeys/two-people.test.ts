@@ -26,6 +26,9 @@ async function startOne(person: Person): Promise<number> {
   return before
 }
 
+/** Two browsers and a relay on a busy machine. */
+const patient = { timeout: 30_000 }
+
 async function readNow(person: Person): Promise<string> {
   await go(person, 'Now')
   await person.page.getByRole('heading', { name: /heading for/ }).waitFor()
@@ -73,8 +76,8 @@ test('both edit while one is offline and reloads; after both are back they read 
   await mara.context.setOffline(false)
   await waitForSaved(mara, 'On the relay')
   // Each has what the other did, so that agreeing is not both having nothing.
-  await expect.poll(() => readNow(pieter)).toMatch(/Since you last looked[\s\S]*Mara Lindqvist: /)
-  await expect.poll(() => readNow(mara)).toMatch(/Since you last looked[\s\S]*Pieter de Vries: /)
+  await expect.poll(() => readNow(pieter), patient).toMatch(/Since you last looked[\s\S]*Mara Lindqvist: /)
+  await expect.poll(() => readNow(mara), patient).toMatch(/Since you last looked[\s\S]*Pieter de Vries: /)
   expect(await figures(mara)).toBe(await figures(pieter))
   expect(await startsLeft(pieter)).toBe(before - 1)
   expect([...pieter.complaints, ...mara.complaints]).toEqual([])
