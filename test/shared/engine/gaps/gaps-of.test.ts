@@ -26,7 +26,7 @@ const judged = ({ roots, said, gaps, headline }: Figures): unknown => ({ roots, 
 
 const fresh = (plan: Plan, moment: Moment): unknown => judged(figuresOf(plan, moment))
 
-describe('gaps, roots and headline after edits one by one = from scratch', { timeout: 30_000 }, () => {
+describe('gaps, roots and headline after edits one by one = from scratch', { timeout: 60_000 }, () => {
   test('of a generated plan', () => {
     const steps = fc.array(
       fc.tuple(fc.constantFrom(...names), fc.nat(10_000), fc.constantFrom(0, 7, 24 * 60)),
