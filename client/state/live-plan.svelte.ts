@@ -13,7 +13,6 @@ import { commit } from '../../shared/doc/commit.ts'
 import type { DoneCommand } from '../../shared/doc/commit.ts'
 import { joinChanges } from '../../shared/doc/doc-change.ts'
 import type { DocChange } from '../../shared/doc/doc-change.ts'
-import type { Stamp } from '../../shared/doc/draft-entries.ts'
 import { assemblerOf, keepingPlan } from '../../shared/doc/kept-plan.ts'
 import type { KeptPlan } from '../../shared/doc/kept-plan.ts'
 import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
@@ -38,11 +37,10 @@ import type { LivePlanOptions } from './live-plan-options.ts'
 import { fieldChanges } from './field-changes.ts'
 import type { FieldChange } from './field-changes.ts'
 import type { Done, OpenPlan, Peer, ReadOnlyReason, SaveState, Undone } from './open-plan.ts'
-import { withoutDone } from './plan-keeper.ts'
-import type { UndoStacks } from './plan-keeper.ts'
 import { planAfter } from './plan-after.ts'
 import { revivals } from './rejected-draft.ts'
 import { touchedBy } from './touched-by.ts'
+import { UndoHistory } from './undo-history.svelte.ts'
 import { verifyWhenIdle } from './verify-when-idle.ts'
 
 const manyEdits = 1000
@@ -58,7 +56,7 @@ export class LivePlan implements OpenPlan {
   #plan: Plan = $state.raw() as unknown as Plan
   #figures: Figures = $state.raw() as unknown as Figures
   #touched: OpenPlan['touched'] = $state.raw(new Map())
-  #stacks: UndoStacks = $state.raw({ undo: [], redo: [] })
+  readonly #history: UndoHistory
   #asked = $state(false)
   #readOnly: ReadOnlyReason | undefined = $state()
   readonly #stopClock: () => void
@@ -69,7 +67,7 @@ export class LivePlan implements OpenPlan {
     this.device = options.signer.deviceId
     this.lastLooked = options.lastLooked
     this.#asked = options.asked
-    this.#stacks = options.stacks ?? { undo: [], redo: [] }
+    this.#history = new UndoHistory(options.stacks, (stacks) => options.keeper.keepUndo(stacks))
     this.#reader = openReader(options.docs, options.id, { kept: options.kept })
     this.#assembled = assemblerOf(this.#reader)
     this.#plan = this.#assembled.plan
@@ -129,11 +127,11 @@ export class LivePlan implements OpenPlan {
   }
 
   get undoable(): Done | undefined {
-    return doneOf(this.#stacks.undo.at(-1))
+    return this.#history.undoable
   }
 
   get redoable(): Done | undefined {
-    return doneOf(this.#stacks.redo.at(-1))
+    return this.#history.redoable
   }
 
   async do<Args>(command: Command<Args>, args: Args): Promise<Result<Done, Refusal>> {
@@ -142,7 +140,7 @@ export class LivePlan implements OpenPlan {
     if (!result.ok) return result
     const done = await this.#commit(command.name, result.value.edits)
     if (!done) return ok({ id: '', command: command.name, at: this.#options.clock.exact(), ids: [] })
-    this.#keepStacks({ undo: [...this.#stacks.undo, done].slice(-200), redo: [] })
+    this.#history.did(done)
     return ok(doneOf(done) ?? { id: done.id, command: done.command, at: done.at, ids: [] })
   }
 
@@ -161,31 +159,32 @@ export class LivePlan implements OpenPlan {
 
   /** What the plan would be; nothing is written. */
   #after(edits: readonly Edit[], command: string): Plan {
-    return planAfter(this.#assembled, this.#reader, this.#waiting, edits, this.#stamp(command), this.device)
+    return planAfter(
+      this.#assembled,
+      this.#reader,
+      this.#waiting,
+      edits,
+      stampOf(this.#options, command, this.me),
+      this.device,
+    )
   }
 
   async undo(which?: Done): Promise<Undone | undefined> {
-    const done = which ? this.#stacks.undo.find(({ id }) => id === which.id) : this.#stacks.undo.at(-1)
+    const done = this.#history.toUndo(which)
     if (!done) return undefined
     const { edits, leftAlone } = undoEdits(this.#reader.source, done)
     const taken = await this.#commit('undo', edits, done)
-    this.#keepStacks({
-      undo: this.#stacks.undo.filter((one) => one !== done),
-      redo: taken ? [...this.#stacks.redo, { ...taken, command: done.command }] : this.#stacks.redo,
-    })
+    this.#history.undid(done, taken)
     const shown = doneOf(done)
     return shown && { done: shown, leftAlone }
   }
 
   async redo(): Promise<Done | undefined> {
-    const undone = this.#stacks.redo.at(-1)
+    const undone = this.#history.toRedo
     if (!undone) return undefined
     const { edits } = undoEdits(this.#reader.source, undone)
     const done = await this.#commit(undone.command, edits, undone)
-    this.#keepStacks({
-      undo: done ? [...this.#stacks.undo, done] : this.#stacks.undo,
-      redo: this.#stacks.redo.filter((one) => one !== undone),
-    })
+    this.#history.redid(undone, done)
     return doneOf(done)
   }
 
@@ -240,7 +239,7 @@ export class LivePlan implements OpenPlan {
     return this.#options.keeper
       .withChain(async (head) => {
         const device = { signer: this.#options.signer, ...(head && { head }) }
-        const stamp = { ...this.#stamp(command), ...(undoes && { undoes: undoes.id }) }
+        const stamp = { ...stampOf(this.#options, command, this.me), ...(undoes && { undoes: undoes.id }) }
         const committed = await commit(this.#reader, edits, device, stamp)
         // Writing ten thousand rows and reading them back are two turns, so that the page answers in between.
         if (edits.length > manyEdits) await new Promise((resolve) => setTimeout(resolve))
@@ -252,10 +251,6 @@ export class LivePlan implements OpenPlan {
 
   #context(command: string): CommandContext {
     return contextOf(this.#options, this.#figures, this.me, (edits) => this.#after(edits, command))
-  }
-
-  #stamp(command: string): Stamp {
-    return stampOf(this.#options, command, this.me)
   }
 
   #moment(): Figures['moment'] {
@@ -294,15 +289,10 @@ export class LivePlan implements OpenPlan {
     this.#flush()
     verifyWhenIdle(() => this.#reader)
     for (const done of refused) void this.#commit('undo', undoEdits(this.#reader.source, done).edits, done)
-    if (refused.length > 0) this.#keepStacks(withoutDone(this.#stacks, refused))
+    this.#history.forget(refused)
   }
 
   #recompute(): void {
     this.#figures = figuresOf(this.#plan, this.#moment(), this.#figures)
-  }
-
-  #keepStacks(stacks: UndoStacks): void {
-    this.#stacks = stacks
-    this.#options.keeper.keepUndo(stacks)
   }
 }

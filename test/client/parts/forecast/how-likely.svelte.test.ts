@@ -13,7 +13,7 @@ test('FC1: says in tens when the headline milestone comes, what makes it uncerta
   await page.viewport(1440, 900)
   const opened: string[] = []
   const open = await openSample('anna')
-  const screen = await render(LikelyCase, { open, openItem: (id) => opened.push(id) })
+  const screen = await render(LikelyCase, { open, openItem: (id: string) => opened.push(id) })
   await expect
     .element(screen.getByText(/^Launch: 1 in 10 by .+, (half|8 in 10|9 in 10) by .+\.$/))
     .toBeVisible()
