@@ -88,7 +88,7 @@ export class PlanRows {
     head: ChainHead | undefined,
     rejected: readonly Omit<DraftRow, 'key'>[],
   ): Promise<void> {
-    const { updates, heads, drafts } = this.#database
+    const { updates, heads, drafts, kept } = this.#database
     const added = [...states].map(([room, bytes]) => ({
       path: this.#path,
       room,
@@ -96,11 +96,13 @@ export class PlanRows {
       confirmed: 1 as const,
     }))
     this.generation++
-    await this.#database.transaction('rw', [updates, heads, drafts], async () => {
+    await this.#database.transaction('rw', [updates, heads, drafts, kept], async () => {
       await updates.bulkDelete(rows.flatMap(({ unconfirmed }) => unconfirmed.flatMap(({ key }) => key ?? [])))
       await updates.bulkAdd(added)
       if (head) await heads.put({ path: this.#path, head, generation: this.generation })
       await drafts.bulkAdd(rejected.slice())
+      // It was folded with what is no longer in the ledger.
+      await kept.delete(this.#path)
     })
   }
 }
