@@ -134,6 +134,7 @@ export const table = {
   unread: (count: number): string =>
     `${n(count, 'cell')} cannot be read and would stay as ${count === 1 ? 'it is' : 'they are'}:`,
   leftOut: (count: number): string => `${n(count, 'cell')} left out:`,
+  because: (typed: string, why: string): string => `“${typed}”: ${why}`,
   more: (count: number): string => `and ${count} more`,
   rowNeedsTitle: 'a new row needs a title',
   notHere: 'this is not written in this row',
