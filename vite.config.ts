@@ -45,8 +45,11 @@ export default defineConfig({
       },
     }),
   ],
+  // Tests bring a relay of their own where they need one.
   server: {
-    proxy: { '/sync': { target: 'ws://localhost:4747', ws: true }, '/healthz': 'http://localhost:4747' },
+    proxy: underTest
+      ? {}
+      : { '/sync': { target: 'ws://localhost:4747', ws: true }, '/healthz': 'http://localhost:4747' },
   },
   build: { outDir: `${top}dist`, emptyOutDir: true, target: 'es2023', manifest: true },
   worker: { format: 'es' },

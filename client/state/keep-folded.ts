@@ -4,6 +4,7 @@
  */
 
 import type { KeptPlan } from '../../shared/doc/kept-plan.ts'
+import { whenIdle } from './when-idle.ts'
 
 /** What it needs of the open plan. */
 export interface FoldedPlan {
@@ -36,7 +37,7 @@ export function keepFolded(
     const since = plan.told - keptCount
     const wanted = keptCount === 0 ? worthKeeping : Math.max(200, keptCount / 50)
     if (since < wanted) return again()
-    whenIdle(plan.keeping(foldingCode), (kept) => {
+    inSteps(plan.keeping(foldingCode), (kept) => {
       if (!kept || stopped) return again()
       keptCount = countOf(kept)
       void put(kept).catch(() => (keptCount = 0))
@@ -58,16 +59,16 @@ function countOf({ ledger }: KeptPlan): number {
   return ledger.reportingCount + ledger.others.length
 }
 
-function whenIdle<T>(steps: Generator<void, T>, then: (result: T) => void): void {
-  const idle =
-    globalThis.requestIdleCallback ??
-    ((run: IdleRequestCallback) => setTimeout(() => run({ didTimeout: false, timeRemaining: () => 5 }), 50))
-  const run: IdleRequestCallback = (deadline) => {
+/** The result of a generator, one step after another in idle time. */
+function inSteps<T>(steps: Generator<void, T>, then: (result: T) => void): void {
+  whenIdle((goOn) => {
     do {
       const step = steps.next()
-      if (step.done) return then(step.value)
-    } while (deadline.timeRemaining() > 5)
-    idle(run)
-  }
-  idle(run)
+      if (step.done) {
+        then(step.value)
+        return true
+      }
+    } while (goOn())
+    return false
+  })
 }

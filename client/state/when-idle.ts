@@ -1,0 +1,18 @@
+/** Work in slices while nothing else is to be done; on a page that is never idle, a few milliseconds of each second. */
+
+const patience = 1000
+const slice = 5
+
+/** `work` goes on while it is allowed to, at least one step each time, and says when it is done. */
+export function whenIdle(work: (goOn: () => boolean) => boolean): void {
+  const run = (deadline: IdleDeadline): void => {
+    const until = performance.now() + (deadline.didTimeout ? slice : deadline.timeRemaining())
+    if (!work(() => performance.now() < until)) ask(run)
+  }
+  ask(run)
+}
+
+function ask(run: IdleRequestCallback): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: patience })
+  else setTimeout(() => run({ didTimeout: true, timeRemaining: () => 0 }), 50)
+}
