@@ -45,6 +45,20 @@ test('a plan opens again without the network, and without the relay (P11)', asyn
   expect(anna.complaints).toEqual([])
 })
 
+test('the board can be installed: Chromium finds nothing that stands in the way', async () => {
+  const { page, context } = await world.person()
+  await page.goto(addressOf(world))
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  const session = await context.newCDPSession(page)
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
+  // A browser context of a test is a private window to Chromium; anywhere else that is no hindrance.
+  const found = installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')
+  expect(found).toEqual([])
+  const { errors, data } = await session.send('Page.getAppManifest')
+  expect(errors).toEqual([])
+  expect(JSON.parse(data ?? '{}')).toMatchObject({ name: 'Plumbline', display: 'standalone', start_url: '/' })
+})
+
 test('a link opens the plan on another device, which asks who this is', async () => {
   const anna = await world.person()
   const link = await openSample(world, anna)
