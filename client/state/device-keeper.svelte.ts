@@ -167,8 +167,8 @@ export class DeviceKeeper implements PlanKeeper {
     void database.plans.update(path, { asked: true, ...(person !== undefined && { person }) }).catch(() => 0)
   }
 
-  point(itemId: string | undefined): void {
-    this.#lines.point(itemId)
+  point(itemId: string | undefined, figures: string | undefined): void {
+    this.#lines.point({ item: itemId, figures })
   }
 
   async retryDraft(key: number): Promise<void> {

@@ -205,8 +205,8 @@ export class LivePlan implements OpenPlan {
     return writePlanFile(fileOfPlan(this.#reader.source, this.#options.clock.exact()))
   }
 
-  point(itemId: string | undefined): void {
-    this.#options.keeper.point(itemId)
+  point(itemId: string | undefined, figures?: string): void {
+    this.#options.keeper.point(itemId, figures)
   }
 
   get told(): number {

@@ -47,8 +47,8 @@ export interface OpenPlan {
   changesOf(id: string): readonly FieldChange[]
   /** The whole plan as the text of a plan file, complete: what Import reads. */
   exportFile(): Promise<string>
-  /** What I look at or edit, for those on the same item (HO6). */
-  point(itemId: string | undefined): void
+  /** What I look at or edit, for those on the same item (HO6); and the fingerprint of what I see (AG1). */
+  point(itemId: string | undefined, figures?: string): void
   /** Writes a refused edit again; refused again, it is a draft again. */
   retryDraft(key: number): Promise<void>
   /** Throws it away; the answer brings it back. */
@@ -124,5 +124,7 @@ export interface Peer {
   readonly key: string
   readonly device: DeviceId
   readonly itemId?: string
+  /** The fingerprint of the figures it shows. */
+  readonly figures?: string
   readonly me: boolean
 }

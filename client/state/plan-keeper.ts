@@ -28,7 +28,7 @@ export interface PlanKeeper {
   ): Promise<T>
   keepUndo(stacks: UndoStacks): void
   keepAsked(person: string | undefined): void
-  point(itemId: string | undefined): void
+  point(itemId: string | undefined, figures: string | undefined): void
   retryDraft(key: number): Promise<void>
   dropDraft(key: number): Promise<() => Promise<void>>
   close(): Promise<void>

@@ -11,6 +11,7 @@ import { heldByEcho, heldByVector } from './held.ts'
 import type { Held } from './held.ts'
 import type { Peer } from './open-plan.ts'
 import { peersOf } from './presence.ts'
+import type { Pointed } from './presence.ts'
 import { openRelayRoom } from './relay-room.ts'
 import type { RelayRoom, RoomStatus } from './relay-room.ts'
 import { RelayStatus } from './relay-status.svelte.ts'
@@ -43,7 +44,7 @@ export class PlanLines {
   #tabs: Tabs | undefined
   #sockets: readonly RelayRoom[] = []
   #peers: readonly Peer[] = $state.raw([])
-  #pointed: string | undefined
+  #pointed: Pointed = { item: undefined, figures: undefined }
   #clockOffset: number | undefined
 
   constructor(rooms: readonly RoomOfPlan[], options: PlanLinesOptions) {
@@ -78,10 +79,10 @@ export class PlanLines {
     this.#tabs?.send(message)
   }
 
-  point(item: string | undefined): void {
-    this.#pointed = item
-    if (this.#tabs && !this.leads) this.send({ type: 'point', ...(item !== undefined && { item }) })
-    this.#showPoint(item)
+  point(pointed: Pointed): void {
+    this.#pointed = pointed
+    if (this.#tabs && !this.leads) this.send({ type: 'point', ...pointed })
+    this.#showPoint(pointed)
   }
 
   /** These documents in place of those before; the sockets are opened by `connect`. */
@@ -182,7 +183,7 @@ export class PlanLines {
         this.#peers = message.peers
         return
       case 'point':
-        return this.#showPoint(message.item)
+        return this.#showPoint(message)
       case 'rejoin':
         return this.connect()
       case 'rebuilt':
@@ -207,8 +208,12 @@ export class PlanLines {
     if (held) this.#options.held(room, held)
   }
 
-  #showPoint(item: string | undefined): void {
-    this.#awareness.setLocalState({ device: this.#options.device, ...(item !== undefined && { item }) })
+  #showPoint({ item, figures }: Pointed): void {
+    this.#awareness.setLocalState({
+      device: this.#options.device,
+      ...(item !== undefined && { item }),
+      ...(figures !== undefined && { figures }),
+    })
   }
 
   #doc(type: RoomOfPlan['type']): Y.Doc {

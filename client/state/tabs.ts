@@ -4,6 +4,7 @@
  */
 
 import type { Peer } from './open-plan.ts'
+import type { Pointed } from './presence.ts'
 import type { RoomStatus } from './relay-room.ts'
 
 /** A tab of another version may send what is not listed here: it is passed over. */
@@ -25,7 +26,7 @@ export type TabMessage =
   | { readonly type: 'clock'; readonly offset: number }
   /** Who is on the plan, from the tab that leads; and what a tab that does not lead points at. */
   | { readonly type: 'peers'; readonly peers: readonly Peer[] }
-  | { readonly type: 'point'; readonly item?: string }
+  | ({ readonly type: 'point' } & Pointed)
   /** Asks the tab that leads to join again, so that the relay says what it holds. */
   | { readonly type: 'rejoin' }
   /** The documents in the device's database were built anew after a refusal. */

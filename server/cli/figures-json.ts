@@ -1,6 +1,7 @@
 /** The figures of a plan as plain JSON for other programs: FIGURES.md says what each member means, figures-shape.ts what it is. */
 
 import type { Json, JsonObject } from '../../shared/base/json.ts'
+import { agreementOf } from '../../shared/engine/agreement.ts'
 import type { Figures } from '../../shared/engine/figures.ts'
 import { deliveryLightOf } from '../../shared/engine/lights.ts'
 import type { RolledFreshness } from '../../shared/engine/freshness.ts'
@@ -42,6 +43,7 @@ export function figuresToJson(figures: Figures): JsonObject {
       timeZone: plan.settings.timeZone,
     },
     moment: plain(moment),
+    agreement: agreementOf(plan, moment),
     basis: figures.basis,
     baseline: figures.baseline?.id ?? null,
     finish: schedule.end === none ? null : schedule.axis.finishDay(schedule.end),

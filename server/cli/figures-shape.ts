@@ -123,6 +123,7 @@ export const figuresShape = z.looseObject({
   figures: z.literal(figuresVersion),
   plan: z.looseObject({ id, name: z.string(), currency: z.string(), timeZone: z.string() }),
   moment: z.looseObject({ now: instant, today: day, statusDate: day, live: z.boolean() }),
+  agreement: z.string().length(6),
   basis: z.enum(['cost', 'effort', 'duration', 'count']),
   baseline: orNull(id),
   finish: orNull(day),

@@ -79,6 +79,9 @@ test('both edit while one is offline and reloads; after both are back they read 
   await expect.poll(() => readNow(pieter), patient).toMatch(/Since you last looked[\s\S]*Mara Lindqvist: /)
   await expect.poll(() => readNow(mara), patient).toMatch(/Since you last looked[\s\S]*Pieter de Vries: /)
   expect(await figures(mara)).toBe(await figures(pieter))
+  // AG1: and both know it of each other.
+  await pieter.page.getByText('Same figures as Mara Lindqvist ✓').waitFor()
+  await mara.page.getByText('Same figures as Pieter de Vries ✓').waitFor()
   expect(await startsLeft(pieter)).toBe(before - 1)
   expect([...pieter.complaints, ...mara.complaints]).toEqual([])
 })

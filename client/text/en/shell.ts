@@ -46,6 +46,10 @@ export const shell = {
   },
   owed: (count: number): string => `${count} asked of you`,
   gapsCount: (count: number): string => `${count} gaps`,
+  letters: (letters: string): string => `Figures ${letters}`,
+  sameFigures: (name: string, more: number): string =>
+    more === 0 ? `Same figures as ${name} ✓` : `Same figures as ${name} and ${more} more ✓`,
+  lettersHelp: 'Whoever sees the same letters has the same plan and the same figures, to the last cent.',
   here: (names: string): string => `Here now: ${names}`,
   heard: (name: string, item: string): string => `${name}: ${item}`,
   somebody: 'Somebody',

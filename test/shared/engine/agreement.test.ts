@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { agreementOf } from '../../../shared/engine/agreement.ts'
+import { assemblePlan } from '../../../shared/plan/assemble/assemble-plan.ts'
+import { planFileOfJson, sourceOfFile } from '../../../shared/exchange/plan-file.ts'
+import type { PlanSource } from '../../../shared/plan/source.ts'
+import { samplePlanFile } from '../../../shared/sample/sample-plan.ts'
+
+const now = Date.UTC(2026, 10, 23, 8, 30)
+const moment = { statusDate: '2026-11-22' }
+
+function sampleSource(): PlanSource {
+  const read = planFileOfJson(JSON.parse(JSON.stringify(samplePlanFile(now, 'Europe/Berlin'))))
+  if (!read.ok) throw new Error('the sample is a plan file')
+  return sourceOfFile(read.value)
+}
+
+test('AG1: the letters are the same in whatever order records and entries came', () => {
+  const source = sampleSource()
+  const letters = agreementOf(assemblePlan(source), moment)
+  expect(letters).toMatch(/^[2-9A-HJ-NP-Z]{6}$/)
+  const entries = [...source.entries]
+  fc.assert(
+    fc.property(fc.shuffledSubarray(entries, { minLength: entries.length }), (shuffled) => {
+      expect(agreementOf(assemblePlan({ ...source, entries: shuffled }), moment)).toBe(letters)
+    }),
+    { numRuns: 10 },
+  )
+})
+
+test('AG1: an entry less, a field changed or another day give other letters', () => {
+  const source = sampleSource()
+  const plan = assemblePlan(source)
+  const letters = agreementOf(plan, moment)
+  expect(agreementOf(plan, { statusDate: '2026-11-23' })).not.toBe(letters)
+  const last = [...source.entries].filter(({ kind }) => kind === 'checkIn').at(-1)
+  const without = [...source.entries].filter((entry) => entry !== last)
+  expect(agreementOf(assemblePlan({ ...source, entries: without }), moment)).not.toBe(letters)
+  const [first, ...rest] = plan.items.list
+  if (!first) throw new Error('the sample has items')
+  const renamed = { ...plan, items: { ...plan.items, list: [{ ...first, title: 'Else' }, ...rest] } }
+  expect(agreementOf(renamed, moment)).not.toBe(letters)
+})
