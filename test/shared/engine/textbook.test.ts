@@ -1,0 +1,139 @@
+// Arithmetic that nobody here invented: networks and earned value as printed in textbooks, with their answers.
+
+import { describe, expect, test } from 'vitest'
+import { figuresOf } from '../../../shared/engine/figures.ts'
+import { earnedValueOf } from '../../../shared/engine/value-scope.ts'
+import { buildPlan, instantOn, momentOn } from '../../helpers/plan-builder.ts'
+
+type Row = readonly [id: string, days: number, ...after: string[]]
+
+function scheduleOf(rows: readonly Row[]) {
+  const plan = buildPlan({
+    settings: { start: '2026-03-02' },
+    items: rows.map(([id, duration]) => ({ id, duration })),
+    links: rows.flatMap(([id, , ...after]) => after.map((before) => `${before} FS ${id}`)),
+  })
+  const { schedule } = figuresOf(plan, momentOn('2026-03-02'))
+  const of = (column: Int32Array) => (id: string) => column[plan.items.indexById.get(id) ?? -1]
+  return {
+    end: schedule.end,
+    earlyStart: of(schedule.earlyStart),
+    earlyFinish: of(schedule.earlyFinish),
+    lateStart: of(schedule.lateStart),
+    slack: of(schedule.totalFloat),
+    critical: rows
+      .map(([id]) => id)
+      .filter((id) => schedule.critical[plan.items.indexById.get(id) ?? -1] === 1),
+  }
+}
+
+describe('SC4: networks from textbooks', () => {
+  // Hillier and Lieberman, Introduction to Operations Research, the Reliable Construction Co. project.
+  const construction: readonly Row[] = [
+    ['A', 2],
+    ['B', 4, 'A'],
+    ['C', 10, 'B'],
+    ['D', 6, 'C'],
+    ['E', 4, 'C'],
+    ['F', 5, 'E'],
+    ['G', 7, 'D'],
+    ['H', 9, 'E', 'G'],
+    ['I', 7, 'C'],
+    ['J', 8, 'F', 'I'],
+    ['K', 4, 'J'],
+    ['L', 5, 'J'],
+    ['M', 2, 'H'],
+    ['N', 6, 'K', 'L'],
+  ]
+
+  test('SC4.1 SC4.5 Reliable Construction: 44 weeks, over A B C E F J L N', () => {
+    const { end, critical } = scheduleOf(construction)
+    expect(end).toBe(44)
+    expect(critical).toEqual(['A', 'B', 'C', 'E', 'F', 'J', 'L', 'N'])
+  })
+
+  test('SC4.2 SC4.3 Reliable Construction: starts and slacks as printed', () => {
+    const { earlyStart, lateStart, slack } = scheduleOf(construction)
+    expect(construction.map(([id]) => [id, earlyStart(id), lateStart(id), slack(id)])).toEqual([
+      ['A', 0, 0, 0],
+      ['B', 2, 2, 0],
+      ['C', 6, 6, 0],
+      ['D', 16, 20, 4],
+      ['E', 16, 16, 0],
+      ['F', 20, 20, 0],
+      ['G', 22, 26, 4],
+      ['H', 29, 33, 4],
+      ['I', 16, 18, 2],
+      ['J', 25, 25, 0],
+      ['K', 33, 34, 1],
+      ['L', 33, 33, 0],
+      ['M', 38, 42, 4],
+      ['N', 38, 38, 0],
+    ])
+  })
+
+  // Render, Stair and Hanna, Quantitative Analysis for Management, Dave Fletcher's laser scanning machine.
+  test('SC4.1 SC4.5 Fletcher’s machine: 23 weeks, over B E G', () => {
+    const rows: readonly Row[] = [
+      ['A', 7],
+      ['B', 8],
+      ['C', 3, 'A'],
+      ['D', 1, 'A'],
+      ['E', 4, 'B'],
+      ['F', 5, 'B'],
+      ['G', 11, 'C', 'E'],
+      ['H', 7, 'D', 'F'],
+    ]
+    const { end, critical, earlyStart, earlyFinish } = scheduleOf(rows)
+    expect(end).toBe(23)
+    expect(critical).toEqual(['B', 'E', 'G'])
+    expect(rows.map(([id]) => [earlyStart(id), earlyFinish(id)])).toEqual([
+      [0, 7],
+      [0, 8],
+      [7, 10],
+      [7, 8],
+      [8, 12],
+      [8, 13],
+      [12, 23],
+      [13, 20],
+    ])
+  })
+})
+
+// Schwalbe, Information Technology Project Management, the exercise on earned value: a project of six months and $ 200,000
+// with PV 120,000, EV 100,000 and AC 90,000.
+test('EV6 Schwalbe’s exercise: variances, indices, what it comes to', () => {
+  const leaf = { id: 'project', start: '2026-03-02', finish: '2026-03-13', budget: 200_000, duration: 10 }
+  const plan = buildPlan({
+    items: [leaf],
+    baselines: [{ id: 'base', leaves: [leaf] }],
+    // Six of ten days are over on Mon 9 Mar.
+    reports: [
+      {
+        id: 'project',
+        status: 'on track',
+        actualStart: '2026-03-02',
+        percent: 50,
+        bookings: [
+          {
+            id: 'cost',
+            itemId: 'project',
+            at: instantOn('2026-03-09'),
+            measure: 'cost',
+            amount: 90_000,
+            day: '2026-03-09',
+            total: false,
+          },
+        ],
+      },
+    ],
+  })
+  const value = earnedValueOf(figuresOf(plan, momentOn('2026-03-10')), { type: 'plan' })
+  expect([value.pv, value.ev, value.ac]).toEqual([120_000, 100_000, 90_000])
+  expect(value.cv.value).toBe(10_000)
+  expect(value.sv.value).toBe(-20_000)
+  expect(value.cpi.value).toBeCloseTo(1.11, 2)
+  expect(value.spi.value).toBeCloseTo(0.83, 2)
+  expect(value.eac.value).toBeCloseTo(180_000, 6)
+  expect(value.vac.value).toBeCloseTo(20_000, 6)
+})
