@@ -5,6 +5,7 @@
 
 import type { Policies } from '../plan/policies.ts'
 import type { BaseFigures } from './figures.ts'
+import { isCancelled } from './schedule.ts'
 import type { ValueSums } from './value.ts'
 import type { Variance } from './variance.ts'
 
@@ -66,4 +67,18 @@ export function deliveryLightOf({ plan, schedule, variance, value }: BaseFigures
 export function valueLight(pace: number | null, outlookShare: number | null, policies: Policies): Light {
   const { paceAmber, paceRed } = policies
   return worstLight([shareLight(pace, paceAmber, paceRed), shareLight(outlookShare, paceAmber, paceRed)])
+}
+
+/** TL1 of an objective by position: the worst of the work that serves its key results; what is cancelled is left out. */
+export function workLightOf(base: BaseFigures, objective: number): Light {
+  const { plan, keyResults, schedule } = base
+  const id = plan.objectives.list[objective]?.id
+  const work = new Set(
+    plan.keyResults.list.flatMap(({ objectiveId }, at) =>
+      objectiveId === id ? (keyResults[at]?.work ?? []) : [],
+    ),
+  )
+  return worstLight(
+    [...work].filter((leaf) => !isCancelled(schedule, leaf)).map((leaf) => deliveryLightOf(base, leaf)),
+  )
 }

@@ -50,6 +50,13 @@ export const now = {
   columnDepartment: 'Department',
   columnSaid: 'says',
   columnMeasured: 'measured',
+  goals: 'Goals',
+  goalsHint: 'measured, not reported',
+  goalReached: (share: string, missing: number): string =>
+    missing === 0 ? `${share} reached` : `${share} reached, ${missing} not measured`,
+  goalUnread: 'not measured yet',
+  valueLight: (light: string): string => `Value ${light}`,
+  workLight: (light: string): string => `its work: ${light}`,
   curve: 'Planned, earned, spent',
   planned: 'planned',
   earned: 'earned',

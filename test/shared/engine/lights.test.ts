@@ -5,6 +5,7 @@ import {
   scheduleLight,
   shareLight,
   valueLight,
+  workLightOf,
   worstLight,
 } from '../../../shared/engine/lights.ts'
 import { baseFiguresOf } from '../../../shared/engine/base-figures.ts'
@@ -73,4 +74,34 @@ test('TL the worst of what is known counts; nothing known gives no light', () =>
   expect(worstLight(['none', 'green'])).toBe('green')
   expect(worstLight([])).toBe('none')
   expect(shareLight(0.95, 0.95, 0.85)).toBe('green')
+})
+
+test('TL1 an objective has the worst light of the work for its key results; cancelled work has none', () => {
+  const leaves = ['fine', 'late', 'gone'].map((id) => ({
+    id,
+    start: '2026-03-02',
+    finish: '2026-03-06',
+    duration: 5,
+  }))
+  const report = (id: string, remaining: number) => ({ id, actualStart: '2026-03-02', remaining })
+  const plan = buildPlan({
+    objectives: [{ id: 'a' }, { id: 'b' }, { id: 'c' }],
+    keyResults: [
+      { id: 'k', objectiveId: 'a' },
+      { id: 'l', objectiveId: 'b' },
+    ],
+    items: [
+      { ...leaves[0], id: 'fine', contributes: { k: 1 } },
+      { ...leaves[1], id: 'late', contributes: { l: 1 } },
+      { ...leaves[2], id: 'gone', contributes: { k: 1 } },
+    ],
+    baselines: [{ id: 'base', leaves }],
+    reports: [
+      { ...report('fine', 2), percent: 60, status: 'on track' },
+      { ...report('late', 15), status: 'off track' },
+      { ...report('gone', 15), status: 'cancelled' },
+    ],
+  })
+  const figures = baseFiguresOf(plan, momentOn('2026-03-05'))
+  expect([0, 1, 2].map((at) => workLightOf(figures, at))).toEqual(['green', 'red', 'none'])
 })
