@@ -1,6 +1,7 @@
 /**
- * Cuts a Yjs update into several that together say the same, each under a limit in bytes where its structs allow: the
- * relay takes frames of 1 MB, and a week offline is more. Structs by client and clock first, all deletions last.
+ * Cuts a Yjs update into several that together say the same, each under a limit in bytes where its values allow: the
+ * relay takes frames of 1 MB, and a week offline is more. Structs by client and clock first, all deletions last. A plan
+ * from a file writes its whole ledger at once, which Yjs holds as one struct: that is cut between its values.
  */
 
 import * as encoding from 'lib0/encoding'
@@ -15,18 +16,55 @@ export function cutUpdate(update: Uint8Array, limit: number): readonly Uint8Arra
   let held: Struct[] = []
   let size = 0
   for (const struct of structs) {
-    const length = lengthOf(struct)
-    if (size + length > limit * 0.9 && held.length > 0) {
-      parts.push(encodeStructs(held))
-      held = []
-      size = 0
+    for (const { piece, length } of piecesOf(struct, limit * 0.9)) {
+      if (size + length > limit * 0.9 && held.length > 0) {
+        parts.push(encodeStructs(held))
+        held = []
+        size = 0
+      }
+      held.push(piece)
+      size += length
     }
-    held.push(struct)
-    size += length
   }
   if (held.length > 0) parts.push(encodeStructs(held))
   if (ds.clients.size > 0) parts.push(encodeDeletes(ds))
   return parts
+}
+
+interface Piece {
+  readonly piece: Struct
+  readonly length: number
+}
+
+/** Halved between its values until each half is under the limit. One value is never cut. */
+function piecesOf(struct: Struct, limit: number): readonly Piece[] {
+  const length = lengthOf(struct)
+  if (length <= limit || struct.length < 2 || !(struct instanceof Y.Item) || !isList(struct)) {
+    return [{ piece: struct, length }]
+  }
+  const right = rightHalf(struct, struct.length >> 1)
+  return [...piecesOf(struct, limit), ...piecesOf(right, limit)]
+}
+
+function isList({ content }: Y.Item): boolean {
+  return content instanceof Y.ContentAny || content instanceof Y.ContentJSON
+}
+
+/** Takes it off the struct, which keeps the values before. It names the last of them as what it stands behind. */
+function rightHalf(struct: Y.Item, before: number): Y.Item {
+  const { client, clock } = struct.id
+  const content = struct.content.splice(before)
+  struct.length = before
+  return new Y.Item(
+    Y.createID(client, clock + before),
+    null,
+    Y.createID(client, clock + before - 1),
+    null,
+    struct.rightOrigin,
+    struct.parent,
+    struct.parentSub,
+    content,
+  )
 }
 
 function lengthOf(struct: Struct): number {
