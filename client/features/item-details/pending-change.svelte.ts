@@ -5,7 +5,7 @@ import type { Given } from '../../parts/given.ts'
 import { itemDetails } from '../../text/en/item-details.ts'
 
 export interface Pending {
-  /** The group of fields that shows it. */
+  /** The group of fields it was typed in. */
   readonly place: string
   /** *Finish*, *Owner*. */
   readonly what: string

@@ -17,7 +17,8 @@ export const impact: ImpactWords = {
       counted(change.people.length, 'person', 'people'),
       change.money > 0 ? `${money.short(change.money, telling.currency)} of budget` : '',
     ].filter((part) => part !== '')
-    return parts.length === 0 ? 'Nothing else moves.' : `${parts.join(', ')}.`
+    if (parts.length > 0) return `${parts.join(', ')}.`
+    return movesNothing(change) ? '' : 'Nothing else moves.'
   },
   keyResult: ({ keyResultId, from, to }, telling) => {
     const measure = telling.measureOf(keyResultId)
@@ -39,6 +40,7 @@ function milestone(change: Impact, telling: Telling): string {
     (most, one) => (Math.abs(one.days) > Math.abs(most.days) ? one : most),
     first,
   )
+  if (movesNothing(change)) return 'No date moves.'
   const limit = change.nextLimit
   if (moved.days === 0) {
     const why = limit === undefined ? '.' : `: it waits for ${item(telling, limit)} anyway.`
@@ -53,6 +55,11 @@ function milestone(change: Impact, telling: Telling): string {
         : `Brings ${title} forward by ${days.count(-moved.days)}${to}`
     return next === undefined ? `${what}.` : `${what}; then ${next} is the limit.`
   })
+}
+
+/** A new owner or a note: that a milestone waits for something else has nothing to do with it. */
+function movesNothing({ milestones, items }: Impact): boolean {
+  return items.length === 0 && milestones.every(({ days: by }) => by === 0)
 }
 
 function move({ from, to, days: by }: Moved, telling: Telling): string {

@@ -86,8 +86,8 @@ describe('CN3 what a change moves', () => {
   test('nothing of what does not change a date', () => {
     const change = impactOf(before, edited(withItem('permit', { title: 'Licence' })))
     expect(change).toMatchObject({ items: [], keyResults: [], people: [], money: 0 })
-    expect(words(change)).toBe('Moves Opening by 0 days.')
-    expect(text('en').impact.hit(change, tellingOf(before))).toBe('Nothing else moves.')
+    expect(words(change)).toBe('No date moves.')
+    expect(text('en').impact.hit(change, tellingOf(before))).toBe('')
   })
 
   test('only what slack does not take up', () => {

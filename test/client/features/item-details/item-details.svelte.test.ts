@@ -26,6 +26,21 @@ test('CN3: a new duration shows what it moves before it is saved, and undo takes
   expect(find(open.plan.items, 'meter-data')?.finish).toBe(before)
 })
 
+test('a chosen owner can be saved in sight, whatever stands beneath it', async () => {
+  await page.viewport(390, 700)
+  const open = await openSample('tomas')
+  const screen = await render(DetailsCase, { open, itemId: 'meter-data' })
+  await screen.getByRole('combobox', { name: 'Owner' }).fill('Tomas')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(screen.getByText('If you save this: Owner')).toBeInViewport({ ratio: 1 })
+  await expect.element(screen.getByText('No date moves.')).toBeVisible()
+  const save = screen.getByRole('button', { name: 'Save' })
+  await expect.element(save).toBeInViewport({ ratio: 1 })
+  await save.click()
+  await expect.poll(() => find(open.plan.items, 'meter-data')?.owner).toEqual({ type: 'person', id: 'tomas' })
+  await expect.element(screen.getByRole('button', { name: 'Check in' })).toBeVisible()
+})
+
 test('History says who changed what from what to what, and that it was taken back', async () => {
   await page.viewport(1440, 900)
   const open = await openSample('tomas')
