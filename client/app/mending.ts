@@ -1,10 +1,23 @@
 /** What opens when a gap is to be mended: its own action where one click is enough, else the place where it is mended. */
 
+import type { Day } from '../../shared/base/day.ts'
+import { find } from '../../shared/base/table.ts'
+import type { SetDates } from '../../shared/commands/set-dates.ts'
+import type { Figures } from '../../shared/engine/figures.ts'
 import type { Gap } from '../../shared/engine/gaps/gap.ts'
 
 export interface Mending {
   readonly type:
-    'ask' | 'check in' | 'take plan' | 'accept link' | 'item' | 'map' | 'kpis' | 'people' | 'settings'
+    | 'ask'
+    | 'check in'
+    | 'take plan'
+    | 'accept link'
+    | 'owner'
+    | 'item'
+    | 'map'
+    | 'kpis'
+    | 'people'
+    | 'settings'
   readonly itemId?: string
 }
 
@@ -15,6 +28,9 @@ export function mendingOf(gap: Gap): Mending {
     case 'ask':
     case 'check in':
       return { type: gap.mend.action, ...about }
+    case 'give owner':
+    case 'choose owner':
+      return itemId === undefined ? { type: 'settings' } : { type: 'owner', itemId }
     case 'take plan':
     case 'accept link':
       return { type: gap.mend.action }
@@ -28,5 +44,18 @@ export function mendingOf(gap: Gap): Mending {
       return { type: 'people' }
     default:
       return itemId === undefined ? { type: 'settings' } : { type: 'item', itemId }
+  }
+}
+
+/** The forecast as the item's own promise; work that has begun keeps its start. Undefined where nothing is to be taken. */
+export function datesToTake(gap: Gap, figures: Figures): SetDates | undefined {
+  const { action, itemId, value } = gap.mend
+  if (action !== 'take date' || itemId === undefined || typeof value !== 'string') return undefined
+  const forecast = figures.variance[figures.structure.indexOf(itemId) ?? -1]
+  const hasBegun = find(figures.plan.reports, itemId)?.actualStart !== undefined
+  return {
+    item: itemId,
+    finish: value as Day,
+    ...(!hasBegun && forecast?.forecastStart !== undefined && { start: forecast.forecastStart }),
   }
 }

@@ -5,6 +5,7 @@ import { find } from '../../shared/base/table.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { Command, Refusal } from '../../shared/commands/command.ts'
 import { acceptLink } from '../../shared/commands/accept-link.ts'
+import { setDates } from '../../shared/commands/set-dates.ts'
 import type { Question } from '../../shared/engine/explain/explanation.ts'
 import type { Gap } from '../../shared/engine/gaps/gap.ts'
 import type { Done, OpenPlan } from '../state/open-plan.ts'
@@ -12,7 +13,7 @@ import type { Router, Screen } from '../state/route.svelte.ts'
 import type { Speech } from '../state/speech.svelte.ts'
 import { shell } from '../text/en/shell.ts'
 import type { Toasts } from '../ui/toasts.svelte.ts'
-import { mendingOf } from './mending.ts'
+import { datesToTake, mendingOf } from './mending.ts'
 import { questionOfGap } from './question-of.ts'
 
 export interface Explained {
@@ -109,8 +110,15 @@ export class PlanActs {
       this.explaining = { title: this.#speech.words.gaps.rule(gap.rule), question }
       return
     }
+    const dates = datesToTake(gap, this.open.figures)
+    if (dates) {
+      void this.do(setDates, dates, shell.dateTaken)
+      return
+    }
     const { type, itemId } = mendingOf(gap)
-    if (type === 'accept link' && gap.about.kind === 'link') void this.do(acceptLink, { link: gap.about.id })
+    if (type === 'accept link' && gap.about.kind === 'link') {
+      void this.do(acceptLink, { link: gap.about.id }, shell.accepted)
+    } else if (type === 'owner' && itemId !== undefined) this.edit(itemId, 'owner')
     else if (type === 'ask' && itemId !== undefined) this.ask(itemId)
     else if (type === 'check in' && itemId !== undefined) this.checkIn(itemId)
     else if (type === 'take plan') void this.take()
@@ -137,8 +145,11 @@ export class PlanActs {
   }
 
   say(words: string, done?: Done): void {
-    const action = { label: shell.undo, run: () => void this.undo(done) }
-    this.#toasts.say(words, done && done.id !== '' ? { action } : {})
+    if (done === undefined || done.id === '') this.#toasts.say(words)
+    else {
+      const action = { label: shell.undo, run: () => void this.undo(done), about: done.id }
+      this.#toasts.say(words, { action })
+    }
   }
 
   /** Says it with an undo that is not a command's. */
@@ -152,6 +163,7 @@ export class PlanActs {
       this.#toasts.say(shell.nothingToUndo)
       return
     }
+    this.#toasts.settle(undone.done.id)
     const left = undone.leftAlone.length
     this.#toasts.say(
       [shell.undone(await titleOf(undone.done.command)), left > 0 ? shell.undoneLeft(left) : '']

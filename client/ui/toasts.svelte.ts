@@ -1,7 +1,12 @@
 // What was just done, said once and politely, with Undo. One Toasts per app, handed down by context.
 import { createContext } from 'svelte'
 
-export type ToastAction = { readonly label: string; readonly run: () => void }
+export type ToastAction = {
+  readonly label: string
+  readonly run: () => void
+  /** What it takes back: when that is taken back elsewhere, the line goes. */
+  readonly about?: string
+}
 export type Toast = {
   readonly id: number
   readonly text: string
@@ -32,6 +37,11 @@ export class Toasts {
     clearTimeout(this.#timers.get(id)?.timer)
     this.#timers.delete(id)
     this.list = this.list.filter((toast) => toast.id !== id)
+  }
+
+  /** What they offered is done: by a key, from another line. */
+  settle(about: string): void {
+    for (const { id, action } of this.list) if (action?.about === about) this.dismiss(id)
   }
 
   act(toast: Toast): void {

@@ -157,6 +157,8 @@ export const shell = {
   copied: 'The link is copied. Whoever has it can read and write the plan.',
   allPlans: 'All plans',
   takePlan: 'Take the plan: these dates are our plan from today',
+  accepted: 'Handover accepted',
+  dateTaken: 'The forecast is the promise now',
   taken: 'The plan is taken. Variance is measured from now on.',
   newItem: 'Add an item',
   theme: (theme: string): string => `Colours: ${theme}`,

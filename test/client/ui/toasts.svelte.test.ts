@@ -30,6 +30,15 @@ describe('Toasts', () => {
     expect(toasts.list).toHaveLength(0)
   })
 
+  test('what was offered goes once it is done elsewhere, and nothing else', () => {
+    const toasts = new Toasts()
+    toasts.say('Moved', { action: { label: 'Undo', run: () => {}, about: 'a' } })
+    toasts.say('Renamed', { action: { label: 'Undo', run: () => {}, about: 'b' } })
+    toasts.say('Saved')
+    toasts.settle('a')
+    expect(toasts.list.map(({ text }) => text)).toEqual(['Renamed', 'Saved'])
+  })
+
   test('three at most; the oldest goes', () => {
     const toasts = new Toasts()
     for (const text of ['1', '2', '3', '4']) toasts.say(text)
