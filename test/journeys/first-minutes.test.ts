@@ -81,3 +81,18 @@ test('the first page names its three doors and where plans are kept', async () =
   }
   expect(complaints).toEqual([])
 })
+
+test('whoever builds a plan is not asked who they are in the midst of it', async () => {
+  const { page, complaints } = await world.person()
+  await page.goto(addressOf(world))
+  await page.getByRole('textbox', { name: /name, or a link/ }).fill('A small shop')
+  await page.getByRole('button', { name: 'Start', exact: true }).click()
+  await page.getByRole('link', { name: 'People' }).first().click()
+  await page.getByRole('heading', { name: 'People', level: 1 }).waitFor()
+  await page.getByRole('button', { name: 'Add a person' }).first().click()
+  await page.keyboard.type('Ada Byron')
+  await page.keyboard.press('Enter')
+  await page.getByText('Ada Byron is added').waitFor()
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('People')
+  expect(complaints).toEqual([])
+})

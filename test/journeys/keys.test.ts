@@ -66,7 +66,7 @@ test('a gap that is mended gives its place, and the focus, to the next', async (
   await page.getByRole('button', { name: 'Accept', exact: true }).first().focus()
   await strike(page, 'Enter')
   await page
-    .getByText(/^Accept/)
+    .getByText(/^Handover accepted/)
     .first()
     .waitFor()
   await expect.poll(() => focused(page)).not.toBe('')

@@ -128,7 +128,6 @@ export const shell = {
   whoTitle: 'Which of these people are you?',
   whoText: 'This device then speaks for that person. No account, no password; it can be changed in Settings.',
   justLooking: 'Just looking',
-  whoNobody: 'Nobody is in this plan yet.',
   addMe: 'Add me',
   myName: 'Your name',
   palette: 'Do or find',
