@@ -7,11 +7,9 @@ import { dayToNumber } from '../base/day.ts'
 import type { Person } from '../plan/person.ts'
 import type { Axis } from './axis.ts'
 import type { BaseFigures } from './figures.ts'
-import { finished, unstarted } from './leaf-row.ts'
-import { restStart } from './link-bounds.ts'
-import { isCancelled } from './schedule.ts'
-import { none } from './schedule-marks.ts'
 import { textOfDayNumber } from './day-texts.ts'
+import { workLines } from './work-lines.ts'
+import type { WorkLine, WorkLines } from './work-lines.ts'
 
 export interface WeekLoad {
   /** Monday. */
@@ -26,6 +24,8 @@ export interface Capacity {
   weeksOf(person: number): readonly WeekLoad[]
   /** Open leaves of that person that fall into a week, by position, with their hours there; the most first. */
   workIn(person: number, week: string): readonly { readonly index: number; readonly hours: number }[]
+  /** Whether work of that person that is meant falls into one of these weeks, of which each holds some work. */
+  fallsInto(person: number, weeks: readonly WeekLoad[], isMeant: (index: number) => boolean): boolean
 }
 
 /** CA1: beyond this share of the hours there are, and by more than so many hours. */
@@ -36,55 +36,51 @@ export function isOverloaded({ load, capacity }: Pick<WeekLoad, 'load' | 'capaci
   return load > capacity * overShare && load - capacity > overHours
 }
 
-const memo = new WeakMap<
-  BaseFigures['schedule'],
-  { readonly base: BaseFigures; readonly capacity: Capacity }
->()
-
-/** The same object while items, people, reports and schedule are. */
+/** The same object while nobody's work or hours have changed. */
 export function capacityOf(base: BaseFigures): Capacity {
-  const kept = memo.get(base.schedule)
-  if (kept?.base.plan.items === base.plan.items && kept.base.plan.people === base.plan.people)
-    return kept.capacity
-  const capacity = createCapacity(base)
-  memo.set(base.schedule, { base, capacity })
-  return capacity
+  const before = asked.get(base.plan.items.indexById)
+  if (before?.base === base) return before.capacity
+  const lines = workLines(base, before)
+  const kept = before && sameGround(before.base, base) ? before : undefined
+  const known = kept?.lines === lines ? kept : createCapacity(base, lines, kept)
+  asked.set(base.plan.items.indexById, { ...known, base })
+  return known.capacity
+}
+
+/** Only a memo, so that the next answer is worked out of what changed: what was asked last of a table of items. */
+const asked = new WeakMap<object, Known & { readonly base: BaseFigures }>()
+
+interface Known {
+  readonly capacity: Capacity
+  readonly lines: WorkLines
+  /** By person, of those that were asked for. */
+  readonly weeks: (readonly WeekLoad[] | undefined)[]
+}
+
+/** What weeks rest on besides the lines. */
+function sameGround(before: BaseFigures, base: BaseFigures): boolean {
+  return (
+    before.plan.people === base.plan.people &&
+    before.plan.settings === base.plan.settings &&
+    before.schedule.axis === base.schedule.axis &&
+    before.moment.today === base.moment.today
+  )
 }
 
 /** Beyond five years nobody's weeks are told apart. */
 const mostWeeks = 260
 
-function createCapacity(base: BaseFigures): Capacity {
-  const { plan, schedule, moment } = base
+function createCapacity({ plan, schedule, moment }: BaseFigures, lines: WorkLines, kept?: Known): Known {
   const { axis } = schedule
   const firstMonday = mondayOf(dayToNumber(moment.today))
-  const lines = linesOf(base)
-  const last = lines.reduce((most, { to }) => Math.max(most, axis.dayNumber(to - 1)), firstMonday)
-  const weeks = Math.min(mostWeeks, Math.floor((mondayOf(last) - firstMonday) / 7) + 1)
   const weekAt = (boundary: number): number => Math.floor((axis.dayNumber(boundary) - firstMonday) / 7)
-  const load = new Float64Array(plan.people.list.length * weeks)
-  for (const { person, from, to, perDay } of lines)
-    for (let day = from; day < to; day++) {
-      const week = weekAt(day)
-      if (week >= 0 && week < weeks) load[person * weeks + week] = (load[person * weeks + week] ?? 0) + perDay
-    }
-  const weekText = (week: number): string => textOfDayNumber(firstMonday + week * 7)
-  return {
-    weeksOf(person) {
-      const own = load.subarray(person * weeks, (person + 1) * weeks)
-      const until = own.findLastIndex((hours) => hours > 0)
-      const who = plan.people.list[person]
-      if (who === undefined) return []
-      return Array.from({ length: until + 1 }, (_, week) => ({
-        week: weekText(week),
-        load: own[week] ?? 0,
-        capacity: hoursIn(who, axis, firstMonday + week * 7, plan.settings.calendar.workdays.length),
-      }))
-    },
+  const textOf = (week: number): string => textOfDayNumber(firstMonday + week * 7)
+  const weeks = lines.map((own, person) => (own === kept?.lines[person] ? kept.weeks[person] : undefined))
+  const capacity: Capacity = {
+    weeksOf: (person) => (weeks[person] ??= findWeeks(person)),
     workIn(person, week) {
       const at = (dayToNumber(week) - firstMonday) / 7
-      return lines
-        .filter((line) => line.person === person)
+      return (lines[person] ?? [])
         .map(({ index, from, to, perDay }) => {
           let days = 0
           for (let day = from; day < to; day++) if (weekAt(day) === at) days++
@@ -93,41 +89,38 @@ function createCapacity(base: BaseFigures): Capacity {
         .filter(({ hours }) => hours > 0)
         .toSorted((a, b) => b.hours - a.hours || a.index - b.index)
     },
+    fallsInto: (person, among, isMeant) =>
+      (lines[person] ?? []).some(({ index, from, to }) => {
+        if (!isMeant(index)) return false
+        const [first, last] = [textOf(weekAt(from)), textOf(weekAt(to - 1))]
+        return among.some(({ week }) => first <= week && week <= last)
+      }),
+  }
+  return { capacity, lines, weeks }
+
+  function findWeeks(person: number): readonly WeekLoad[] {
+    const who = plan.people.list[person]
+    if (who === undefined) return []
+    const loads = loadsOf(lines[person] ?? [], weekAt)
+    const until = loads.findLastIndex((hours) => hours > 0)
+    return Array.from({ length: until + 1 }, (_, week) => ({
+      week: textOf(week),
+      load: loads[week] ?? 0,
+      capacity: hoursIn(who, axis, firstMonday + week * 7, plan.settings.calendar.workdays.length),
+    }))
   }
 }
 
-interface Line {
-  readonly index: number
-  readonly person: number
-  /** Boundaries. */
-  readonly from: number
-  readonly to: number
-  readonly perDay: number
-}
-
-function linesOf(base: BaseFigures): readonly Line[] {
-  const { plan, structure, schedule, reportOf } = base
-  const lines: Line[] = []
-  plan.items.list.forEach((item, index) => {
-    const { owner, effort } = item
-    if (effort === undefined || effort <= 0 || owner?.type !== 'person' || structure.isLeaf[index] !== 1)
-      return
-    if (schedule.state[index] === finished || isCancelled(schedule, index)) return
-    const person = plan.people.indexById.get(owner.id)
-    const from = restStart(base, index)
-    const to = schedule.earlyFinish[index] ?? none
-    if (person === undefined || from === none || to === none || to <= from) return
-    const left = effort * shareLeft(base, index, reportOf[index]?.percent)
-    if (left > 0) lines.push({ index, person, from, to, perDay: left / (to - from) })
-  })
-  return lines
-}
-
-function shareLeft({ schedule }: BaseFigures, index: number, percent: number | undefined): number {
-  if (percent !== undefined) return 1 - Math.min(100, Math.max(0, percent)) / 100
-  const duration = schedule.duration[index] ?? 0
-  if (schedule.state[index] === unstarted || duration === 0) return 1
-  return Math.min(1, (schedule.remaining[index] ?? 0) / duration)
+/** Hours by week from this one on. */
+function loadsOf(lines: readonly WorkLine[], weekAt: (boundary: number) => number): Float64Array {
+  const last = lines.reduce((most, { to }) => Math.max(most, weekAt(to - 1)), -1)
+  const loads = new Float64Array(Math.min(mostWeeks, last + 1))
+  for (const { from, to, perDay } of lines)
+    for (let day = from; day < to; day++) {
+      const week = weekAt(day)
+      if (week >= 0 && week < loads.length) loads[week] = (loads[week] ?? 0) + perDay
+    }
+  return loads
 }
 
 /** Their hours for the days of that week which are worked and on which they are not away. */

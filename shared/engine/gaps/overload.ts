@@ -5,7 +5,7 @@
 
 import type { PersonId } from '../../plan/ids.ts'
 import { capacityOf, isOverloaded } from '../capacity.ts'
-import type { Capacity, WeekLoad } from '../capacity.ts'
+import type { WeekLoad } from '../capacity.ts'
 import type { BaseFigures } from '../figures.ts'
 import { planner } from '../who-can-mend.ts'
 import type { Gap } from './gap.ts'
@@ -25,7 +25,7 @@ export const overloadedOnChain: PlanRule = {
 }
 
 function reads(base: BaseFigures): readonly unknown[] {
-  return [...readsPeople(base), base.plan.items, base.schedule, base.plan.settings, base.moment.today]
+  return [...readsPeople(base), capacityOf(base), base.schedule.critical]
 }
 
 interface Overload {
@@ -35,20 +35,36 @@ interface Overload {
   readonly isCritical: boolean
 }
 
+/** Only a memo: both rules ask the same. */
+const overloadsOf = new WeakMap<BaseFigures, readonly Overload[]>()
+
 function overloads(base: BaseFigures): readonly Overload[] {
+  let found = overloadsOf.get(base)
+  if (found === undefined) overloadsOf.set(base, (found = findOverloads(base)))
+  return found
+}
+
+function findOverloads(base: BaseFigures): readonly Overload[] {
   const capacity = capacityOf(base)
+  const isOnChain = (index: number): boolean => base.schedule.critical[index] === 1
   return base.plan.people.list.flatMap(({ id, left }, position) => {
-    const over = left ? [] : capacity.weeksOf(position).filter(isOverloaded)
+    const over = left ? nothing : overloadedWeeks(capacity.weeksOf(position))
     const [first] = over
     if (first === undefined) return []
     const worst = over.reduce((a, b) => (b.load - b.capacity > a.load - a.capacity ? b : a), first)
-    const isCritical = over.some(({ week }) => hasCritical(base, capacity, position, week))
+    const isCritical = capacity.fallsInto(position, over, isOnChain)
     return [{ person: id, worst, weeks: over.length, isCritical }]
   })
 }
 
-function hasCritical(base: BaseFigures, capacity: Capacity, person: number, week: string): boolean {
-  return capacity.workIn(person, week).some(({ index }) => base.schedule.critical[index] === 1)
+const nothing: readonly WeekLoad[] = []
+/** Only a memo: most people's weeks stay the same objects. */
+const overloadedOf = new WeakMap<readonly WeekLoad[], readonly WeekLoad[]>()
+
+function overloadedWeeks(weeks: readonly WeekLoad[]): readonly WeekLoad[] {
+  let found = overloadedOf.get(weeks)
+  if (found === undefined) overloadedOf.set(weeks, (found = weeks.filter(isOverloaded)))
+  return found
 }
 
 function gapOf(base: BaseFigures, { person, worst, weeks }: Overload, rule: 'CA1' | 'CA2'): Gap {

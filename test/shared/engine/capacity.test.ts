@@ -1,9 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { capacityOf, isOverloaded } from '../../../shared/engine/capacity.ts'
+import { must } from '../../../shared/base/assert.ts'
+import { createTable } from '../../../shared/base/table.ts'
 import { figuresOf } from '../../../shared/engine/figures.ts'
+import type { Figures } from '../../../shared/engine/figures.ts'
+import type { Plan } from '../../../shared/plan/plan.ts'
+import { generatePlan } from '../../bench/generate-plan.ts'
 import { buildPlan, momentOn } from '../../helpers/plan-builder.ts'
 import type { PlanDraft } from '../../helpers/plan-builder.ts'
+import { planEdits } from './gaps/edit-a-plan.ts'
 
 // Thu 5 Mar 2026: this week begins on Mon 2 Mar.
 const today = '2026-03-05'
@@ -102,6 +108,30 @@ describe('CA1: load by week', () => {
           6,
         )
       }),
+    )
+  })
+
+  test('after edits one by one = from nothing', { timeout: 60_000 }, () => {
+    const step = fc.record({ name: fc.constantFrom(...Object.keys(planEdits)), pick: fc.nat(10_000) })
+    const loadsOf = (figures: Figures): unknown => {
+      const capacity = capacityOf(figures)
+      return figures.plan.people.list.map((_, person) =>
+        capacity.weeksOf(person).map((week) => [week, capacity.workIn(person, week.week)]),
+      )
+    }
+    const ofNothing = (plan: Plan): Figures =>
+      figuresOf({ ...plan, items: createTable(plan.items.list) }, momentOn(today))
+    fc.assert(
+      fc.property(fc.nat(10_000), fc.array(step, { minLength: 1, maxLength: 12 }), (seed, steps) => {
+        let plan = generatePlan(45, seed, today)
+        let figures = figuresOf(plan, momentOn(today))
+        for (const { name, pick } of steps) {
+          plan = must(planEdits[name])(plan, pick)
+          figures = figuresOf(plan, momentOn(today), figures)
+          expect(loadsOf(figures)).toEqual(loadsOf(ofNothing(plan)))
+        }
+      }),
+      { numRuns: 30 },
     )
   })
 })
