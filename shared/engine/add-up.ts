@@ -2,6 +2,7 @@
 
 import type { DepartmentId } from '../plan/ids.ts'
 import type { Value } from './create-value.ts'
+import { keepColumn } from './column-changes.ts'
 import { valueFlag } from './leaf-value.ts'
 import { addRow, column, rollUp, rollUpAgain, sameRow, sumsOfRow, width } from './roll-up.ts'
 import type { ValueSums } from './value.ts'
@@ -31,6 +32,7 @@ export function addUp(rows: Rows, previous: Value | undefined, again?: readonly 
   return {
     ...rows,
     ...added,
+    flags: keepColumn(previous?.flags, rows.flags),
     plan: keepSums(previous?.plan, whole, 0),
     departments: addUpDepartments(rows, previous?.departments, departments),
   }

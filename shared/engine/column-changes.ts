@@ -15,6 +15,12 @@ export function markDifferent(before: Numbers, now: Numbers, marks: Uint8Array):
   for (let i = 0; i < marks.length; i++) if (before[i] !== now[i]) marks[i] = 1
 }
 
+/** Marks where two lists hold another object. */
+export function markOthers(before: readonly unknown[], now: readonly unknown[], marks: Uint8Array): void {
+  if (before === now) return
+  for (let i = 0; i < marks.length; i++) if (before[i] !== now[i]) marks[i] = 1
+}
+
 /** `now`, or the column before where it says the same. */
 export function keepColumn<T extends Numbers | Float64Array>(before: T | undefined, now: T): T {
   if (before === undefined || before.length !== now.length) return now

@@ -6,7 +6,8 @@ import { find } from '../base/table.ts'
 import type { Absence } from '../plan/person.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Report } from '../plan/report.ts'
-import { changedItems } from './changes.ts'
+import { changesBetween } from './changes.ts'
+import { ascendingMarks, markDifferent, markOthers } from './column-changes.ts'
 import type { Freshness, ItemFreshness } from './freshness.ts'
 import { inPlaySince } from './in-play.ts'
 import type { Moment } from './moment.ts'
@@ -47,20 +48,25 @@ export function createFreshness(input: FreshnessInput, previous?: FreshnessList)
   const clock = createWorkClock(schedule.axis, zoneDays(plan.settings.timeZone))
   const liveUntil = kept ? kept.liveUntil.slice() : new Float64Array(plan.items.list.length)
   const items = kept ? kept.items.slice() : Array.from<ItemFreshness>({ length: plan.items.list.length })
+  /** Of rows that stand it may be too early, and then finds nothing to change. */
+  let nextChange = kept && !timeMatters ? kept.nextChange : Infinity
   for (const index of stale) {
     const row = structure.isLeaf[index] === 1 ? leafRow(input, index, clock) : groupRow(input, index, clock)
     liveUntil[index] = row.liveUntil
     items[index] = keepEqual(before?.items[index], withState(row.freshness, row.liveUntil, moment.now))
   }
-  let nextChange = Infinity
-  for (let index = 0; index < items.length; index++) {
+  const isSame = (index: number): boolean => items[index] === before?.items[index]
+  const wait = (index: number): void => {
     const one = items[index] ?? unheard
     const until = liveUntil[index] ?? 0
     if (timeMatters) items[index] = withState(one, until, moment.now)
     if (until > moment.now) nextChange = Math.min(nextChange, until)
     if (one.dueAt !== undefined && one.dueAt > moment.now) nextChange = Math.min(nextChange, one.dueAt)
   }
-  const same = before !== undefined && items.every((one, index) => one === before.items[index])
+  if (!timeMatters) stale.forEach(wait)
+  else for (let index = 0; index < items.length; index++) wait(index)
+  const same =
+    before !== undefined && (timeMatters ? items.every((_, index) => isSame(index)) : stale.every(isSame))
   return { items: same ? before.items : items, liveUntil, nextChange, from: input }
 }
 
@@ -68,17 +74,12 @@ const unheard: ItemFreshness = { state: 'not due', inPlay: false }
 
 /** Positions whose row rests on something that has changed, in order. Lists that are the same are not walked. */
 function staleRows(before: FreshnessInput, now: FreshnessInput): readonly number[] {
-  const stale = new Set(changedItems(before.plan, now.plan))
-  addChanged(stale, before.reportOf, now.reportOf)
-  addChanged(stale, before.variance, now.variance)
-  addChanged(stale, before.schedule.state, now.schedule.state)
-  addChanged(stale, before.schedule.critical, now.schedule.critical)
-  return [...stale]
-}
-
-function addChanged(stale: Set<number>, before: ArrayLike<unknown>, now: ArrayLike<unknown>): void {
-  if (before === now) return
-  for (let index = 0; index < now.length; index++) if (before[index] !== now[index]) stale.add(index)
+  const marks = new Uint8Array(now.structure.count)
+  for (const index of changesBetween(before.plan, now.plan)?.rows ?? []) marks[index] = 1
+  markOthers(before.variance, now.variance, marks)
+  markDifferent(before.schedule.state, now.schedule.state, marks)
+  markDifferent(before.schedule.critical, now.schedule.critical, marks)
+  return ascendingMarks(marks)
 }
 
 interface Row {

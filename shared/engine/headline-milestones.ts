@@ -31,21 +31,19 @@ function findMilestones({ plan, structure, schedule }: BaseFigures): readonly nu
     .map((id) => structure.indexOf(id))
     .filter((index) => index !== undefined)
   if (marked.length > 0) return marked
+  const { earlyFinish } = schedule
   let last = -1
+  let isMilestone = false
   for (let i = 0; i < structure.count; i++) {
-    if (structure.isLeaf[i] !== 1 || (schedule.earlyFinish[i] ?? none) === none) continue
-    if (last < 0 || isLaterEnd(plan, schedule, i, last)) last = i
+    const finish = earlyFinish[i] ?? none
+    if (structure.isLeaf[i] !== 1 || finish === none) continue
+    const isLater = last < 0 || finish > (earlyFinish[last] ?? none)
+    // Nothing that ends earlier stands before a milestone: its item need not be looked at.
+    if (isMilestone && !isLater) continue
+    const isOne = plan.items.list[i]?.type === 'milestone'
+    if (isOne === isMilestone ? !isLater : isMilestone) continue
+    last = i
+    isMilestone = isOne
   }
   return last < 0 ? [] : [last]
-}
-
-function isLaterEnd(
-  plan: BaseFigures['plan'],
-  { earlyFinish }: BaseFigures['schedule'],
-  a: number,
-  b: number,
-): boolean {
-  const milestone = (index: number): boolean => plan.items.list[index]?.type === 'milestone'
-  if (milestone(a) !== milestone(b)) return milestone(a)
-  return (earlyFinish[a] ?? none) > (earlyFinish[b] ?? none)
 }

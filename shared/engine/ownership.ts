@@ -6,6 +6,7 @@ import type { Item } from '../plan/item.ts'
 import type { Person } from '../plan/person.ts'
 import type { Plan } from '../plan/plan.ts'
 import { changedItems } from './changes.ts'
+import { ascendingMarks, markOthers } from './column-changes.ts'
 import type { BaseFigures, Ownership } from './figures.ts'
 import type { ItemFreshness } from './freshness.ts'
 
@@ -22,24 +23,36 @@ export function ownershipOf(
   freshness: readonly ItemFreshness[],
   previous?: Pick<BaseFigures, 'plan' | 'freshness' | 'ownership'>,
 ): Ownership {
-  if (previous && previous.freshness === freshness && sameOwners(previous.plan, plan))
-    return previous.ownership
-  let inPlay = 0
-  let owned = 0
-  let live = 0
-  for (let index = 0; index < freshness.length; index++) {
-    const one = freshness[index]
-    if (!one?.inPlay) continue
-    inPlay++
-    if (presentOwner(plan, plan.items.list[index]) === undefined) continue
-    owned++
-    if (one.state === 'live') live++
+  const changed = previous?.plan.people === plan.people ? changedItems(previous.plan, plan) : undefined
+  if (!previous || !changed) return keepSame(previous?.ownership, countAll(plan, freshness))
+  const counted = { ...previous.ownership }
+  const marks = new Uint8Array(freshness.length)
+  for (const index of changed) marks[index] = 1
+  markOthers(previous.freshness, freshness, marks)
+  for (const index of ascendingMarks(marks)) {
+    count(counted, previous.plan, previous.freshness, index, -1)
+    count(counted, plan, freshness, index, 1)
   }
-  return keepSame(previous?.ownership, { inPlay, owned, live })
+  return keepSame(previous.ownership, counted)
 }
 
-function sameOwners(before: Plan, now: Plan): boolean {
-  if (before.people !== now.people) return false
-  const changed = changedItems(before, now)
-  return changed?.every((i) => before.items.list[i]?.owner === now.items.list[i]?.owner) ?? false
+function countAll(plan: Plan, freshness: readonly ItemFreshness[]): Ownership {
+  const counted = { inPlay: 0, owned: 0, live: 0 }
+  for (let index = 0; index < freshness.length; index++) count(counted, plan, freshness, index, 1)
+  return counted
+}
+
+function count(
+  counted: { -readonly [Name in keyof Ownership]: number },
+  plan: Plan,
+  freshness: readonly ItemFreshness[],
+  index: number,
+  by: 1 | -1,
+): void {
+  const one = freshness[index]
+  if (!one?.inPlay) return
+  counted.inPlay += by
+  if (presentOwner(plan, plan.items.list[index]) === undefined) return
+  counted.owned += by
+  if (one.state === 'live') counted.live += by
 }

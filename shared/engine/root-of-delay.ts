@@ -12,7 +12,7 @@ import type { Schedule } from './schedule.ts'
 import { none } from './schedule-marks.ts'
 import { totalsOf } from './variance.ts'
 import type { Variance } from './variance.ts'
-import { ascendingMarks, markDifferent } from './column-changes.ts'
+import { ascendingMarks, markDifferent, markOthers } from './column-changes.ts'
 import { withFollowers } from './with-followers.ts'
 
 /** By position. Groups have neither driver nor slip here: ask for the leaf whose delay they show. */
@@ -152,8 +152,7 @@ function toFindAgain(before: BaseFigures, base: BaseFigures): readonly number[] 
   const marks = new Uint8Array(structure.count)
   for (const column of ['earlyStart', 'earlyFinish', 'state', 'remaining'] as const)
     markDifferent(before.schedule[column], schedule[column], marks)
-  if (before.variance !== variance)
-    for (let i = 0; i < marks.length; i++) if (before.variance[i] !== variance[i]) marks[i] = 1
+  markOthers(before.variance, variance, marks)
   return ascendingMarks(withFollowers(structure, marks, ascendingMarks(marks), 1))
 }
 

@@ -3,6 +3,7 @@
 import type { Day } from '../base/day.ts'
 import type { Fault } from '../plan/fault.ts'
 import { backwardPass } from './backward-pass.ts'
+import { keepColumn } from './column-changes.ts'
 import { flagCutLeads } from './cut-leads.ts'
 import { textOfDayNumber } from './day-texts.ts'
 import { driversOf } from './drivers.ts'
@@ -21,7 +22,8 @@ import type { Schedule, ScheduleInputs } from './schedule.ts'
 import { shownDays } from './shown-days.ts'
 import type { ShownDays } from './shown-days.ts'
 
-export function runPasses(inputs: ScheduleInputs, faults: readonly Fault[]): Schedule {
+/** `previous`: a schedule from before, whose columns are kept where they say the same. */
+export function runPasses(inputs: ScheduleInputs, faults: readonly Fault[], previous?: Schedule): Schedule {
   const { structure, clock, columns, retained, plan } = inputs
   const { axis, statusBoundary } = clock
   const network = networkOf(structure)
@@ -51,15 +53,15 @@ export function runPasses(inputs: ScheduleInputs, faults: readonly Fault[]): Sch
   const driverInput: DriverInput = { structure, network, leaves, early, floors, retained, idOf }
   return {
     axis,
-    earlyStart: earlyDates.start,
-    earlyFinish: earlyDates.finish,
-    lateStart: lateDates.start,
-    lateFinish: lateDates.finish,
-    totalFloat,
-    freeFloat: gathered(late.freeFloat, entry),
-    state: new Uint8Array(gathered(early.state, exit)),
-    critical: criticalOf(totalFloat, inputs.criticalFloat),
-    flags: flagsByItem(early.flags, network),
+    earlyStart: keepColumn(previous?.earlyStart, earlyDates.start),
+    earlyFinish: keepColumn(previous?.earlyFinish, earlyDates.finish),
+    lateStart: keepColumn(previous?.lateStart, lateDates.start),
+    lateFinish: keepColumn(previous?.lateFinish, lateDates.finish),
+    totalFloat: keepColumn(previous?.totalFloat, totalFloat),
+    freeFloat: keepColumn(previous?.freeFloat, gathered(late.freeFloat, entry)),
+    state: keepColumn(previous?.state, new Uint8Array(gathered(early.state, exit))),
+    critical: keepColumn(previous?.critical, criticalOf(totalFloat, inputs.criticalFloat)),
+    flags: keepColumn(previous?.flags, flagsByItem(early.flags, network)),
     duration: columns.duration,
     remaining: columns.remaining,
     end,

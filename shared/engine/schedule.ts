@@ -1,6 +1,6 @@
 /**
  * The forecast of a plan at a moment (SC1–SC5): early and late dates, floats, what is critical, and why. Leaves that did not
- * change are not read again; the passes always run over the whole plan.
+ * change are not read again; the passes always run over the whole plan, and columns that come out the same are kept.
  */
 
 import type { Day } from '../base/day.ts'
@@ -75,7 +75,7 @@ export function scheduleOf(plan: Plan, structure: Structure, moment: Moment, pre
     return previous
   }
   const faults = keepSame(previous?.faults, [...inputs.clock.axis.faults, ...linkFaults(plan, structure)])
-  const schedule = runPasses(inputs, faults)
+  const schedule = runPasses(inputs, faults, previous)
   inputsOf.set(schedule, inputs)
   return schedule
 }

@@ -7,7 +7,7 @@ import { changedItems } from '../changes.ts'
 import type { BaseFigures } from '../figures.ts'
 import type { Share } from '../mapping.ts'
 import type { Link } from '../../plan/item.ts'
-import { ascendingMarks, markDifferent } from '../column-changes.ts'
+import { ascendingMarks, markDifferent, markOthers } from '../column-changes.ts'
 import { withFollowers } from '../with-followers.ts'
 import { delayChains } from '../root-of-delay.ts'
 import { planner } from '../who-can-mend.ts'
@@ -106,11 +106,6 @@ const readColumns = [
 
 function optionalMarks(marks: Uint8Array | undefined): readonly number[] | undefined {
   return marks && ascendingMarks(marks)
-}
-
-function markOthers(before: readonly unknown[], now: readonly unknown[], marks: Uint8Array): void {
-  if (before === now) return
-  for (let i = 0; i < marks.length; i++) if (before[i] !== now[i]) marks[i] = 1
 }
 
 /** What was never heard of has no state that changes when its first report is due. */
