@@ -18,7 +18,7 @@ import { changesBetween } from './changes.ts'
 import { describeRoot } from './describe-root.ts'
 import type { Touched } from './gaps/touched.ts'
 import { keptRoots, rememberDescribed } from './kept-roots.ts'
-import { findRootCandidates } from './root-candidates.ts'
+import { rootCandidates } from './root-candidates.ts'
 
 export interface BlockedRoot {
   readonly itemId: ItemId
@@ -71,7 +71,7 @@ export function rootsOf(
 ): readonly BlockedRoot[] {
   if (previous && restOnTheSame(previous, base)) return previous.roots
   const keptOf = previous ? keptRoots(previous, base, touched) : undefined
-  const candidates = findRootCandidates(base)
+  const candidates = rootCandidates(base)
   const folded = blockedFollowers(base, candidates)
   const marks = new Uint8Array(base.structure.count)
   const before = new Map(previous?.roots.map((root) => [root.itemId, root]))

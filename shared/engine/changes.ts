@@ -7,6 +7,7 @@ import { changedIds } from '../base/table.ts'
 import type { Table } from '../base/table.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Report } from '../plan/report.ts'
+import { keepColumn } from './column-changes.ts'
 
 /** Ascending positions. */
 export interface Changes {
@@ -48,7 +49,7 @@ export function reportsByItem(plan: Plan, before?: Plan): readonly (Report | und
   return reportedOn(plan, before).list
 }
 
-/** By item position: 1 where the report says *blocked*. */
+/** By item position: 1 where the report says *blocked*. The same column while it says the same. */
 export function blockedItems(plan: Plan): Uint8Array {
   return reportedOn(plan, undefined).blocked
 }
@@ -82,7 +83,7 @@ function carried(before: Plan, plan: Plan): Reported | undefined {
     list[index] = at === undefined ? undefined : plan.reports.list[at]
     blocked[index] = isBlocked(list[index])
   }
-  return { items: known.items, list, blocked }
+  return { items: known.items, list, blocked: keepColumn(known.blocked, blocked) }
 }
 
 /** Both tables are sorted by id, so one walk joins them. */

@@ -22,8 +22,24 @@ export interface RootCandidate {
   readonly hiddenBehind: number
 }
 
-/** Those that move most first, then by position. */
-export function findRootCandidates(base: BaseFigures): readonly RootCandidate[] {
+/** Those that move most first, then by position; the same list while dates, delays, blocks and links are the same. */
+export function rootCandidates(base: BaseFigures): readonly RootCandidate[] {
+  const { structure, schedule, variance, plan } = base
+  const from = [structure, variance, plan.settings, blockedItems(plan)]
+  const before = known.get(schedule)
+  if (before && from.every((one, i) => one === before.from[i])) return before.candidates
+  const candidates = findRootCandidates(base)
+  known.set(schedule, { from, candidates })
+  return candidates
+}
+
+/** Only a memo: edits that move nothing leave the candidates as they are. */
+const known = new WeakMap<
+  BaseFigures['schedule'],
+  { readonly from: readonly unknown[]; readonly candidates: readonly RootCandidate[] }
+>()
+
+function findRootCandidates(base: BaseFigures): readonly RootCandidate[] {
   const { structure, plan } = base
   const { slip } = delayChains(base)
   const isBlocked = blockedItems(plan)

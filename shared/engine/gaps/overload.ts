@@ -5,7 +5,7 @@
 
 import type { PersonId } from '../../plan/ids.ts'
 import { capacityOf, isOverloaded } from '../capacity.ts'
-import type { WeekLoad } from '../capacity.ts'
+import type { Capacity, WeekLoad } from '../capacity.ts'
 import type { BaseFigures } from '../figures.ts'
 import { planner } from '../who-can-mend.ts'
 import type { Gap } from './gap.ts'
@@ -46,25 +46,37 @@ function overloads(base: BaseFigures): readonly Overload[] {
 
 function findOverloads(base: BaseFigures): readonly Overload[] {
   const capacity = capacityOf(base)
-  const isOnChain = (index: number): boolean => base.schedule.critical[index] === 1
+  const { critical } = base.schedule
   return base.plan.people.list.flatMap(({ id, left }, position) => {
-    const over = left ? nothing : overloadedWeeks(capacity.weeksOf(position))
-    const [first] = over
-    if (first === undefined) return []
-    const worst = over.reduce((a, b) => (b.load - b.capacity > a.load - a.capacity ? b : a), first)
-    const isCritical = capacity.fallsInto(position, over, isOnChain)
-    return [{ person: id, worst, weeks: over.length, isCritical }]
+    if (left) return []
+    const weeks = capacity.weeksOf(position)
+    let found = foundIn.get(weeks)
+    if (found?.critical !== critical) {
+      found = { critical, overload: overloadOf(id, position, capacity, critical) }
+      foundIn.set(weeks, found)
+    }
+    return found.overload ?? []
   })
 }
 
-const nothing: readonly WeekLoad[] = []
-/** Only a memo: most people's weeks stay the same objects. */
-const overloadedOf = new WeakMap<readonly WeekLoad[], readonly WeekLoad[]>()
+/** Only a memo: the weeks of most people stay the same object. */
+const foundIn = new WeakMap<
+  readonly WeekLoad[],
+  { readonly critical: Uint8Array; readonly overload: Overload | undefined }
+>()
 
-function overloadedWeeks(weeks: readonly WeekLoad[]): readonly WeekLoad[] {
-  let found = overloadedOf.get(weeks)
-  if (found === undefined) overloadedOf.set(weeks, (found = weeks.filter(isOverloaded)))
-  return found
+function overloadOf(
+  id: PersonId,
+  position: number,
+  capacity: Capacity,
+  critical: Uint8Array,
+): Overload | undefined {
+  const over = capacity.weeksOf(position).filter(isOverloaded)
+  const [first] = over
+  if (first === undefined) return undefined
+  const worst = over.reduce((a, b) => (b.load - b.capacity > a.load - a.capacity ? b : a), first)
+  const isCritical = capacity.fallsInto(position, over, (index) => critical[index] === 1)
+  return { person: id, worst, weeks: over.length, isCritical }
 }
 
 function gapOf(base: BaseFigures, { person, worst, weeks }: Overload, rule: 'CA1' | 'CA2'): Gap {
