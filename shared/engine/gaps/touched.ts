@@ -3,7 +3,7 @@
  * one plan. Undefined: everything, because something changed that any item may read.
  */
 
-import { changedItems } from '../changes.ts'
+import { changesBetween } from '../changes.ts'
 import type { BaseFigures } from '../figures.ts'
 import type { Share } from '../mapping.ts'
 import type { Link } from '../../plan/item.ts'
@@ -78,10 +78,9 @@ export function isAskedTheSame(before: BaseFigures, base: BaseFigures): boolean 
 }
 
 function markChanged(before: BaseFigures, base: BaseFigures, marks: Uint8Array): void {
-  markOthers(before.plan.items.list, base.plan.items.list, marks)
-  if (before.plan.items !== base.plan.items)
-    carryUsedAmounts(before.plan, base.plan, changedItems(before.plan, base.plan) ?? [])
-  markOthers(before.reportOf, base.reportOf, marks)
+  const changes = changesBetween(before.plan, base.plan)
+  for (const index of changes?.rows ?? []) marks[index] = 1
+  if (before.plan.items !== base.plan.items) carryUsedAmounts(before.plan, base.plan, changes?.items ?? [])
   markOthers(before.variance, base.variance, marks)
   markOthers(before.freshness, base.freshness, marks)
   markDifferent(before.department, base.department, marks)
