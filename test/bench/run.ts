@@ -1,7 +1,7 @@
 // `npm run bench [-- --only engine]`: measures, prints a table, writes bench-results.json. It never fails on a time.
 
 import { writeFile } from 'node:fs/promises'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import type { BenchRow } from './row.ts'
 
 type Measure = () => Promise<readonly BenchRow[]>
@@ -26,6 +26,11 @@ for (const [name, load] of Object.entries(benches)) {
   console.log(`\n${name}`)
   const measure = await load()
   const rows = await measure()
+  console.log(
+    `  load ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(' ')} (1, 5, 15 minutes)`,
+  )
   results[name] = rows
   for (const { what, value, unit, target } of rows) {
     const wanted = target === undefined ? '' : `   target ${target} ${unit}`
