@@ -4,7 +4,13 @@ import { tick } from 'svelte'
 import type { Attachment } from 'svelte/attachments'
 import { RowOffsets } from './row-offsets.ts'
 
-type Given = { readonly keys: readonly string[]; readonly rowHeight: number; readonly measures: boolean }
+interface Given {
+  readonly keys: readonly string[]
+  readonly rowHeight: number
+  readonly measures: boolean
+  /** The head of what follows: never the active row. */
+  readonly isHead?: (at: number) => boolean
+}
 export type DrawnRow = { readonly at: number; readonly top: number }
 
 const spare = 6
@@ -53,15 +59,19 @@ export class VirtualRows {
   })
 
   get activeRow(): number {
-    return Math.min(this.active, Math.max(0, this.#given().keys.length - 1))
+    const active = Math.min(this.active, Math.max(0, this.#given().keys.length - 1))
+    return this.#pastHeads(active, 1) ?? this.#pastHeads(active, -1) ?? active
   }
 
   /** Makes a row active, scrolls it into sight and gives it the focus. */
   async focusRow(at: number): Promise<void> {
     const { length } = this.#given().keys
     if (length === 0) return
-    this.active = Math.min(length - 1, Math.max(0, at))
-    this.#reveal(this.active)
+    const wanted = Math.min(length - 1, Math.max(0, at))
+    const before = this.activeRow
+    this.active = this.#pastHeads(wanted, wanted < before ? -1 : 1) ?? before
+    // The first beneath a head comes into sight with it.
+    this.#reveal(this.#pastHeads(this.active - 1, 1) === this.active ? this.active - 1 : this.active)
     this.#look()
     await tick()
     this.#node?.querySelector<HTMLElement>(`[data-row="${this.active}"]`)?.focus({ preventScroll: true })
@@ -107,6 +117,13 @@ export class VirtualRows {
       observer.observe(node)
       return () => observer.disconnect()
     }
+  }
+
+  /** The nearest row that is none, this one or in that direction. */
+  #pastHeads(from: number, by: 1 | -1): number | undefined {
+    const { keys, isHead } = this.#given()
+    for (let at = from; at >= 0 && at < keys.length; at += by) if (!isHead?.(at)) return at
+    return undefined
   }
 
   #look(): void {

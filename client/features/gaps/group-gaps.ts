@@ -40,7 +40,11 @@ export function groupGaps(gaps: readonly Gap[], me: PersonId | undefined): reado
 
 function foldLines(gaps: readonly Gap[]): readonly GapLine[] {
   const byRule = new Map<RuleId, Gap[]>()
-  for (const gap of gaps) byRule.set(gap.rule, [...(byRule.get(gap.rule) ?? []), gap])
+  for (const gap of gaps) {
+    const same = byRule.get(gap.rule)
+    if (same) same.push(gap)
+    else byRule.set(gap.rule, [gap])
+  }
   return [...byRule].flatMap(([rule, same]): GapLine[] =>
     same.length >= foldFrom
       ? [{ key: `all ${rule}`, rule, gaps: same }]
