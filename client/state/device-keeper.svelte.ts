@@ -25,7 +25,7 @@ import type { Peer, RejectedDraft, SaveState } from './open-plan.ts'
 import type { PlanKeeper, UndoStacks } from './plan-keeper.ts'
 import { fromTab, PlanLines } from './plan-lines.svelte.ts'
 import { createPatience } from './patience.ts'
-import { Refusals } from './refusals.ts'
+import type { RefusalsOptions } from './refusals.ts'
 import { draftOf, isAboutAnEdit } from './rejected-draft.ts'
 import { roomsOfPlan } from './rooms-of-plan.ts'
 import type { RoomOfPlan } from './rooms-of-plan.ts'
@@ -54,7 +54,7 @@ export class DeviceKeeper implements PlanKeeper {
   readonly #store: PlanStore
   readonly #lines: PlanLines
   readonly #drafts: RejectedDrafts
-  readonly #refusals: Refusals
+  readonly #refusals: RefusalsOptions
   readonly #patience = createPatience(longestUnconfirmed, () => {
     if (this.#lines.leads && this.#lines.relay.state === 'connected') void this.#writeAgain()
   })
@@ -80,7 +80,7 @@ export class DeviceKeeper implements PlanKeeper {
       written: (room, bytes) => this.#lines.send({ type: 'update', room, bytes, fromRelay: false }),
       makeRoom: () => this.#compact(1),
     })
-    this.#refusals = new Refusals({ path, relay, signer, clock, store: this.#store, drafts: this.#drafts })
+    this.#refusals = { path, relay, signer, clock, store: this.#store, drafts: this.#drafts }
     this.#lines = new PlanLines(this.#rooms, {
       path,
       relay,
@@ -172,7 +172,8 @@ export class DeviceKeeper implements PlanKeeper {
   }
 
   async retryDraft(key: number): Promise<void> {
-    await this.withChain(() => this.#refusals.retry(key, this.#rooms))
+    const { retryDraft } = await import('./refusals.ts')
+    await this.withChain(() => retryDraft(this.#refusals, key, this.#rooms))
     await this.dropDraft(key)
   }
 
@@ -215,7 +216,8 @@ export class DeviceKeeper implements PlanKeeper {
     this.#isWritingAgain = true
     this.#lines.disconnect()
     const isWritten = await this.#alone(async () => {
-      const again = await this.#refusals.writeAgain(this.#rooms)
+      const { writeWithoutRefused } = await import('./refusals.ts')
+      const again = await writeWithoutRefused(this.#refusals, this.#rooms)
       if (!again) return false
       const states = new Map([...again.states].map(([room, bytes]) => [room, [bytes]]))
       this.#takeStates(

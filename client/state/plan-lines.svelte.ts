@@ -12,8 +12,7 @@ import type { Held } from './held.ts'
 import type { Peer } from './open-plan.ts'
 import { peersOf } from './presence.ts'
 import type { Pointed } from './presence.ts'
-import { openRelayRoom } from './relay-room.ts'
-import type { RelayRoom, RoomStatus } from './relay-room.ts'
+import type { openRelayRoom, RelayRoom, RoomStatus } from './relay-room.ts'
 import { RelayStatus } from './relay-status.svelte.ts'
 import type { RoomOfPlan } from './rooms-of-plan.ts'
 import { joinTabs } from './tabs.ts'
@@ -21,6 +20,9 @@ import type { TabMessage, Tabs } from './tabs.ts'
 
 /** Origin of updates that another tab brought. */
 export const fromTab = 'tab'
+
+/** What connects did not come, being a part of its own: asked for again after so long, in ms. */
+const waitForCode = 10_000
 
 export interface PlanLinesOptions {
   readonly path: string
@@ -43,6 +45,8 @@ export class PlanLines {
   #awareness: Awareness
   #tabs: Tabs | undefined
   #sockets: readonly RelayRoom[] = []
+  /** Counts up with each connection begun or ended: one that was ended while its code was on its way is none. */
+  #connection = 0
   #peers: readonly Peer[] = $state.raw([])
   #pointed: Pointed = { item: undefined, figures: undefined }
   #clockOffset: number | undefined
@@ -106,11 +110,27 @@ export class PlanLines {
 
   /** In the tab that leads, and nowhere else. */
   connect(): void {
-    const { relay, clock } = this.#options
+    const { relay } = this.#options
     if (relay === undefined || !this.leads) return
     this.disconnect()
+    const connection = this.#connection
+    // The plan is on the screen before its line to the relay is.
+    import('./relay-room.ts').then(
+      (code) => {
+        if (connection === this.#connection) this.#openSockets(relay, code.openRelayRoom)
+      },
+      () => {
+        setTimeout(() => {
+          if (connection === this.#connection) this.connect()
+        }, waitForCode)
+      },
+    )
+  }
+
+  #openSockets(relay: string, openRoom: typeof openRelayRoom): void {
+    const { clock } = this.#options
     this.#sockets = this.#rooms.map(({ room, doc, type }) =>
-      openRelayRoom(
+      openRoom(
         relay,
         room,
         doc,
@@ -137,6 +157,7 @@ export class PlanLines {
 
   disconnect(): void {
     const sockets = this.#sockets
+    this.#connection++
     this.#sockets = []
     for (const socket of sockets) socket.destroy()
   }

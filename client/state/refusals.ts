@@ -27,55 +27,52 @@ export interface RefusalsOptions {
   readonly drafts: RejectedDrafts
 }
 
-export class Refusals {
-  readonly #options: RefusalsOptions
-
-  constructor(options: RefusalsOptions) {
-    this.#options = options
+/** While no tab writes and no socket is open. Undefined, and nothing has changed, where the relay is away. */
+export async function writeWithoutRefused(
+  { path, relay, signer, clock, store, drafts }: RefusalsOptions,
+  rooms: readonly RoomOfPlan[],
+): Promise<WrittenAgain | undefined> {
+  if (relay === undefined) return undefined
+  await store.flush()
+  const rows = await Promise.all(rooms.map(({ room }) => store.readApart(room)))
+  const again = await writeAgain({
+    plan: splitPath(path).plan,
+    signer,
+    rooms: rows,
+    join: (room, updates) => joinAgain(relay, room, updates),
+  })
+  if (!again) return undefined
+  const rejected = again.rejected.map(({ code, parts }) => ({ code, parts, path, at: clock.exact() }))
+  try {
+    await store.rows.replace(rows, again.states, again.head, rejected)
+    store.forget()
+    await drafts.load()
+  } catch {
+    // Nothing can be written here: what the relay has waits in memory for a better time, and so do the drafts.
+    store.forget()
+    for (const [room, bytes] of again.states) store.push(room, bytes, true)
+    drafts.hold(rejected)
   }
+  return again
+}
 
-  /** While no tab writes and no socket is open. Undefined, and nothing has changed, where the relay is away. */
-  async writeAgain(rooms: readonly RoomOfPlan[]): Promise<WrittenAgain | undefined> {
-    const { path, relay, signer, clock, store, drafts } = this.#options
-    if (relay === undefined) return undefined
-    await store.flush()
-    const rows = await Promise.all(rooms.map(({ room }) => store.readApart(room)))
-    const again = await writeAgain({
-      plan: splitPath(path).plan,
-      signer,
-      rooms: rows,
-      join: (room, updates) => joinAgain(relay, room, updates),
-    })
-    if (!again) return undefined
-    const rejected = again.rejected.map(({ code, parts }) => ({ code, parts, path, at: clock.exact() }))
-    try {
-      await store.rows.replace(rows, again.states, again.head, rejected)
-      store.forget()
-      await drafts.load()
-    } catch {
-      // Nothing can be written here: what the relay has waits in memory for a better time, and so do the drafts.
-      store.forget()
-      for (const [room, bytes] of again.states) store.push(room, bytes, true)
-      drafts.hold(rejected)
-    }
-    return again
+/** Inside the device's chain. */
+export async function retryDraft(
+  { path, signer, drafts }: RefusalsOptions,
+  key: number,
+  rooms: readonly RoomOfPlan[],
+): Promise<{ readonly head?: ChainHead }> {
+  const draft = drafts.rows.find((row) => row.key === key)
+  if (!draft) return {}
+  let head: ChainHead | undefined
+  for (const { room, doc } of rooms) {
+    const pieces = draft.parts.flatMap((part) => (part.room === room ? [part.piece] : []))
+    if (pieces.length === 0) continue
+    const ready = await chained(pieces, splitPath(path).plan, signer, headOf(doc, signer))
+    writePieces(doc, ready, writeOrigin)
+    head ??= headOf(doc, signer)
   }
-
-  /** Inside the device's chain. */
-  async retry(key: number, rooms: readonly RoomOfPlan[]): Promise<{ readonly head?: ChainHead }> {
-    const { path, signer, drafts } = this.#options
-    const draft = drafts.rows.find((row) => row.key === key)
-    if (!draft) return {}
-    let head: ChainHead | undefined
-    for (const { room, doc } of rooms) {
-      const pieces = draft.parts.flatMap((part) => (part.room === room ? [part.piece] : []))
-      if (pieces.length === 0) continue
-      const ready = await chained(pieces, splitPath(path).plan, signer, headOf(doc, signer))
-      writePieces(doc, ready, writeOrigin)
-      head ??= headOf(doc, signer)
-    }
-    return { ...(head && { head }) }
-  }
+  return { ...(head && { head }) }
 }
 
 function headOf(doc: Y.Doc, { deviceId }: Signer): ChainHead | undefined {
