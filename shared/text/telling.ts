@@ -42,7 +42,13 @@ export interface Measure {
 
 export function createTelling(plan: Plan, moment: Moment, axis: Axis): Telling {
   const { settings } = plan
-  const dayOf = (at: Instant): Day => dayOfInstant(at, settings.timeZone)
+  // Asked for in each cell of a table that scrolls, and dear: a time zone is looked up.
+  const days = new Map<Instant, Day>()
+  const dayOf = (at: Instant): Day => {
+    const known = days.get(at) ?? dayOfInstant(at, settings.timeZone)
+    days.set(at, known)
+    return known
+  }
   return {
     planName: settings.name,
     currency: settings.currency,
