@@ -32,12 +32,12 @@ export type DayWords = { readonly today: string; readonly tomorrow: string; read
 /** Undefined when it means no day. */
 export function readDay(text: string, today: string, locale: string, words: DayWords): string | undefined {
   const typed = plain(text)
-  const relative: Record<string, number> = {
-    [plain(words.today)]: 0,
-    [plain(words.tomorrow)]: 1,
-    [plain(words.yesterday)]: -1,
-  }
-  const offset = relative[typed]
+  const relative = new Map([
+    [plain(words.today), 0],
+    [plain(words.tomorrow), 1],
+    [plain(words.yesterday), -1],
+  ])
+  const offset = relative.get(typed)
   if (offset !== undefined) return addDays(today, offset)
   return (
     readStep(typed, today) ??

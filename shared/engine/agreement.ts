@@ -43,7 +43,6 @@ const plainKinds = [
   'comments',
   'sessions',
   'decisions',
-  'devices',
 ] as const
 
 interface Print {

@@ -80,6 +80,12 @@ describe('reading what is typed', () => {
     )
   })
 
+  // Found by the property below.
+  test('a word that every object knows is no day', () => {
+    for (const text of ['__proto__', 'constructor', 'toString'])
+      expect(readDay(text, today, 'en-GB', words)).toBeUndefined()
+  })
+
   test('no text makes it throw', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
