@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { addressOf, openSample, openWorld, waitForSaved } from '../helpers/people.ts'
+import { addressOf, openSample, openWorld } from '../helpers/people.ts'
 import type { Person, World } from '../helpers/people.ts'
 
 let world: World
@@ -30,10 +30,12 @@ async function threeDaysAgo(page: Page): Promise<void> {
 }
 
 /** The same device today, on the link of three days ago. */
-async function today(person: Person, link: string): Promise<Page> {
-  const { context, page } = person
+async function today({ context, page }: Person, link: string): Promise<Page> {
   // Who this is was said a moment ago: a tab that is ended before it is written down loses it.
-  await waitForSaved(person, 'On the relay')
+  await page
+    .getByText(/^On this device/)
+    .first()
+    .waitFor()
   await page.close()
   const later = await context.newPage()
   await later.goto(link)
