@@ -33,7 +33,7 @@ async function threeDaysAgo(page: Page): Promise<void> {
 async function today({ context, page }: Person, link: string): Promise<Page> {
   // Who this is was said a moment ago: a tab that is ended before it is written down loses it.
   await page
-    .getByText(/^On this device/)
+    .getByText(/On this device, \d+ wait/)
     .first()
     .waitFor()
   await page.close()
