@@ -69,16 +69,18 @@ export function valueLight(pace: number | null, outlookShare: number | null, pol
   return worstLight([shareLight(pace, paceAmber, paceRed), shareLight(outlookShare, paceAmber, paceRed)])
 }
 
-/** TL1 of an objective by position: the worst of the work that serves its key results; what is cancelled is left out. */
+/** TL1 of some work, leaves by position: the worst of it; what is cancelled is left out. */
+export function workLight(base: BaseFigures, leaves: Iterable<number>): Light {
+  const alive = [...leaves].filter((leaf) => !isCancelled(base.schedule, leaf))
+  return worstLight(alive.map((leaf) => deliveryLightOf(base, leaf)))
+}
+
+/** TL1 of an objective by position: that of the work for its key results. */
 export function workLightOf(base: BaseFigures, objective: number): Light {
-  const { plan, keyResults, schedule } = base
+  const { plan, keyResults } = base
   const id = plan.objectives.list[objective]?.id
-  const work = new Set(
-    plan.keyResults.list.flatMap(({ objectiveId }, at) =>
-      objectiveId === id ? (keyResults[at]?.work ?? []) : [],
-    ),
+  const work = plan.keyResults.list.flatMap(({ objectiveId }, at) =>
+    objectiveId === id ? (keyResults[at]?.work ?? []) : [],
   )
-  return worstLight(
-    [...work].filter((leaf) => !isCancelled(schedule, leaf)).map((leaf) => deliveryLightOf(base, leaf)),
-  )
+  return workLight(base, work)
 }

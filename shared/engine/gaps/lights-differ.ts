@@ -7,9 +7,8 @@
 import { find } from '../../base/table.ts'
 import { valueLightAt } from '../create-key-results.ts'
 import type { BaseFigures } from '../figures.ts'
-import { deliveryLightOf, worstLight } from '../lights.ts'
+import { workLight } from '../lights.ts'
 import type { Light } from '../lights.ts'
-import { isCancelled } from '../schedule.ts'
 import { whoAnswersFor } from '../who-can-mend.ts'
 import { makeGap, readsPeople } from './rule.ts'
 import type { PlanRule } from './rule.ts'
@@ -31,7 +30,7 @@ export const lightsDiffer: PlanRule = {
       const keyResult = base.plan.keyResults.list[position]
       if (keyResult === undefined || value === null || expected === null) return []
       if (expected === (keyResult.startValue ?? expected)) return []
-      const delivery = deliveryOf(base, own.work)
+      const delivery = workLight(base, own.work)
       if (!differ(delivery, light) || valueLightAt(base, position, cadenceAgo(base)) !== light) return []
       const measure = find(base.plan.kpis, keyResult.kpiId)?.id ?? null
       return [
@@ -53,12 +52,6 @@ export const lightsDiffer: PlanRule = {
         ),
       ]
     }),
-}
-
-function deliveryOf(base: BaseFigures, work: readonly number[]): Light {
-  return worstLight(
-    work.filter((leaf) => !isCancelled(base.schedule, leaf)).map((leaf) => deliveryLightOf(base, leaf)),
-  )
 }
 
 function differ(delivery: Light, value: Light): boolean {
