@@ -3,8 +3,7 @@
 import type { DoneCommand } from '../../shared/doc/commit.ts'
 import type { Done } from './open-plan.ts'
 
-export function doneOf(done: DoneCommand | undefined): Done | undefined {
-  if (!done) return undefined
+export function doneOf(done: DoneCommand): Done {
   const ids = [...done.changes.map(({ id }) => id), ...done.created.map(({ id }) => id)]
   return { id: done.id, command: done.command, at: done.at, ids: [...new Set(ids)] }
 }

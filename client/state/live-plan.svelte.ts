@@ -67,7 +67,11 @@ export class LivePlan implements OpenPlan {
     this.device = options.signer.deviceId
     this.lastLooked = options.lastLooked
     this.#asked = options.asked
-    this.#history = new UndoHistory(options.stacks, (stacks) => options.keeper.keepUndo(stacks))
+    this.#history = new UndoHistory(options.stacks, {
+      source: () => this.#reader.source,
+      commit: (...step) => this.#commit(...step),
+      keep: (stacks) => options.keeper.keepUndo(stacks),
+    })
     this.#reader = openReader(options.docs, options.id, { kept: options.kept })
     this.#assembled = assemblerOf(this.#reader)
     this.#plan = this.#assembled.plan
@@ -135,13 +139,11 @@ export class LivePlan implements OpenPlan {
   }
 
   async do<Args>(command: Command<Args>, args: Args): Promise<Result<Done, Refusal>> {
-    if (this.#readOnly) return err({ code: 'READ_ONLY', facts: {} })
-    const result = command.run(args, this.#context(command.name))
+    const result = this.tryOut(command, args)
     if (!result.ok) return result
-    const done = await this.#commit(command.name, result.value.edits)
+    const done = await this.#history.do(command.name, result.value.edits)
     if (!done) return ok({ id: '', command: command.name, at: this.#options.clock.exact(), ids: [] })
-    this.#history.did(done)
-    return ok(doneOf(done) ?? { id: done.id, command: done.command, at: done.at, ids: [] })
+    return ok(doneOf(done))
   }
 
   tryOut<Args>(command: Command<Args>, args: Args): Outcome {
@@ -169,23 +171,12 @@ export class LivePlan implements OpenPlan {
     )
   }
 
-  async undo(which?: Done): Promise<Undone | undefined> {
-    const done = this.#history.toUndo(which)
-    if (!done) return undefined
-    const { edits, leftAlone } = undoEdits(this.#reader.source, done)
-    const taken = await this.#commit('undo', edits, done)
-    this.#history.undid(done, taken)
-    const shown = doneOf(done)
-    return shown && { done: shown, leftAlone }
+  undo(which?: Done): Promise<Undone | undefined> {
+    return this.#history.undo(which)
   }
 
-  async redo(): Promise<Done | undefined> {
-    const undone = this.#history.toRedo
-    if (!undone) return undefined
-    const { edits } = undoEdits(this.#reader.source, undone)
-    const done = await this.#commit(undone.command, edits, undone)
-    this.#history.redid(undone, done)
-    return doneOf(done)
+  redo(): Promise<Done | undefined> {
+    return this.#history.redo()
   }
 
   async speakFor(person: PersonId | undefined): Promise<void> {
@@ -238,9 +229,13 @@ export class LivePlan implements OpenPlan {
   #commit(command: string, edits: readonly Edit[], undoes?: DoneCommand): Promise<DoneCommand | undefined> {
     return this.#options.keeper
       .withChain(async (head) => {
-        const device = { signer: this.#options.signer, ...(head && { head }) }
         const stamp = { ...stampOf(this.#options, command, this.me), ...(undoes && { undoes: undoes.id }) }
-        const committed = await commit(this.#reader, edits, device, stamp)
+        const committed = await commit(
+          this.#reader,
+          edits,
+          { signer: this.#options.signer, ...(head && { head }) },
+          stamp,
+        )
         // Writing ten thousand rows and reading them back are two turns, so that the page answers in between.
         if (edits.length > manyEdits) await new Promise((resolve) => setTimeout(resolve))
         this.#flush()

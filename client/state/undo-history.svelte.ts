@@ -1,55 +1,80 @@
 /** What this device did in a plan and can take back, and what it took back and can do again; kept with each step. */
 
 import type { DoneCommand } from '../../shared/doc/commit.ts'
+import { carriedOn, undoEdits } from '../../shared/doc/undo.ts'
+import type { Edit } from '../../shared/plan/edit.ts'
+import type { PlanSource } from '../../shared/plan/source.ts'
 import { doneOf } from './done-of.ts'
-import type { Done } from './open-plan.ts'
+import type { Done, Undone } from './open-plan.ts'
 import { withoutDone } from './plan-keeper.ts'
 import type { UndoStacks } from './plan-keeper.ts'
 
 const most = 200
 
+export interface Undoing {
+  readonly source: () => PlanSource
+  /** Writes edits that take `undoes` back; undefined where they change nothing. */
+  readonly commit: (
+    command: string,
+    edits: readonly Edit[],
+    undoes?: DoneCommand,
+  ) => Promise<DoneCommand | undefined>
+  readonly keep: (stacks: UndoStacks) => void
+}
+
 export class UndoHistory {
   #stacks: UndoStacks = $state.raw({ undo: [], redo: [] })
-  readonly #keep: (stacks: UndoStacks) => void
+  readonly #undoing: Undoing
+  #underway: Promise<unknown> = Promise.resolve()
 
-  constructor(stacks: UndoStacks | undefined, keep: (stacks: UndoStacks) => void) {
+  constructor(stacks: UndoStacks | undefined, undoing: Undoing) {
     if (stacks) this.#stacks = stacks
-    this.#keep = keep
+    this.#undoing = undoing
   }
 
   get undoable(): Done | undefined {
-    return doneOf(this.#stacks.undo.at(-1))
+    return shown(this.#stacks.undo.at(-1))
   }
 
   get redoable(): Done | undefined {
-    return doneOf(this.#stacks.redo.at(-1))
+    return shown(this.#stacks.redo.at(-1))
   }
 
-  /** The one asked for, else the newest. */
-  toUndo(which?: Done): DoneCommand | undefined {
-    return which ? this.#stacks.undo.find(({ id }) => id === which.id) : this.#stacks.undo.at(-1)
-  }
-
-  get toRedo(): DoneCommand | undefined {
-    return this.#stacks.redo.at(-1)
-  }
-
-  did(done: DoneCommand): void {
-    this.#set({ undo: [...this.#stacks.undo, done].slice(-most), redo: [] })
-  }
-
-  /** `taken` is the command that took it back; undefined where nothing was left to take back. */
-  undid(done: DoneCommand, taken: DoneCommand | undefined): void {
-    this.#set({
-      undo: this.#stacks.undo.filter((one) => one !== done),
-      redo: taken ? [...this.#stacks.redo, { ...taken, command: done.command }] : this.#stacks.redo,
+  do(command: string, edits: readonly Edit[]): Promise<DoneCommand | undefined> {
+    return this.#inTurn(async () => {
+      const done = await this.#undoing.commit(command, edits)
+      if (done) this.#set({ undo: [...this.#stacks.undo, done].slice(-most), redo: [] })
+      return done
     })
   }
 
-  redid(undone: DoneCommand, done: DoneCommand | undefined): void {
-    this.#set({
-      undo: done ? [...this.#stacks.undo, done] : this.#stacks.undo,
-      redo: this.#stacks.redo.filter((one) => one !== undone),
+  /** The one asked for, else the newest. */
+  undo(which?: Done): Promise<Undone | undefined> {
+    return this.#inTurn(async () => {
+      const { undo } = this.#stacks
+      const done = which ? undo.find(({ id }) => id === which.id) : undo.at(-1)
+      if (!done) return undefined
+      const { edits, leftAlone } = undoEdits(this.#undoing.source(), done)
+      const taken = await this.#undoing.commit('undo', edits, done)
+      this.#set({
+        undo: carriedOn(without(this.#stacks.undo, done), done, taken),
+        redo: taken ? [...this.#stacks.redo, { ...taken, command: done.command }] : this.#stacks.redo,
+      })
+      return { done: doneOf(done), leftAlone }
+    })
+  }
+
+  redo(): Promise<Done | undefined> {
+    return this.#inTurn(async () => {
+      const undone = this.#stacks.redo.at(-1)
+      if (!undone) return undefined
+      const { edits } = undoEdits(this.#undoing.source(), undone)
+      const done = await this.#undoing.commit(undone.command, edits, undone)
+      this.#set({
+        undo: done ? [...this.#stacks.undo, done] : this.#stacks.undo,
+        redo: carriedOn(without(this.#stacks.redo, undone), undone, done),
+      })
+      return shown(done)
     })
   }
 
@@ -57,8 +82,23 @@ export class UndoHistory {
     if (refused.length > 0) this.#set(withoutDone(this.#stacks, refused))
   }
 
+  /** One step after the other: what is taken back at once may be shown already, and still be on its way to the disk. */
+  #inTurn<T>(step: () => Promise<T>): Promise<T> {
+    const stepped = this.#underway.then(step, step)
+    this.#underway = stepped
+    return stepped
+  }
+
   #set(stacks: UndoStacks): void {
     this.#stacks = stacks
-    this.#keep(stacks)
+    this.#undoing.keep(stacks)
   }
+}
+
+function shown(done: DoneCommand | undefined): Done | undefined {
+  return done && doneOf(done)
+}
+
+function without(commands: readonly DoneCommand[], gone: DoneCommand): readonly DoneCommand[] {
+  return commands.filter((one) => one !== gone)
 }

@@ -6,6 +6,7 @@
 import type { Json, JsonObject } from '../base/json.ts'
 import { sameValue } from '../base/keep-same.ts'
 import type { Edit, EntityKind, EntryDraft } from '../plan/edit.ts'
+import type { EntryId } from '../plan/ids.ts'
 import type { PlanSource } from '../plan/source.ts'
 import { fieldsOf, presentValue, withField } from './record-fields.ts'
 
@@ -16,6 +17,10 @@ export interface FieldChange {
   /** Null: unset. */
   readonly from: Json
   readonly to: Json
+  /** The change whose word stood there. */
+  readonly over?: EntryId
+  /** The later change that put this one's word back in force. */
+  readonly carriedBy?: EntryId
 }
 
 export interface Creation {
@@ -41,8 +46,10 @@ export function resolveEdits(source: PlanSource, edits: readonly Edit[]): Resolv
       creations.set(key, { ...created, record: withField(created.record, field, value) })
       return
     }
-    const from = inForce ?? presentValue(source.records[kind].get(id), field)
-    const change = { kind, id, field, from, to: wellFormed(value) }
+    const record = source.records[kind].get(id)
+    const from = inForce ?? presentValue(record, field)
+    const over = record?.cells?.get(field)?.changeId
+    const change = { kind, id, field, from, to: wellFormed(value), ...(over !== undefined && { over }) }
     if (sameValue(from, change.to)) changes.delete(`${key}/${field}`)
     else changes.set(`${key}/${field}`, change)
   }

@@ -37,9 +37,9 @@ const withdrawable: ReadonlySet<string> = new Set([
 export function undoEdits(source: PlanSource, done: DoneCommand): UndoEdits {
   const edits: Edit[] = []
   const leftAlone: LeftAlone[] = []
-  for (const { kind, id, field, from } of done.changes.toReversed()) {
+  for (const { kind, id, field, from, carriedBy = done.changeId } of done.changes.toReversed()) {
     const cell = source.records[kind].get(id)?.cells?.get(field)
-    const isOurs = cell !== undefined && cell.changeId === done.changeId
+    const isOurs = cell !== undefined && cell.changeId === carriedBy
     if (isOurs && !(kind === 'item' && field === 'finish' && isPromisedSince(source, id, done.at)))
       edits.push({ type: 'set', kind, id, field, value: from })
     else leftAlone.push({ kind, id, field })
@@ -55,6 +55,35 @@ export function undoEdits(source: PlanSource, done: DoneCommand): UndoEdits {
       edits.push({ type: 'append', entry: { kind: 'withdrawal', body: { entry: id } } })
   }
   return { edits, leftAlone }
+}
+
+/**
+ * `taken` took `done` back: the fields it put back carry its id now, and say what an earlier command said. In that command
+ * this is noted, so that it can be taken back in its turn.
+ */
+export function carriedOn(
+  commands: readonly DoneCommand[],
+  done: DoneCommand,
+  taken: DoneCommand | undefined,
+): readonly DoneCommand[] {
+  const carriedBy = taken?.changeId
+  if (carriedBy === undefined) return commands
+  const over = new Map(done.changes.map((change) => [fieldKey(change), change.over]))
+  const restored = new Set(taken?.changes.map(fieldKey))
+  return commands.map((command) => ({
+    ...command,
+    changes: command.changes.map((change) => {
+      const key = fieldKey(change)
+      const word = change.carriedBy ?? command.changeId
+      return restored.has(key) && word !== undefined && over.get(key) === word
+        ? { ...change, carriedBy }
+        : change
+    }),
+  }))
+}
+
+function fieldKey({ kind, id, field }: LeftAlone): string {
+  return `${kind}/${id}/${field}`
 }
 
 /** A finish said in a check-in since is a newer promise, and no cell tells of it. */

@@ -6,6 +6,7 @@ import { DeviceDatabase } from '../../../client/state/offline/database.ts'
 import { openLivePlan } from '../../../client/state/open-live-plan.ts'
 import type { OpenedPlan } from '../../../client/state/open-live-plan.ts'
 import { checkIn } from '../../../shared/commands/check-in.ts'
+import { renameItem } from '../../../shared/commands/rename-item.ts'
 import { must } from '../../../shared/base/assert.ts'
 import { find } from '../../../shared/base/table.ts'
 import { generateDocs } from '../../bench/generate-docs.ts'
@@ -76,4 +77,26 @@ test('what another program folded is not taken up', async () => {
   const second = await open(path)
   expect(second.plan.reader.resumed).toBeUndefined()
   await close(second)
+})
+
+test('what is taken back or done again before it is written waits for its turn', async () => {
+  const path = await putPlan()
+  const first = await open(path)
+  const { plan } = first.plan
+  const itemId = must(plan.items.list.find(({ id, type }) => type === 'task' && find(plan.reports, id))).id
+  await first.plan.speakFor(must(plan.people.list[0]).id)
+  const before = must(find(plan.items, itemId)).title
+  const rename = (to: string) => first.plan.do(renameItem, { item: itemId, title: to })
+  const [, , undone, twice] = await Promise.all([
+    rename('Once'),
+    rename('Twice'),
+    first.plan.undo(),
+    first.plan.undo(),
+  ])
+  expect([undone, twice]).not.toContain(undefined)
+  expect(undone?.done.id).not.toBe(twice?.done.id)
+  expect(find(first.plan.plan.items, itemId)?.title).toBe(before)
+  await Promise.all([first.plan.redo(), first.plan.redo()])
+  expect(find(first.plan.plan.items, itemId)?.title).toBe('Twice')
+  await close(first)
 })

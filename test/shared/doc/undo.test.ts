@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { must } from '../../../shared/base/assert.ts'
 import { find } from '../../../shared/base/table.ts'
 import type { DoneCommand } from '../../../shared/doc/commit.ts'
-import { undoEdits } from '../../../shared/doc/undo.ts'
+import { carriedOn, undoEdits } from '../../../shared/doc/undo.ts'
 import { assemblePlan } from '../../../shared/plan/assemble/assemble-plan.ts'
 import type { Edit } from '../../../shared/plan/edit.ts'
 import { append, create, createReplica, meet, set } from './replica.ts'
@@ -146,5 +147,36 @@ describe('undo', () => {
     const mara = createReplica('mara')
     const committed = await mara.do([append('speaksFor', { person: 'mara' })])
     expect((await undo(mara, committed?.done)).done).toBeUndefined()
+  })
+
+  test('what was written twice into one field goes back step by step, and forward again', async () => {
+    const mara = createReplica('mara')
+    await mara.do([create('item', 'a', { title: 'A' })])
+    const title = () => must(find(planOf(mara).items, 'a')).title
+    const first = must(await mara.do([set('item', 'a', 'title', 'B')])).done
+    const second = must(await mara.do([set('item', 'a', 'title', 'C')])).done
+    const back = must((await undo(mara, second)).done)
+    const carried = must(carriedOn([first], second, back)[0])
+    const wholeBack = must((await undo(mara, carried)).done)
+    expect(title()).toBe('A')
+    const again = must((await undo(mara, wholeBack)).done)
+    expect(title()).toBe('B')
+    await undo(mara, must(carriedOn([back], wholeBack, again)[0]))
+    expect(title()).toBe('C')
+  })
+
+  test('what another device wrote between two steps stays, though it is the same word', async () => {
+    const [mara, tomas] = [createReplica('mara'), createReplica('tomas')]
+    await mara.do([create('item', 'a', { title: 'A' })])
+    const first = must(await mara.do([set('item', 'a', 'title', 'B')])).done
+    meet(mara, tomas)
+    await tomas.do([set('item', 'a', 'title', 'X')])
+    await tomas.do([set('item', 'a', 'title', 'B')])
+    meet(mara, tomas)
+    const second = must(await mara.do([set('item', 'a', 'title', 'C')])).done
+    const back = (await undo(mara, second)).done
+    const { leftAlone } = await undo(mara, carriedOn([first], second, back)[0])
+    expect(leftAlone).toMatchObject([{ field: 'title' }])
+    expect(must(find(planOf(mara).items, 'a')).title).toBe('B')
   })
 })
