@@ -108,6 +108,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           environment: 'node',
+          // Files share what they import: it is read once a worker, not a hundred times.
+          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: ['test/journeys/**', 'test/**/*.svelte.test.ts'],
         },
@@ -149,7 +151,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: 'test/journeys/global-setup.ts',
-          fileParallelism: false,
+          // Each has a relay and a browser of its own, and waits for them more than it works.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
