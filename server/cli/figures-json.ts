@@ -10,6 +10,7 @@ import { none, progressStates, scheduleFlags } from '../../shared/engine/schedul
 import { valueFlagNames } from '../../shared/engine/value.ts'
 import { earnedValueOf, leavesIn } from '../../shared/engine/value-scope.ts'
 import type { ValueScope } from '../../shared/engine/value-scope.ts'
+import { breachesToJson } from './breaches-json.ts'
 import { keyResultToJson } from './key-result-json.ts'
 import { plain } from './plain.ts'
 import { figuresVersion } from './figures-shape.ts'
@@ -69,6 +70,7 @@ export function figuresToJson(figures: Figures): JsonObject {
       mendLabel: words.gaps.mend(gap, telling),
       personName: gap.person === undefined ? null : (telling.person(gap.person) ?? null),
     })),
+    breaches: breachesToJson(figures, words, telling),
     headline: {
       ...(plain(figures.headline) as JsonObject),
       sentences: [

@@ -5,7 +5,9 @@
 
 import { z } from 'zod'
 import { isDay } from '../../shared/base/day.ts'
+import { answerStates } from '../../shared/engine/answers/answer-state.ts'
 import { progressStates, scheduleFlags } from '../../shared/engine/schedule.ts'
+import { breachMeasures } from '../../shared/plan/answer.ts'
 
 export const figuresVersion = 1
 
@@ -151,6 +153,18 @@ export const figuresShape = z.looseObject({
       sentence: z.string().min(1),
       mendLabel: z.string().min(1),
       personName: orNull(z.string()),
+    }),
+  ),
+  breaches: z.array(
+    z.looseObject({
+      about: z.looseObject({ kind: z.enum(['item', 'keyResult', 'person']), id }),
+      measure: z.enum(breachMeasures),
+      size: z.number(),
+      threshold: z.number(),
+      person: orNull(id),
+      words: z.string().min(1),
+      state: z.enum(answerStates),
+      answer: orNull(z.looseObject({ id, text: z.string(), ownerId: id, due: day, at: instant })),
     }),
   ),
   headline: z.looseObject({ sentences: z.array(z.string().min(1)), text: z.string().min(1) }),

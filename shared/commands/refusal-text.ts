@@ -64,6 +64,12 @@ export function refusalText(refusal: Refusal, day: (day: Day) => string): string
       return 'Say what it waits for: an item, a person, or somebody outside.'
     case 'NOT_FOR_YOU':
       return `This was said for ${facts.name}, who alone can confirm it.`
+    case 'NOT_YOURS_TO_ACCEPT':
+      return `${facts.name} is to do this, and alone can accept it.`
+    case 'NOTHING_TO_ANSWER':
+      return 'This is within what the plan allows by now, so there is nothing to answer.'
+    case 'DAY_IS_OVER':
+      return `${day(facts.day)} is over. Choose today or a later day.`
     case 'LESS_THAN_NOTHING':
       return `Only ${facts.booked} of ${facts.what} is booked; ${Math.abs(facts.amount)} cannot be taken off.`
     case 'BASELINE_NEEDS_SESSION':

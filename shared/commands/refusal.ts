@@ -38,6 +38,10 @@ interface Facts {
   readonly NOTHING_SAID: Nothing
   readonly BLOCKED_BY_WHAT: Nothing
   readonly NOT_FOR_YOU: { readonly name: string }
+  readonly NOT_YOURS_TO_ACCEPT: { readonly name: string }
+  /** What is answered is within its threshold, or gone. */
+  readonly NOTHING_TO_ANSWER: Nothing
+  readonly DAY_IS_OVER: { readonly day: Day }
   readonly LESS_THAN_NOTHING: { readonly what: string; readonly booked: number; readonly amount: number }
   /** BA1: each baseline after the first needs a formal session's decision. */
   readonly BASELINE_NEEDS_SESSION: { readonly name: string }

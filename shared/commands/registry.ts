@@ -1,8 +1,10 @@
 /** Every command, by the noun that it is about. Palette, menus, keys, undo's words and tests are made from this list. */
 
+import { acceptAnswer } from './accept-answer.ts'
 import { acceptLink } from './accept-link.ts'
 import { addComment } from './add-comment.ts'
 import { addReading } from './add-reading.ts'
+import { answerBreach } from './answer-breach.ts'
 import { applyImport } from './apply-import.ts'
 import { checkIn } from './check-in.ts'
 import type { Command } from './command.ts'
@@ -25,6 +27,7 @@ import { deleteObjective } from './delete-objective.ts'
 import { deletePerson } from './delete-person.ts'
 import { doMany } from './do-many.ts'
 import { duplicateItems } from './duplicate-items.ts'
+import { finishAnswer } from './finish-answer.ts'
 import { markHeadline } from './mark-headline.ts'
 import { moveItem } from './move-item.ts'
 import { moveItems } from './move-items.ts'
@@ -99,6 +102,9 @@ export const registry: readonly Command<never>[] = [
   checkIn,
   stillTrue,
   confirmCheckIn,
+  answerBreach,
+  acceptAnswer,
+  finishAnswer,
   addComment,
   withdrawEntry,
   speakFor,

@@ -117,6 +117,10 @@ export function subjectOf(kind: string, body: JsonObject, device = ''): string |
     }
     case 'decision.outcome':
       return `outcome/${textOf(body['decision'])}`
+    case 'answer': {
+      const about = objectOf(body['about'])
+      return `answer/${textOf(about['kind'])}/${textOf(about['id'])}/${textOf(body['measure'])}`
+    }
     case 'speaksFor':
       return `speaksFor/${device}`
     default:
@@ -133,7 +137,9 @@ export function namedIn(kind: string, body: JsonObject): readonly EntryId[] {
         ? body['session']
         : kind === 'decision.outcome'
           ? body['decision']
-          : undefined
+          : kind === 'answer.accepted' || kind === 'answer.done'
+            ? body['answer']
+            : undefined
   return typeof named === 'string' ? [named] : []
 }
 

@@ -31,6 +31,9 @@ const withdrawable: ReadonlySet<string> = new Set([
   'session.closed',
   'decision',
   'decision.outcome',
+  'answer',
+  'answer.accepted',
+  'answer.done',
   'withdrawal',
 ])
 

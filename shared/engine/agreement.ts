@@ -12,7 +12,7 @@ import type { Report } from '../plan/report.ts'
 import type { Moment } from './moment.ts'
 
 /** Raised with whatever makes an engine give other figures for the same plan. */
-export const engineVersion = 1
+export const engineVersion = 2
 
 /** Six letters and digits, none of them easily taken for another. */
 export function agreementOf(plan: Plan, moment: Pick<Moment, 'statusDate'>): string {
@@ -43,6 +43,7 @@ const plainKinds = [
   'comments',
   'sessions',
   'decisions',
+  'answers',
 ] as const
 
 interface Print {

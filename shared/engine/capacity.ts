@@ -30,7 +30,7 @@ export interface Capacity {
 
 /** CA1: beyond this share of the hours there are, and by more than so many hours. */
 const overShare = 1.1
-const overHours = 4
+export const overHours = 4
 
 export function isOverloaded({ load, capacity }: Pick<WeekLoad, 'load' | 'capacity'>): boolean {
   return load > capacity * overShare && load - capacity > overHours

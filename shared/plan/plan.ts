@@ -1,5 +1,6 @@
 import type { Day } from '../base/day.ts'
 import type { Table } from '../base/table.ts'
+import type { Answer } from './answer.ts'
 import type { Baseline } from './baseline.ts'
 import type { PlanCalendar } from './calendar.ts'
 import type { Fault } from './fault.ts'
@@ -34,6 +35,8 @@ export interface Plan {
   readonly comments: Table<Comment>
   readonly sessions: Table<Session>
   readonly decisions: Table<Decision>
+  /** What was said about breaches (AC). */
+  readonly answers: Table<Answer>
   readonly devices: Table<Device>
   readonly faults: readonly Fault[]
 }

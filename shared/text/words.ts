@@ -5,6 +5,8 @@
 
 import type { Day } from '../base/day.ts'
 import type { Instant } from '../base/instant.ts'
+import type { AnswerStanding } from '../engine/answers/answer-state.ts'
+import type { Breach } from '../engine/answers/breach.ts'
 import type { BlockedRoot, ReasonStep } from '../engine/blockers.ts'
 import type { Freshness } from '../engine/freshness.ts'
 import type { Gap, RuleId } from '../engine/gaps/gap.ts'
@@ -35,6 +37,7 @@ export interface Words {
   readonly states: StateWords
   readonly troubles: TroubleWords
   readonly gaps: GapWords
+  readonly answers: AnswerWords
   readonly headline: HeadlineWords
   readonly saidMeasured: SaidMeasuredWords
   readonly roots: RootWords
@@ -141,6 +144,13 @@ export interface GapWords {
   rule(rule: RuleId): string
   /** What the rule looks for, why it matters and how it is mended. */
   help(rule: RuleId): string
+}
+
+export interface AnswerWords {
+  /** How far beyond: 15 days late · € 2,000 over its budget · heading for 40 of 100 guests */
+  breach(breach: Breach, telling: Telling): string
+  /** waits for an answer · Ann Ray, by Tue 10 Mar */
+  state(standing: AnswerStanding, telling: Telling): string
 }
 
 export interface HeadlineWords {

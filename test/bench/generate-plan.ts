@@ -55,6 +55,7 @@ export function generatePlan(count: number, seed: number, around: Day = '2026-03
     comments: createTable([]),
     sessions: createTable([]),
     decisions: createTable([]),
+    answers: createTable([]),
     devices: createTable([]),
     faults: [],
   }

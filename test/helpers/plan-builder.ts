@@ -6,6 +6,7 @@ import type { Instant } from '../../shared/base/instant.ts'
 import { createTable } from '../../shared/base/table.ts'
 import { liveMoment } from '../../shared/engine/moment.ts'
 import type { Moment } from '../../shared/engine/moment.ts'
+import type { Answer } from '../../shared/plan/answer.ts'
 import type { Baseline, BaselineLeaf } from '../../shared/plan/baseline.ts'
 import { defaultCalendar } from '../../shared/plan/calendar.ts'
 import type { PlanCalendar } from '../../shared/plan/calendar.ts'
@@ -44,6 +45,7 @@ export interface PlanDraft {
   readonly comments?: readonly Comment[]
   readonly sessions?: readonly Session[]
   readonly decisions?: readonly Decision[]
+  readonly answers?: readonly Answer[]
   readonly deletedItems?: readonly Draft<Item>[]
 }
 
@@ -71,6 +73,7 @@ export function buildPlan(draft: PlanDraft): Plan {
     comments: createTable(draft.comments ?? []),
     sessions: createTable(draft.sessions ?? []),
     decisions: createTable(draft.decisions ?? []),
+    answers: createTable(draft.answers ?? []),
     devices: createTable([]),
     faults: [],
   }

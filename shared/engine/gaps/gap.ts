@@ -19,6 +19,11 @@ export const ruleIds = [
   'OW6',
   'KR2',
   'KR1',
+  'AC1',
+  'AC2',
+  'AC3',
+  'AC4',
+  'AC5',
   'FR1',
   'FR3',
   'MP9',
@@ -79,6 +84,8 @@ export interface Mend {
     | 'match word'
     | 'settle reading'
     | 'balance'
+    | 'answer'
+    | 'accept answer'
   readonly itemId?: string
   readonly otherId?: string
   readonly value?: string | number

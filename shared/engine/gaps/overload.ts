@@ -28,7 +28,7 @@ function reads(base: BaseFigures): readonly unknown[] {
   return [...readsPeople(base), capacityOf(base), base.schedule.critical]
 }
 
-interface Overload {
+export interface Overload {
   readonly person: PersonId
   readonly worst: WeekLoad
   readonly weeks: number
@@ -38,7 +38,7 @@ interface Overload {
 /** Only a memo: both rules ask the same. */
 const overloadsOf = new WeakMap<BaseFigures, readonly Overload[]>()
 
-function overloads(base: BaseFigures): readonly Overload[] {
+export function overloads(base: BaseFigures): readonly Overload[] {
   let found = overloadsOf.get(base)
   if (found === undefined) overloadsOf.set(base, (found = findOverloads(base)))
   return found

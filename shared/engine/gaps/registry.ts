@@ -1,6 +1,7 @@
 /** Every gap rule, one line each. Their order here does not matter: gaps are listed by severity, then as `ruleIds` stand. */
 
 import { addedSincePlan } from './added-since-plan.ts'
+import { answerNotAccepted } from './answer-not-accepted.ts'
 import { belowBecauseNotDone } from './below-because-not-done.ts'
 import { brokenSeal } from './broken-seal.ts'
 import { doneBeforeNeeds } from './done-before-needs.ts'
@@ -21,6 +22,7 @@ import type { ItemRule, PlanRule } from './rule.ts'
 import { spendingEarly } from './spending-early.ts'
 import { standsStill } from './stands-still.ts'
 import { twoReadings } from './two-readings.ts'
+import { costOver, lateMilestone, overloadStands, valueShort } from './unanswered.ts'
 import { wordUnsettled } from './words.ts'
 
 export const itemRules: readonly ItemRule[] = [
@@ -40,6 +42,8 @@ export const itemRules: readonly ItemRule[] = [
   doneBeforeNeeds, // CO5
   standsStill, // CO6
   notAccepted, // CN4
+  lateMilestone, // AC1
+  costOver, // AC2
 ]
 
 export const planRules: readonly PlanRule[] = [
@@ -56,5 +60,8 @@ export const planRules: readonly PlanRule[] = [
   overloadedOnChain, // CA2
   behindCurve, // KR1
   headingShort, // KR2
+  valueShort, // AC3
+  overloadStands, // AC4
+  answerNotAccepted, // AC5
   brokenSeal, // BA3
 ]

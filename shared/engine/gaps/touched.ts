@@ -82,6 +82,7 @@ function markChanged(before: BaseFigures, base: BaseFigures, marks: Uint8Array):
   for (const index of changes?.rows ?? []) marks[index] = 1
   if (before.plan.items !== base.plan.items) carryUsedAmounts(before.plan, base.plan, changes?.items ?? [])
   markOthers(before.variance, base.variance, marks)
+  markOthers(before.value, base.value, marks)
   markOthers(before.freshness, base.freshness, marks)
   markDifferent(before.department, base.department, marks)
   markDifferent(delayChains(before).slip, delayChains(base).slip, marks)
@@ -90,6 +91,7 @@ function markChanged(before: BaseFigures, base: BaseFigures, marks: Uint8Array):
     for (let i = 0; i < marks.length; i++) if (!sameShares(shares[i], sharesBefore[i])) marks[i] = 1
   if (before.schedule !== base.schedule)
     for (const column of readColumns) markDifferent(before.schedule[column], base.schedule[column], marks)
+  markAnswered(before, base, marks)
   if (before.moment.now !== base.moment.now) markFallenDue(before, base, marks)
 }
 
@@ -105,6 +107,14 @@ const readColumns = [
 
 function optionalMarks(marks: Uint8Array | undefined): readonly number[] | undefined {
   return marks && ascendingMarks(marks)
+}
+
+/** What an answer says may have changed, or the work that carries it: there are few. */
+function markAnswered(before: BaseFigures, base: BaseFigures, marks: Uint8Array): void {
+  const [was, is] = [before.plan, base.plan]
+  if (was.answers === is.answers && (is.answers.list.length === 0 || was.reports === is.reports)) return
+  for (const { about } of [...was.answers.list, ...is.answers.list])
+    if (about.kind === 'item') marks[base.structure.indexOf(about.id) ?? -1] = 1
 }
 
 /** What was never heard of has no state that changes when its first report is due. */

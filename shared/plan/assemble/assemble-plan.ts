@@ -10,7 +10,7 @@ import { createState } from './assembled-state.ts'
 import type { AssembledState } from './assembled-state.ts'
 import { DirtyRows } from './dirty-rows.ts'
 import { foldEach, foldReadings, foldReports } from './fold-rows.ts'
-import { foldComment, foldDecision, foldDevice, foldSession } from './fold-sessions.ts'
+import { foldAnswer, foldComment, foldDecision, foldDevice, foldSession } from './fold-sessions.ts'
 import { takeUpLedger } from './kept-ledger.ts'
 import type { KeptLedger } from './kept-ledger.ts'
 import type { Touched } from './ledger.ts'
@@ -142,6 +142,10 @@ function foldLedger(plan: Plan, touched: Touched, dirty: DirtyRows, state: Assem
     decisions: putRows(
       plan.decisions,
       foldEach(touched.decisions, (id) => foldDecision(id, ledger)),
+    ),
+    answers: putRows(
+      plan.answers,
+      foldEach(touched.answers, (id) => foldAnswer(id, ledger)),
     ),
     devices: putRows(
       plan.devices,

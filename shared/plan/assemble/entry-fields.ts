@@ -2,6 +2,8 @@
 
 import type { Day } from '../../base/day.ts'
 import type { Json } from '../../base/json.ts'
+import { breachMeasures } from '../answer.ts'
+import type { Answer } from '../answer.ts'
 import type { EntryId, PersonId } from '../ids.ts'
 import type { Blocker, Booking, CheckIn, Comment, Reading, WaitsFor } from '../report.ts'
 import { statuses } from '../report.ts'
@@ -135,6 +137,19 @@ export const outcomeFields = fieldList<{
   type: required('type', oneOf('kept', 'replaced', 'dropped')),
   reason: field('reason', text),
 })
+
+export const answerFields = fieldList<
+  Pick<Answer, 'about' | 'measure' | 'ownerId' | 'due' | 'items' | 'size'>
+>({
+  about: required('about', about),
+  measure: required('measure', oneOf(...breachMeasures)),
+  ownerId: required('owner', id),
+  due: required('due', day),
+  items: turned(members('items', yes), namesOf, []),
+  size: field('size', anyNumber),
+})
+
+export const aboutAnswerFields = fieldList<{ readonly answer: EntryId }>({ answer: required('answer', id) })
 
 /** Confirmations and withdrawals name the entry they are about. */
 export const aboutEntryFields = fieldList<{ readonly entry: EntryId }>({ entry: required('entry', id) })

@@ -1,5 +1,6 @@
 /** The kinds of ledger entries that this version folds. Adding one is a file and a line. */
 
+import { answer, answerAccepted, answerDone } from './answer-kinds.ts'
 import { change } from './change-kind.ts'
 import { device, speaksFor } from './device-kinds.ts'
 import type { EntryKind } from './entry-kind.ts'
@@ -18,6 +19,9 @@ export const entryKinds: ReadonlyMap<string, EntryKind> = new Map([
   ['session.closed', sessionClosed],
   ['decision', decision],
   ['decision.outcome', decisionOutcome],
+  ['answer', answer],
+  ['answer.accepted', answerAccepted],
+  ['answer.done', answerDone],
   ['device', device],
   ['speaksFor', speaksFor],
   ['withdrawal', withdrawal],

@@ -1,6 +1,8 @@
-/** Sessions, decisions and devices as their entries leave them: of several words on one thing, the one that counts. */
+/** Sessions, decisions, answers and devices as their entries leave them: of several words on one thing, the one that counts. */
 
-import type { DeviceId, EntryId } from '../ids.ts'
+import type { Instant } from '../../base/instant.ts'
+import type { Answer, AnswerWord } from '../answer.ts'
+import type { DeviceId, EntryId, PersonId } from '../ids.ts'
 import type { Device } from '../plan.ts'
 import type { Comment } from '../report.ts'
 import type { Decision, Session } from '../session.ts'
@@ -22,6 +24,15 @@ export function foldDecision(id: EntryId, ledger: Ledger): Decision | undefined 
   return outcome ? { ...decision, outcome: { ...outcome.says, at: outcome.at } } : decision
 }
 
+/** Accepted by whoever did; done by the first that says so. */
+export function foldAnswer(id: EntryId, ledger: Ledger): Answer | undefined {
+  const answer = ledger.answers.get(id)
+  if (!answer || ledger.isWithdrawn(id)) return undefined
+  const accepted = ledger.standing(ledger.acceptances.get(id)).map(wordOf)
+  const [done] = ledger.standing(ledger.completions.get(id)).map(wordOf)
+  return { ...answer, accepted, ...(done && { done }) }
+}
+
 export function foldComment(id: EntryId, ledger: Ledger): Comment | undefined {
   return ledger.isWithdrawn(id) ? undefined : ledger.comments.get(id)
 }
@@ -36,4 +47,8 @@ export function foldDevice(id: DeviceId, ledger: Ledger): Device | undefined {
     ...(person?.says !== undefined && { personId: person.says }),
     ...(name?.says !== undefined && { name: name.says }),
   }
+}
+
+function wordOf({ at, by }: { readonly at: Instant; readonly by?: PersonId }): AnswerWord {
+  return { at, ...(by !== undefined && { by }) }
 }

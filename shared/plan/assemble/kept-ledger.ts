@@ -46,6 +46,9 @@ type Rest = Pick<
   | 'closings'
   | 'outcomes'
   | 'confirmations'
+  | 'answers'
+  | 'acceptances'
+  | 'completions'
   | 'deviceNames'
   | 'speaksFor'
   | 'unknownKinds'
@@ -60,6 +63,9 @@ const restNames = [
   'closings',
   'outcomes',
   'confirmations',
+  'answers',
+  'acceptances',
+  'completions',
   'deviceNames',
   'speaksFor',
   'unknownKinds',
@@ -140,12 +146,13 @@ function keptTold({ entry, at }: Told): KeptTold {
 
 /** What `touch` of its kind looks at (entry-kinds.ts), and nothing of what it says. */
 function cutEntry({ id, kind, at, device, body }: SourceEntry): SourceEntry {
-  const { item, kpi, session, decision, entry, edits } = body
+  const { item, kpi, session, decision, answer, entry, edits } = body
   const cut = {
     ...(item !== undefined && { item }),
     ...(kpi !== undefined && { kpi }),
     ...(session !== undefined && { session }),
     ...(decision !== undefined && { decision }),
+    ...(answer !== undefined && { answer }),
     ...(entry !== undefined && { entry }),
     ...(Array.isArray(edits) && { edits: editsOf(edits as readonly unknown[]) }),
   }

@@ -8,6 +8,7 @@ import type { Json } from '../../base/json.ts'
 import { LaidMap } from '../../base/laid-map.ts'
 import type { PackedRows } from '../../base/packed-rows.ts'
 import type { DeviceId, EntryId, ItemId, KpiId, PersonId } from '../ids.ts'
+import type { Answer } from '../answer.ts'
 import type { Booking, CheckIn, Comment, Reading } from '../report.ts'
 import type { Decision, Session } from '../session.ts'
 import type { SourceEntry } from '../source.ts'
@@ -55,6 +56,7 @@ export interface Touched {
   readonly comments: Set<EntryId>
   readonly sessions: Set<EntryId>
   readonly decisions: Set<EntryId>
+  readonly answers: Set<EntryId>
   readonly devices: Set<DeviceId>
   /** Entries that were not here before: cells that name them as their change are recorded now. */
   readonly arrived: EntryId[]
@@ -75,6 +77,9 @@ export class Ledger {
   readonly closings: Map<EntryId, Word<EntryId>[]>
   readonly outcomes: Map<EntryId, Word<Omit<Outcome, 'at'>>[]>
   readonly confirmations: Map<EntryId, Word<EntryId>[]>
+  readonly answers: Map<EntryId, Answer>
+  readonly acceptances: Map<EntryId, Word<EntryId>[]>
+  readonly completions: Map<EntryId, Word<EntryId>[]>
   readonly deviceNames: Map<DeviceId, Word<string | undefined>[]>
   readonly speaksFor: Map<DeviceId, Word<PersonId | undefined>[]>
   readonly unknownKinds: Map<string, number>
@@ -96,6 +101,9 @@ export class Ledger {
     this.closings = listsOver(under?.closings)
     this.outcomes = listsOver(under?.outcomes)
     this.confirmations = listsOver(under?.confirmations)
+    this.answers = mapOver(under?.answers)
+    this.acceptances = listsOver(under?.acceptances)
+    this.completions = listsOver(under?.completions)
     this.deviceNames = listsOver(under?.deviceNames)
     this.speaksFor = listsOver(under?.speaksFor)
     this.unknownKinds = mapOver(under?.unknownKinds)
@@ -189,6 +197,7 @@ export class Ledger {
       comments: new Set(this.comments.keys()),
       sessions: new Set(this.sessions.keys()),
       decisions: new Set(this.decisions.keys()),
+      answers: new Set(this.answers.keys()),
       devices: new Set([...this.deviceNames.keys(), ...this.speaksFor.keys()]),
       arrived,
     }
@@ -246,6 +255,7 @@ function nothingTouched(): Touched {
     comments: new Set(),
     sessions: new Set(),
     decisions: new Set(),
+    answers: new Set(),
     devices: new Set(),
     arrived: [],
   }

@@ -17,7 +17,8 @@ export function emptyPlan(id: PlanId): Plan {
   const tables = { departments: emptyTable, people: emptyTable, kpis: emptyTable, objectives: emptyTable }
   const work = { keyResults: emptyTable, items: emptyTable, deletedItems: emptyTable, links: emptyTable }
   const said = { reports: emptyTable, readings: emptyTable, comments: emptyTable, sessions: emptyTable }
-  const rest = { baselines: emptyTable, decisions: emptyTable, devices: emptyTable, faults: [] }
+  const decided = { baselines: emptyTable, decisions: emptyTable, answers: emptyTable }
+  const rest = { ...decided, devices: emptyTable, faults: [] }
   return { id, settings, ...tables, ...work, ...said, ...rest }
 }
 
@@ -71,6 +72,7 @@ const tableNames = [
   'comments',
   'sessions',
   'decisions',
+  'answers',
   'devices',
 ] as const
 

@@ -2,6 +2,7 @@
 
 import type { Words } from '../words.ts'
 import { ages } from './ages.ts'
+import { answerState, breach } from './answers.ts'
 import { days } from './days.ts'
 import { figures } from './figures.ts'
 import { forecast } from './forecast.ts'
@@ -30,6 +31,7 @@ export const english: Words = {
     rule: (rule) => rules[rule].name,
     help: (rule) => rules[rule].help,
   },
+  answers: { breach, state: answerState },
   headline,
   saidMeasured,
   roots,

@@ -15,6 +15,7 @@ import {
 import { about, day, figure, kindName, titleOf } from './gap-facts.ts'
 import { department, item, kpi, owner, person, quoted } from './names.ts'
 import { money, number, values } from './numbers.ts'
+import { answerNotAccepted, costOver, lateMilestone, overloadStands, valueShort } from './unanswered.ts'
 
 export function gapSentence(gap: Gap, telling: Telling): string {
   const sentence = sentences[gap.rule](gap, telling)
@@ -140,6 +141,11 @@ const sentences: Readonly<Record<RuleId, Sentence>> = {
       isOver ? `${title} came to ${so}, due ${due}.` : `${title} is heading for ${so} by ${due}.`,
     )
   },
+  AC1: lateMilestone,
+  AC2: costOver,
+  AC3: valueShort,
+  AC4: overloadStands,
+  AC5: answerNotAccepted,
   BA3: (gap, telling) =>
     about(gap, telling, (title) => `${quoted(title)} is not what was approved, or not all of it is here.`),
 }

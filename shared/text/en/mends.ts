@@ -22,6 +22,8 @@ const labels: Readonly<Record<Exclude<Mend['action'], 'ask' | 'take date'>, stri
   'match word': 'Settle the word',
   'settle reading': 'See both',
   balance: 'See the load',
+  answer: 'Answer',
+  'accept answer': 'Accept',
 }
 
 export function mendLabel({ mend, person }: Gap, telling: Telling): string {

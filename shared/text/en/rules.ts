@@ -158,6 +158,31 @@ export const rules: Readonly<Record<RuleId, RuleWords>> = {
     many: ['key result is heading short', 'key results are heading short'],
     help: 'At this pace, or with the item it hangs on as late as it is, it will miss its target on its day.',
   },
+  AC1: {
+    name: 'late milestone without an answer',
+    many: ['late milestone waits for an answer', 'late milestones wait for an answer'],
+    help: 'A milestone comes later than the agreed plan allows. Look at what it waits for, then say what will be done, by whom and until when.',
+  },
+  AC2: {
+    name: 'cost over without an answer',
+    many: ['overspending waits for an explanation', 'overspendings wait for an explanation'],
+    help: 'More was spent than the budget, or than the work done is worth, beyond the plan’s tolerance. Say why, and what will be done about it.',
+  },
+  AC3: {
+    name: 'goal behind without an answer',
+    many: ['goal that is behind waits for an answer', 'goals that are behind wait for an answer'],
+    help: 'A key result is behind, or heading short. Say what will bring it, who does it and until when.',
+  },
+  AC4: {
+    name: 'too much work without an answer',
+    many: ['overload waits for an answer', 'overloads wait for an answer'],
+    help: 'The end of the plan waits for somebody who has more work than hours. Say what gives way, who sees to it and until when.',
+  },
+  AC5: {
+    name: 'answer not accepted yet',
+    many: ['answer is not accepted yet', 'answers are not accepted yet'],
+    help: 'Somebody else said what this person will do. It counts as theirs once they accept it; they can also answer otherwise.',
+  },
   BA3: {
     name: 'the agreed plan does not match its seal',
     many: ['agreed plan does not match its seal', 'agreed plans do not match their seals'],

@@ -1,6 +1,7 @@
 // Every command there is: named once, given once with good arguments, taken back without a trace, refused where nothing is.
 import { describe, expect, test } from 'vitest'
 import { must } from '../../../shared/base/assert.ts'
+import { answerBreach } from '../../../shared/commands/answer-breach.ts'
 import { createItem } from '../../../shared/commands/create-item.ts'
 import { createItems } from '../../../shared/commands/create-items.ts'
 import { deleteItem } from '../../../shared/commands/delete-item.ts'
@@ -15,6 +16,14 @@ import { renameItem } from '../../../shared/commands/rename-item.ts'
 import { create } from '../doc/replica.ts'
 import { createWorkplace } from './workplace.ts'
 import type { Workplace } from './workplace.ts'
+
+const answering = {
+  about: { kind: 'item', id: 'launch' },
+  measure: 'finish',
+  text: 'Ask the authority to go first.',
+  owner: 'mara',
+  due: '2026-12-04',
+} as const
 
 /** Good arguments for each, after what has to be there first. */
 const tries: Readonly<Record<string, (at: Workplace) => Promise<unknown> | unknown>> = {
@@ -127,6 +136,16 @@ const tries: Readonly<Record<string, (at: Workplace) => Promise<unknown> | unkno
     at.me = 'tomas'
     return { entry }
   },
+  'answer.give': () => ({ ...answering, owner: 'tomas' }),
+  'answer.accept': async (at) => {
+    await at.do(answerBreach, { ...answering, owner: 'tomas' })
+    at.me = 'tomas'
+    return { answer: at.plan.answers.list[0]?.id }
+  },
+  'answer.done': async (at) => {
+    await at.do(answerBreach, answering)
+    return { answer: at.plan.answers.list[0]?.id }
+  },
   'comment.add': () => ({ about: { kind: 'item', id: 'a' }, text: 'Which colours?' }),
   'entry.withdraw': async (at) => {
     await at.do(addReading, { kpi: 'orders', value: 3 })
@@ -196,9 +215,18 @@ describe('the registry', () => {
     const command = must(registry.find((each) => each.name === name))
     const args = (await must(tries[name])(at)) as Record<string, unknown>
     const id = must(
-      ['items', 'item', 'link', 'entry', 'person', 'department', 'kpi', 'objective', 'keyResult'].find(
-        (key) => key in args,
-      ) ?? 'about',
+      [
+        'answer',
+        'items',
+        'item',
+        'link',
+        'entry',
+        'person',
+        'department',
+        'kpi',
+        'objective',
+        'keyResult',
+      ].find((key) => key in args) ?? 'about',
     )
     const nowhere = { ...args, [id]: nowhereOf(id) }
     expect(at.refusal(command, nowhere as never)).toMatch(/is no longer here\.$/)

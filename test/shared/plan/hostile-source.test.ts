@@ -59,6 +59,8 @@ const entry = fc.record({
     'withdrawal',
     'confirm',
     'decision',
+    'answer',
+    'answer.done',
     'device',
     'x',
   ),

@@ -55,6 +55,8 @@ const actions: Readonly<Record<Mend['action'], string>> = {
   'match word': 'Settle the word',
   'settle reading': 'See both',
   balance: 'See the load',
+  answer: 'Answer',
+  'accept answer': 'Accept',
 }
 
 test('every mending has the label of its button', () => {

@@ -4,6 +4,7 @@ import { must } from '../../../../shared/base/assert.ts'
 import { addDays } from '../../../../shared/base/day.ts'
 import type { Day } from '../../../../shared/base/day.ts'
 import { changeTable, find } from '../../../../shared/base/table.ts'
+import type { Answer } from '../../../../shared/plan/answer.ts'
 import type { Item, Link } from '../../../../shared/plan/item.ts'
 import type { Plan } from '../../../../shared/plan/plan.ts'
 import type { Report } from '../../../../shared/plan/report.ts'
@@ -34,6 +35,10 @@ function withReport(plan: Plan, pick: number, patch: Partial<Report>): Plan {
 function withPolicy(plan: Plan, patch: Partial<Plan['settings']['policies']>): Plan {
   const policies = { ...plan.settings.policies, ...patch }
   return { ...plan, settings: { ...plan.settings, policies } }
+}
+
+function milestonesFirst(plan: Plan): readonly Item[] {
+  return plan.items.list.toSorted((a, b) => Number(b.type === 'milestone') - Number(a.type === 'milestone'))
 }
 
 const statuses = ['on track', 'at risk', 'off track', 'blocked', 'done', 'cancelled'] as const
@@ -162,6 +167,27 @@ export const planEdits: Readonly<Record<string, PlanEdit>> = {
     return { ...plan, items: changeTable(plan.items, [{ ...fields, id: `${beside.id}-${pick % 3}` }]) }
   },
   progressMode: (plan, pick) => withPolicy(plan, { progressMode: pick % 2 === 0 ? 'override' : 'retained' }),
+  /** Later answers replace earlier ones, some are carried by work or too late, some were never accepted. */
+  answer: (plan, pick) => {
+    const about =
+      pick % 3 === 0
+        ? { kind: 'keyResult', id: nth(plan.keyResults.list, pick).id }
+        : { kind: 'item', id: nth(milestonesFirst(plan), pick % 5).id }
+    const answer: Answer = {
+      id: `answer-${pick % 4}`,
+      about,
+      measure: pick % 3 === 0 ? 'value' : pick % 3 === 1 ? 'finish' : 'cost',
+      text: 'Ask again.',
+      ownerId: nth(plan.people.list, pick).id,
+      due: addDays(around, (pick % 9) - 4),
+      items: pick % 2 === 0 ? [nth(plan.items.list, pick * 3).id] : [],
+      size: pick % 40,
+      at: instantOn(around),
+      by: nth(plan.people.list, pick * 7).id,
+      accepted: [],
+    }
+    return { ...plan, answers: changeTable(plan.answers, [answer]) }
+  },
   noBaseline: (plan) => ({
     ...plan,
     baselines: changeTable(plan.baselines, [], new Set(plan.baselines.indexById.keys())),

@@ -1,0 +1,23 @@
+/** More work in a week than a person has hours, while the plan's end waits for some of it (CA2). */
+
+import { overHours } from '../capacity.ts'
+import type { BaseFigures } from '../figures.ts'
+import { overloads } from '../gaps/overload.ts'
+import { planner } from '../who-can-mend.ts'
+import type { Breach } from './breach.ts'
+
+export function loadBreaches(base: BaseFigures): readonly Breach[] {
+  return overloads(base).flatMap(({ person, worst, isCritical }) => {
+    if (!isCritical) return []
+    const { week, load, capacity } = worst
+    const breach: Breach = {
+      about: { kind: 'person', id: person },
+      measure: 'load',
+      size: load - capacity,
+      threshold: overHours,
+      person: planner(base) ?? person,
+      facts: { week, load, capacity },
+    }
+    return [breach]
+  })
+}
