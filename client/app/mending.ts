@@ -2,6 +2,7 @@
 
 import type { Day } from '../../shared/base/day.ts'
 import { find } from '../../shared/base/table.ts'
+import type { AnswerBreach } from '../../shared/commands/answer-breach.ts'
 import type { SetDates } from '../../shared/commands/set-dates.ts'
 import type { Figures } from '../../shared/engine/figures.ts'
 import type { Gap } from '../../shared/engine/gaps/gap.ts'
@@ -12,6 +13,8 @@ export interface Mending {
     | 'check in'
     | 'take plan'
     | 'accept link'
+    | 'accept answer'
+    | 'answer'
     | 'owner'
     | 'item'
     | 'map'
@@ -19,6 +22,7 @@ export interface Mending {
     | 'people'
     | 'settings'
   readonly itemId?: string
+  readonly answer?: Pick<AnswerBreach, 'about' | 'measure'>
 }
 
 export function mendingOf(gap: Gap): Mending {
@@ -31,8 +35,11 @@ export function mendingOf(gap: Gap): Mending {
     case 'give owner':
     case 'choose owner':
       return itemId === undefined ? { type: 'settings' } : { type: 'owner', itemId }
+    case 'answer':
+      return { type: 'answer', answer: { about: gap.about, measure: gap.mend.value } as AnswerBreach }
     case 'take plan':
     case 'accept link':
+    case 'accept answer':
       return { type: gap.mend.action }
     case 'add work':
       return { type: 'map' }

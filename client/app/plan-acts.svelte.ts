@@ -6,10 +6,12 @@ import type { Result } from '../../shared/base/result.ts'
 import type { Command, Refusal } from '../../shared/commands/command.ts'
 import { acceptLink } from '../../shared/commands/accept-link.ts'
 import { setDates } from '../../shared/commands/set-dates.ts'
+import type { AnswerBreach } from '../../shared/commands/answer-breach.ts'
 import type { Question } from '../../shared/engine/explain/explanation.ts'
 import type { Gap } from '../../shared/engine/gaps/gap.ts'
+import type { Pending } from '../features/item-details/pending-change.svelte.ts'
 import type { Done, OpenPlan } from '../state/open-plan.ts'
-import type { Router, Screen } from '../state/route.svelte.ts'
+import type { Route, Router, Screen } from '../state/route.svelte.ts'
 import type { Speech } from '../state/speech.svelte.ts'
 import { shell } from '../text/en/shell.ts'
 import type { Toasts } from '../ui/toasts.svelte.ts'
@@ -37,8 +39,10 @@ export class PlanActs {
   drafts = $state(false)
   /** The item somebody is being asked about: its panel with link, mail and text. */
   asking = $state<string | undefined>()
-  /** The figure whose formula stands beside the screen. */
-  explaining = $state.raw<Explained | undefined>()
+  /** The variance somebody is about to answer. */
+  answering = $state.raw<Pick<AnswerBreach, 'about' | 'measure'> | undefined>()
+  readonly #unsaved = new Map<string, Pending>()
+  #explained = $state.raw<{ readonly what: Explained; readonly at: Route } | undefined>()
 
   /** The field of the opened item that takes the focus; a new object each time it is asked for. */
   editing = $state.raw<Editing | undefined>()
@@ -50,6 +54,15 @@ export class PlanActs {
     this.router = router
     this.#toasts = toasts
     this.#speech = speech
+  }
+
+  /** The figure whose formula stands beside the screen; wherever somebody goes next, it is put away. */
+  get explaining(): Explained | undefined {
+    return this.#explained?.at === this.router.route ? this.#explained.what : undefined
+  }
+
+  set explaining(what: Explained | undefined) {
+    this.#explained = what && { what, at: this.router.route }
   }
 
   go(screen: Screen): void {
@@ -115,16 +128,42 @@ export class PlanActs {
       void this.do(setDates, dates, shell.dateTaken)
       return
     }
-    const { type, itemId } = mendingOf(gap)
+    const { type, itemId, answer } = mendingOf(gap)
     if (type === 'accept link' && gap.about.kind === 'link') {
       void this.do(acceptLink, { link: gap.about.id }, shell.accepted)
-    } else if (type === 'owner' && itemId !== undefined) this.edit(itemId, 'owner')
+    } else if (type === 'answer') this.answering = answer
+    else if (type === 'accept answer') void this.#accept(gap)
+    else if (type === 'owner' && itemId !== undefined) this.edit(itemId, 'owner')
     else if (type === 'ask' && itemId !== undefined) this.ask(itemId)
     else if (type === 'check in' && itemId !== undefined) this.checkIn(itemId)
     else if (type === 'take plan') void this.take()
     else if (type === 'item' && itemId !== undefined) this.openItem(itemId)
     else if (type === 'map' || type === 'kpis' || type === 'people') this.go(type)
     else this.go('settings')
+  }
+
+  async #accept({ mend }: Gap): Promise<void> {
+    const { acceptAnswer } = await import('../../shared/commands/accept-answer.ts')
+    await this.do(acceptAnswer, { answer: mend.otherId ?? '' }, shell.answerAccepted)
+  }
+
+  unsavedOf(itemId: string): Pending | undefined {
+    return this.#unsaved.get(itemId)
+  }
+
+  /** A typed change is kept when its details are closed, said, and saved from there; nothing: it was saved or left. */
+  keepUnsaved(itemId: string, pending: Pending | undefined): void {
+    const about = `unsaved ${itemId}`
+    this.#toasts.settle(about)
+    this.#unsaved.delete(itemId)
+    if (pending === undefined) return
+    this.#unsaved.set(itemId, pending)
+    const run = (): void => {
+      this.#unsaved.delete(itemId)
+      void this.do(pending.command, null, shell.changed(pending.what))
+    }
+    const words = shell.unsaved(pending.what, this.#speech.telling.item(itemId) ?? '')
+    this.#toasts.say(words, { action: { label: shell.saveNow, run, about } })
   }
 
   async take(): Promise<void> {

@@ -4,6 +4,8 @@ export type Point = { readonly x: number; readonly y: number }
 export type Series = {
   readonly id: string
   readonly label: string
+  /** In the table, where the curve's end carries no name. */
+  readonly tableLabel?: string
   readonly points: readonly Point[]
   readonly line?: 'solid' | 'dashed' | 'dotted' | 'faded'
   readonly tone?: 'ink' | 'behind' | 'risk' | 'ahead' | 'soft'

@@ -17,9 +17,11 @@ export interface Pending {
 export class PendingChange {
   now: Pending | undefined = $state.raw()
   readonly #act: Act
+  #saving = false
 
-  constructor(act: Act) {
+  constructor(act: Act, unsaved?: Pending) {
     this.#act = act
+    this.now = unsaved
   }
 
   propose(place: string, what: string, command: Given, typed?: string | number): void {
@@ -32,6 +34,11 @@ export class PendingChange {
     return mine ? (this.now?.typed as T | undefined) : standing
   }
 
+  /** What would be lost if the details were closed now. */
+  get unsaved(): Pending | undefined {
+    return this.#saving ? undefined : this.now
+  }
+
   leave(): void {
     this.now = undefined
   }
@@ -39,7 +46,9 @@ export class PendingChange {
   async save(): Promise<void> {
     if (!this.now) return
     const { command, what } = this.now
+    this.#saving = true
     const result = await this.#act(command, null, itemDetails.saved(what))
+    this.#saving = false
     if (result.ok) this.now = undefined
   }
 }

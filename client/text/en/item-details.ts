@@ -9,6 +9,14 @@ const linkTypes: Readonly<Record<Link['type'], string>> = {
   SF: 'finishes when it starts',
 }
 
+/** What the later one does, and what of the earlier one it hangs on. */
+const linkVerbs: Readonly<Record<Link['type'], readonly [does: string, happened: string]>> = {
+  FS: ['starts', 'is finished'],
+  SS: ['starts', 'starts'],
+  FF: ['finishes', 'is finished'],
+  SF: ['finishes', 'starts'],
+}
+
 export const itemDetails = {
   close: 'Close the details',
   gone: 'This item is not in the plan',
@@ -68,6 +76,28 @@ export const itemDetails = {
   notes: 'Notes',
   serves: 'Serves',
   remove: (what: string): string => `Remove ${what}`,
+  graph: 'What it hangs on',
+  graphLink: (side: 'before' | 'after', type: Link['type'], lag: number, days: string): string => {
+    const [does, happened] = linkVerbs[type]
+    const when = lag === 0 ? 'when' : lag > 0 ? `${days} after` : `${days} before`
+    return side === 'before' ? `this ${does} ${when} it ${happened}` : `${does} ${when} this ${happened}`
+  },
+  graphDrives: 'this gives the day',
+  graphUntil: (day: string): string => `until ${day}`,
+  graphFrom: (day: string): string => `from ${day}`,
+  graphDone: 'done',
+  graphNoDay: 'no date yet',
+  graphBlocked: 'blocked',
+  graphCritical: 'critical',
+  graphMore: (count: number): string => `${count} more`,
+  graphFewer: 'Show fewer',
+  graphNothingBefore: 'It waits for nothing.',
+  graphNothingAfter: 'Nothing waits for it.',
+  course: 'What was said over time',
+  courseScale: '0 to 100 % done',
+  coursePromised: (day: string): string => `promised ${day}`,
+  coursePromise: 'promised day',
+  courseMark: (day: string, what: string): string => `${day}: ${what}`,
   before: 'Waits for',
   beforeAdd: 'Add what it waits for',
   after: 'Waits for this',

@@ -67,6 +67,15 @@ export const now = {
   asChart: 'As a chart',
   curveSummary: (planned: string, earned: string, spent: string | undefined): string =>
     `Until now ${planned} was planned, ${earned} earned${spent === undefined ? '' : ` and ${spent} spent`}.`,
+  forecast: 'forecast',
+  forecastEarly: 'if it goes fast',
+  forecastLate: 'if it goes slowly',
+  curveRange: (early: string, likely: string, late: string): string =>
+    `At this rate all is done between ${early} and ${late}, by ${likely} as likely as not.`,
+  curveAssumed: 'The range is assumed where nobody said how long work may take at best and at worst.',
+  curveExplained:
+    'Earned is what the finished part of the work was planned to cost. Below planned: less is done than was due. Spent above earned: it costs more than planned.',
+  curveWorking: 'Working out the forecast…',
   curveHint: (unit: string): string => unit,
   ask: (name: string): string => `Ask ${name}`,
   giveOwner: 'Give it an owner',

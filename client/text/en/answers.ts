@@ -1,0 +1,52 @@
+/** The words of answers to what is beyond its threshold. */
+
+import type { BreachMeasure } from '../../../shared/plan/answer.ts'
+
+const questions: Readonly<Record<BreachMeasure, string>> = {
+  finish: 'What happens now with what it waits for, and what waits for it?',
+  cost: 'Why did it cost more, and what will be done about it?',
+  value: 'What will bring it where it should be?',
+  load: 'What gives way: which work moves, is shared, or takes less?',
+}
+
+export const answers = {
+  section: 'Beyond what was agreed',
+  waits: 'Waits for an answer',
+  waitsHint: 'from whoever can act',
+  yours: 'Your answer is asked for',
+  questions,
+  title: (name: string): string => `Answer: ${name}`,
+  close: 'Close',
+  text: 'What will be done',
+  textHint: 'In a sentence or two; it stays in the record with your name.',
+  textNeeded: 'Say in a few words what will be done.',
+  owner: 'Who does it',
+  ownerNeeded: 'Choose who does it.',
+  due: 'Done by',
+  dueNeeded: 'Choose a day.',
+  carries: 'Work that carries it (if it is planned already)',
+  carriesHint: 'The answer is done when that work is.',
+  carried: (title: string): string => `by ${title}`,
+  forOther: (name: string): string => `${name} is asked to accept it.`,
+  save: 'Give this answer',
+  cancel: 'Cancel',
+  said: 'Answered',
+  saidFor: (name: string): string => `Answered; ${name} is asked to accept`,
+  answer: 'Answer',
+  again: 'Answer again',
+  otherwise: 'Answer otherwise',
+  accept: 'Accept',
+  accepted: 'Accepted',
+  done: 'It is done',
+  doneSaid: 'Said: it is done',
+  takeBack: 'Take it back',
+  takenBack: 'Taken back',
+  by: (name: string, age: string): string => `${name}, ${age}`,
+  somebody: 'Somebody',
+  where: 'Where does this come from?',
+  canAnswer: (name: string): string => `${name} can answer`,
+  nobodyKnown: 'nobody known can answer',
+  more: (count: number): string => `and ${count} more in Gaps`,
+  earlier: (count: number): string => (count === 1 ? '1 earlier answer' : `${count} earlier answers`),
+  history: (name: string, what: string): string => `${name} answered: ${what}`,
+}
