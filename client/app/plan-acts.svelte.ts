@@ -39,6 +39,8 @@ export class PlanActs {
   drafts = $state(false)
   /** The item somebody is being asked about: its panel with link, mail and text. */
   asking = $state<string | undefined>()
+  /** Whose load somebody came to see. */
+  person = $state<string | undefined>()
   /** The variance somebody is about to answer. */
   answering = $state.raw<Pick<AnswerBreach, 'about' | 'measure'> | undefined>()
   readonly #unsaved = new Map<string, Pending>()
@@ -138,8 +140,14 @@ export class PlanActs {
     else if (type === 'check in' && itemId !== undefined) this.checkIn(itemId)
     else if (type === 'take plan') void this.take()
     else if (type === 'item' && itemId !== undefined) this.openItem(itemId)
-    else if (type === 'map' || type === 'kpis' || type === 'people') this.go(type)
+    else if (type === 'people') this.#lookAt(gap.mend.otherId)
+    else if (type === 'map' || type === 'kpis') this.go(type)
     else this.go('settings')
+  }
+
+  #lookAt(person: string | undefined): void {
+    this.person = person
+    this.go('people')
   }
 
   async #accept({ mend }: Gap): Promise<void> {

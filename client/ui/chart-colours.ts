@@ -8,6 +8,7 @@ export type ChartColours = {
   readonly soft: string
   readonly faint: string
   readonly hairline: string
+  readonly paper: string
   readonly font: string
 }
 
@@ -19,6 +20,7 @@ const names = {
   soft: '--soft',
   faint: '--faint',
   hairline: '--hairline',
+  paper: '--paper',
 } as const
 
 /** `light`: as on paper, whatever the theme is. */

@@ -175,7 +175,7 @@ function overlay(
       const { x: across, y: up } = scales
       if (!across || !up) return
       const { series, marks } = drawing()
-      const { faint, soft, font, ...tones } = colours()
+      const { faint, soft, font, paper, ...tones } = colours()
       ctx.save()
       ctx.font = `${textSize}px ${font}`
       ctx.lineWidth = 1
@@ -203,9 +203,15 @@ function overlay(
         chartArea.bottom - 4,
       )
       ctx.textBaseline = 'middle'
+      ctx.setLineDash([])
       named.forEach((one, place) => {
         ctx.fillStyle = one.tone === 'soft' ? soft : tones[one.tone ?? 'ink']
-        ctx.fillText(one.label, across.getPixelForValue(ends[place]?.x ?? 0) + 6, ys[place] ?? 0)
+        const at = [across.getPixelForValue(ends[place]?.x ?? 0) + 6, ys[place] ?? 0] as const
+        // Another curve may go on behind the name.
+        ctx.strokeStyle = paper
+        ctx.lineWidth = 4
+        ctx.strokeText(one.label, ...at)
+        ctx.fillText(one.label, ...at)
       })
       ctx.restore()
     },

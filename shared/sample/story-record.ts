@@ -37,6 +37,7 @@ export function storyEntries(days: StoryCalendar): readonly StoryEntry[] {
   departmentsWords(say)
   readings(days, say)
   lastSession(days, say)
+  answerToResellers(days, say)
   return entries
 }
 
@@ -273,6 +274,17 @@ function lastSession(days: StoryCalendar, say: Say): void {
     'Pause the campaign if there is no approval.',
   )
   add('session-1-end', -5, 915, 'session.closed', { session: 'session-1' })
+}
+
+/** T−4: of all that is behind, one thing was answered. */
+function answerToResellers(days: StoryCalendar, say: Say): void {
+  const body = {
+    about: { kind: 'keyResult', id: 'resellers' },
+    measure: 'value',
+    owner: 'amira',
+    due: days.on(6),
+  }
+  say(-4, 1015, 'amira', 'answer', body, 'Two partner days in the north; six shops want to come.', 'answer-1')
 }
 
 function ownerId(item: StoryItem): string {

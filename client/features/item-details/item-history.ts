@@ -46,6 +46,9 @@ export function historyOf(
         : say.hours(words.values.number(amount, 1)),
     ),
   }))
+  const answers = plan.answers.list
+    .filter(({ about }) => about.kind === 'item' && about.id === item.id)
+    .map(({ id, at, by, text }): HistoryLine => ({ key: id, at, text: say.answered(name(by)), note: text }))
   const said = new Set(checkIns.map(({ at }) => at))
   const changed = changes.flatMap((change): readonly HistoryLine[] => {
     const text = changeText(change, words, telling)
@@ -60,7 +63,7 @@ export function historyOf(
       at,
       text: say.promised(name(by), words.days.day(finish, telling.today)),
     }))
-  return [...checkIns, ...bookings, ...promises, ...changed].sort(
+  return [...checkIns, ...bookings, ...answers, ...promises, ...changed].sort(
     (a, b) => b.at - a.at || (a.key < b.key ? -1 : 1),
   )
 }

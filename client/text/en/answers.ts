@@ -47,6 +47,4 @@ export const answers = {
   canAnswer: (name: string): string => `${name} can answer`,
   nobodyKnown: 'nobody known can answer',
   more: (count: number): string => `and ${count} more in Gaps`,
-  earlier: (count: number): string => (count === 1 ? '1 earlier answer' : `${count} earlier answers`),
-  history: (name: string, what: string): string => `${name} answered: ${what}`,
 }

@@ -71,7 +71,7 @@ export const now = {
   forecastEarly: 'if it goes fast',
   forecastLate: 'if it goes slowly',
   curveRange: (early: string, likely: string, late: string): string =>
-    `At this rate all is done between ${early} and ${late}, by ${likely} as likely as not.`,
+    `In 8 of 10 tries all is done between ${early} and ${late}, by ${likely} as likely as not.`,
   curveAssumed: 'The range is assumed where nobody said how long work may take at best and at worst.',
   curveExplained:
     'Earned is what the finished part of the work was planned to cost. Below planned: less is done than was due. Spent above earned: it costs more than planned.',
@@ -91,5 +91,10 @@ export const now = {
   canAct: (name: string): string => `${name} can act`,
   nobodyKnown: 'nobody known can act',
   more: (count: number): string => `and ${count} more in Gaps`,
-  changedBy: (name: string, what: string): string => `${name}: ${what}`,
+  changedBy: (name: string, what: string): string => (name === '' ? what : `${name}: ${what}`),
+  moreChanges: (count: number): string => `and ${count} more`,
+  answered: 'answered',
+  commented: 'comment',
+  added: 'new',
+  promised: (day: string): string => `now promised for ${day}`,
 }

@@ -61,6 +61,8 @@ export const people = {
   weekOf: (day: string): string => `From ${day}`,
   load: (load: string, hours: string): string => `${load} of ${hours} h`,
   tooMuch: 'too much',
+  overloaded: (weeks: number): string =>
+    weeks === 1 ? 'too much work in 1 week' : `too much work in ${weeks} weeks`,
   hoursOf: (hours: string): string => `${hours} h`,
   nothingInWeek: 'Nothing falls into this week.',
   items: 'Owns',

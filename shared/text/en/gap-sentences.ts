@@ -2,7 +2,7 @@
 
 import type { Gap, RuleId } from '../../engine/gaps/gap.ts'
 import { fit } from '../fit.ts'
-import type { Measure, Telling } from '../telling.ts'
+import type { Telling } from '../telling.ts'
 import { days } from './days.ts'
 import {
   below,
@@ -12,7 +12,7 @@ import {
   stillStanding,
   twoValues,
 } from './contradictions.ts'
-import { about, day, figure, kindName, titleOf } from './gap-facts.ts'
+import { about, day, figure, kindName, measureBeside, titleOf } from './gap-facts.ts'
 import { department, item, kpi, owner, person, quoted } from './names.ts'
 import { money, number, values } from './numbers.ts'
 import { answerNotAccepted, costOver, lateMilestone, overloadStands, valueShort } from './unanswered.ts'
@@ -161,11 +161,4 @@ function overload(gap: Gap, telling: Telling, why: string): string {
     [titleOf(gap, telling)],
     (name = '') => `${name} has ${load} hours of work for ${hours} hours from ${week}${more}${why}.`,
   )
-}
-
-/** A unit that the title names already is not said again: *Qualified leads: 96 of 274 expected by now.* */
-function measureBeside(gap: Gap, telling: Telling): Measure {
-  const measure = telling.measureOf(gap.about.id)
-  const isNamed = titleOf(gap, telling).toLowerCase().includes(measure.unit.toLowerCase())
-  return isNamed ? { ...measure, unit: '' } : measure
 }

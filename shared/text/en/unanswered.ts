@@ -4,7 +4,7 @@ import type { Gap } from '../../engine/gaps/gap.ts'
 import { fit } from '../fit.ts'
 import type { Telling } from '../telling.ts'
 import { days } from './days.ts'
-import { day, figure, titleOf } from './gap-facts.ts'
+import { day, figure, measureBeside, titleOf } from './gap-facts.ts'
 import { person } from './names.ts'
 import { money, number, values } from './numbers.ts'
 
@@ -20,7 +20,7 @@ export function lateMilestone(gap: Gap, telling: Telling): string {
       (title) => `${title} will be ${late}, as announced. What happens with what waits for it?`,
     )
   const open = 'nobody has said what happens now'
-  return told(gap, telling, (title) => `${title} is heading for ${late}; ${rest(gap, telling, open)}.`)
+  return told(gap, telling, (title) => `${title} will be ${late}; ${rest(gap, telling, open)}.`)
 }
 
 export function costOver(gap: Gap, telling: Telling): string {
@@ -33,7 +33,7 @@ export function costOver(gap: Gap, telling: Telling): string {
 }
 
 export function valueShort(gap: Gap, telling: Telling): string {
-  const measure = telling.measureOf(gap.about.id)
+  const measure = measureBeside(gap, telling)
   const isHeading = gap.facts['short'] === 1
   const so = isHeading
     ? `is heading for ${values.outOf(figure(gap, 'outlook'), figure(gap, 'target'), measure, telling.currency)}`

@@ -47,8 +47,10 @@ function said(plan: Plan): unknown {
     faults: _faults,
     ...figures
   } = figuresToJson(figuresOf(plan, liveMoment(plan.settings.timeZone, now)))
-  const { items, baselines, reports, comments, sessions, decisions, readings } = plan
-  const tables = [items, baselines, reports, comments, sessions, decisions, readings].map(({ list }) => list)
+  const { items, baselines, reports, comments, sessions, decisions, answers, readings } = plan
+  const tables = [items, baselines, reports, comments, sessions, decisions, answers, readings].map(
+    ({ list }) => list,
+  )
   return JSON.parse(
     JSON.stringify({ figures, tables }, (key, value: unknown) => {
       if (key === 'device') return undefined

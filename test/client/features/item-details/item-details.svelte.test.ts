@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
+import { addDays } from '../../../../shared/base/day.ts'
 import { find } from '../../../../shared/base/table.ts'
 import { renameItem } from '../../../../shared/commands/rename-item.ts'
 import { setDates } from '../../../../shared/commands/set-dates.ts'
@@ -39,6 +40,64 @@ test('a chosen owner can be saved in sight, whatever stands beneath it', async (
   await save.click()
   await expect.poll(() => find(open.plan.items, 'meter-data')?.owner).toEqual({ type: 'person', id: 'tomas' })
   await expect.element(screen.getByRole('button', { name: 'Check in' })).toBeVisible()
+})
+
+test('a change that is typed and not saved is handed on when the details close; one that is saved is not', async () => {
+  const open = await openSample('tomas')
+  const before = find(open.plan.items, 'meter-data')?.finish
+  const left: (string | undefined)[] = []
+  const onleft = (unsaved: { readonly what: string } | undefined) => left.push(unsaved?.what)
+  const type = async () => {
+    const screen = await render(DetailsCase, { open, itemId: 'meter-data', onleft })
+    await screen.getByRole('textbox', { name: 'Working days' }).fill('6')
+    await userEvent.keyboard('{Enter}')
+    return screen
+  }
+  await (await type()).unmount()
+  const saved = await type()
+  await saved.getByRole('button', { name: 'Save' }).click()
+  await expect.poll(() => find(open.plan.items, 'meter-data')?.finish).not.toBe(before)
+  await saved.unmount()
+  expect(left).toEqual(['Working days', undefined])
+})
+
+test('AC1: a late milestone is answered where it stands, with a person and a day, and the answer stands there', async () => {
+  await page.viewport(390, 844)
+  const open = await openSample('anna')
+  const screen = await render(DetailsCase, { open, itemId: 'launch' })
+  await screen.getByRole('button', { name: 'Answer' }).click()
+  const dialog = screen.getByRole('dialog', { name: 'Answer: Launch' })
+  await dialog.getByRole('button', { name: 'Give this answer' }).click()
+  await expect.element(dialog.getByText('Choose a day.')).toBeVisible()
+  await dialog.getByRole('textbox', { name: 'What will be done' }).fill('Rent storage abroad until spring.')
+  const due = addDays(open.figures.moment.today, 14)
+  await dialog
+    .getByRole('combobox', { name: 'Done by' })
+    .or(dialog.getByLabelText('Done by'))
+    .first()
+    .fill(due)
+  await userEvent.keyboard('{Enter}')
+  await dialog.getByRole('button', { name: 'Give this answer' }).click()
+  await expect.element(screen.getByText('Rent storage abroad until spring.').first()).toBeVisible()
+  expect(open.figures.gaps.filter(({ rule, about }) => rule === 'AC1' && about.id === 'launch')).toEqual([])
+  expect(await violationsIn(screen.container)).toEqual([])
+})
+
+test('what it hangs on stands around it as a list of links, each with how', async () => {
+  const open = await openSample('anna')
+  const screen = await render(DetailsCase, { open, itemId: 'type-approval' })
+  const before = screen.getByRole('list', { name: 'Waits for', exact: true })
+  await expect
+    .element(before.getByRole('button', { name: /Store meter data in the country.*critical/ }))
+    .toBeVisible()
+  await expect
+    .element(
+      screen
+        .getByRole('list', { name: 'Waits for this' })
+        .getByText(/starts when this is finished/)
+        .first(),
+    )
+    .toBeVisible()
 })
 
 test('History says who changed what from what to what, and that it was taken back', async () => {
