@@ -8,12 +8,12 @@ import type { Gap, Mend, RuleId, Severity } from './gap.ts'
 
 /**
  * A rule about one item: a pure function of the figures and a position, so that it runs again only where what it reads has
- * changed. `reads` says how far it looks: at the item and the groups above it; at what its links come from too; at
- * everything before that; or at the item and the gates of key results.
+ * changed. `reads` says how far it looks: at the item and the groups above it; at what it is worth, too; at what its links
+ * come from, too; at everything before that; or at the item and the gates of key results.
  */
 export interface ItemRule {
   readonly rule: RuleId
-  readonly reads: 'item' | 'links' | 'upstream' | 'gates'
+  readonly reads: 'item' | 'worth' | 'links' | 'upstream' | 'gates'
   find(base: BaseFigures, index: number): Gap | readonly Gap[] | undefined
 }
 

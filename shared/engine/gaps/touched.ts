@@ -36,6 +36,12 @@ export function touchedSince(before: BaseFigures, base: BaseFigures): Touched | 
         return ascendingMarks(withFollowers(base.structure, marks, item, Infinity))
       case 'gates':
         return optionalMarks(withGates(before, base, marks))
+      case 'worth': {
+        // Of groups, too, whose sums changed: nobody below them is asked again for that.
+        const worth = marks.slice()
+        markOthers(before.value, base.value, worth)
+        return ascendingMarks(worth)
+      }
       case 'item':
         return item
     }
@@ -82,7 +88,6 @@ function markChanged(before: BaseFigures, base: BaseFigures, marks: Uint8Array):
   for (const index of changes?.rows ?? []) marks[index] = 1
   if (before.plan.items !== base.plan.items) carryUsedAmounts(before.plan, base.plan, changes?.items ?? [])
   markOthers(before.variance, base.variance, marks)
-  markOthers(before.value, base.value, marks)
   markOthers(before.freshness, base.freshness, marks)
   markDifferent(before.department, base.department, marks)
   markDifferent(delayChains(before).slip, delayChains(base).slip, marks)

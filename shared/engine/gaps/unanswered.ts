@@ -26,7 +26,7 @@ export const lateMilestone: ItemRule = {
 
 export const costOver: ItemRule = {
   rule: 'AC2',
-  reads: 'item',
+  reads: 'worth',
   find(base, index) {
     const breach = costBreach(base, index)
     return breach && gapOf(base, breach, 'AC2', isOpen(base, index) ? 'serious' : 'minor')
