@@ -9,7 +9,7 @@ import { spendsEarly } from './spends-early.ts'
 
 export const spendingEarly: ItemRule = {
   rule: 'CO3',
-  reads: 'links',
+  reads: 'upstream',
   find(base, index) {
     if (base.structure.isLeaf[index] !== 1) return undefined
     const found = spendsEarly(base, index)

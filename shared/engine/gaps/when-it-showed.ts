@@ -1,8 +1,9 @@
 /**
- * When an inherited delay showed (CO1): when the first of these was true of the unfinished item it comes from (CN2).
+ * When an inherited delay showed (CO1, CO3): when the first of these was true of the unfinished item it comes from (CN2).
  *  - It was not started at the end of its planned start day, or not done at the end of its planned finish day, the
  *    tolerance in whole working days added to both.
- *  - A check-in said that it is blocked or off track, or promised a finish later than planned beyond tolerance.
+ *  - A check-in said that it is blocked or off track, or promised a finish later than planned (by the baseline, else by the first
+ *    promise) beyond tolerance.
  *  - It was added to the plan after the baseline.
  */
 
@@ -16,7 +17,11 @@ import { zoneDays } from '../zone-days.ts'
 
 /** Undefined while it has not shown, or where nothing unfinished gives the item a delay. */
 export function whenItShowed(base: BaseFigures, index: number): Instant | undefined {
-  const root = whatDelays(base, index)
+  return showedAt(base, whatDelays(base, index))
+}
+
+/** Of the unfinished item that a delay comes from. */
+export function showedAt(base: BaseFigures, root: number): Instant | undefined {
   if (root < 0) return undefined
   const showed = Math.min(byTheDay(base, root), byReport(base, root), byAddition(base, root))
   return showed <= base.moment.now ? showed : undefined
@@ -47,7 +52,7 @@ function byTheDay(base: BaseFigures, root: number): Instant {
 
 function byReport(base: BaseFigures, root: number): Instant {
   const { axis } = base.schedule
-  const planned = base.variance[root]?.baselineFinish
+  const planned = base.variance[root]?.baselineFinish ?? base.plan.items.list[root]?.promises?.[0]?.finish
   const latest = planned === undefined ? Infinity : axis.finishBoundary(planned) + tolerance(base, root)
   const isBadNews = ({ status, finish }: CheckIn): boolean =>
     status === 'blocked' ||

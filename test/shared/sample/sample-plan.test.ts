@@ -1,7 +1,8 @@
 // The sample (story.md 4): every figure of the story comes out of the engine, whatever day it is opened on.
 
 import { describe, expect, test } from 'vitest'
-import type { Json } from '../../../shared/base/json.ts'
+import { must } from '../../../shared/base/assert.ts'
+import type { Json, JsonObject } from '../../../shared/base/json.ts'
 import { figuresOf } from '../../../shared/engine/figures.ts'
 import type { Figures } from '../../../shared/engine/figures.ts'
 import { liveMoment } from '../../../shared/engine/moment.ts'
@@ -12,8 +13,10 @@ import { text } from '../../../shared/text/text.ts'
 
 const zone = 'Europe/Berlin'
 
-function sampleAt(now: number): Figures {
-  const file = planFileOfJson(samplePlanFile(now, zone) as Json)
+function sampleAt(now: number, ...said: readonly JsonObject[]): Figures {
+  const sample = samplePlanFile(now, zone)
+  const entries = [...(sample['entries'] as readonly Json[]), ...said]
+  const file = planFileOfJson({ ...sample, entries })
   if (!file.ok) throw new Error(file.error.map(({ message }) => message).join('\n'))
   return figuresOf(planOfFile(file.value).plan, liveMoment(zone, now))
 }
@@ -111,4 +114,20 @@ describe.each(days)('the sample on a %s', (_name, now) => {
       '€ 187,000 below planned spend: € 176,000 is work not done, € 11,000 is saved.',
     )
   })
+})
+
+test('Mara says *Later* of the work that waits for the meter data: nothing is held against her (CO3, HO1)', () => {
+  const figures = sampleAt(monday, {
+    id: 'later',
+    kind: 'checkIn',
+    at: '2026-11-23T09:20',
+    by: 'mara',
+    body: { item: 'type-approval', status: 'off track', finish: '2026-12-08' },
+  })
+  const type = must(figures.structure.indexOf('type-approval'))
+  expect(figures.plan.items.list[type]?.finish).toBe('2026-12-08')
+  const against = figures.gaps.filter(
+    ({ rule, about }) => rule.startsWith('CO') && about.id === 'type-approval',
+  )
+  expect(against).toEqual([])
 })
