@@ -23,16 +23,13 @@ interface Ended {
   readonly complaint: string
 }
 
-function cli(...args: readonly string[]): Promise<Ended> {
+const cli = (...args: readonly string[]): Promise<Ended> => run('forecast', ...args)
+
+function run(...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [main, 'forecast', ...args],
-      { maxBuffer: 2 ** 26 },
-      (error, out, complaint) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, complaint })
-      },
-    )
+    execFile(process.execPath, [main, ...args], { maxBuffer: 2 ** 26 }, (error, out, complaint) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, complaint })
+    })
   })
 }
 
@@ -120,14 +117,23 @@ test.for([
   [['--shape', 'normal'], '--shape is pert or triangular, not “normal”.'],
   [['--as-of', 'yesterday'], '--as-of takes a day such as 2026-03-05, and “yesterday” is none.'],
   [['--sample'], 'Name one plan file, or --sample.'],
-  [['--fast'], "Unknown option '--fast'. (--help says how.)"],
+  [['other.json'], /^One plan file at a time, not “.+” and “other\.json”\./],
+  [['--fast'], 'There is no option “--fast”. (--help says how.)'],
 ] as const)('refuses %s and says why', async ([args, sentence]) => {
   const { code, out, complaint } = await cli(file, ...args)
   expect([code, out]).toEqual([2, ''])
-  expect(complaint).toContain(sentence)
+  expect(complaint).toMatch(sentence)
 })
 
-test('a file that is not there is named', async () => {
-  const { code, complaint } = await cli(join(folder, 'nowhere.json'))
-  expect([code, complaint]).toEqual([1, expect.stringContaining('could not be read')])
-})
+test.for(['nowhere.json', '.'])(
+  'a file that cannot be read (%s) is named in the words of `figures`',
+  async (name) => {
+    const [forecast, figures] = await Promise.all([
+      cli(join(folder, name)),
+      run('figures', join(folder, name)),
+    ])
+    expect(forecast).toEqual(figures)
+    expect([forecast.code, forecast.out]).toEqual([1, ''])
+    expect(forecast.complaint).toMatch(/^“.+” is .+\.\n$/)
+  },
+)
