@@ -1,6 +1,6 @@
 /**
  * Cuts a Yjs update into several that together say the same, each under a limit in bytes where its values allow: the
- * relay takes frames of 1 MB, and a week offline is more. Structs by client and clock first, all deletions last. A plan
+ * relay takes frames of 1 MB, and a week offline is more. Structs by client and clock first, deletions last. A plan
  * from a file writes its whole ledger at once, which Yjs holds as one struct: that is cut between its values.
  */
 
@@ -27,8 +27,7 @@ export function cutUpdate(update: Uint8Array, limit: number): readonly Uint8Arra
     }
   }
   if (held.length > 0) parts.push(encodeStructs(held))
-  if (ds.clients.size > 0) parts.push(encodeDeletes(ds))
-  return parts
+  return [...parts, ...deletePartsOf(ds, limit)]
 }
 
 interface Piece {
@@ -101,15 +100,43 @@ function encodeStructs(structs: readonly Struct[]): Uint8Array {
 }
 
 type DeleteSet = ReturnType<typeof Y.decodeUpdate>['ds']
+type Deletes = DeleteSet['clients']
 
-function encodeDeletes(ds: DeleteSet): Uint8Array {
+/** A range is never cut: two numbers are under any limit. */
+function deletePartsOf(ds: DeleteSet, limit: number): readonly Uint8Array[] {
+  const parts: Uint8Array[] = []
+  let held: Deletes = new Map()
+  let size = 0
+  for (const [client, ranges] of ds.clients) {
+    for (const range of ranges) {
+      const isFirst = !held.has(client)
+      const length = mostDigits * (isFirst ? 4 : 2)
+      if (size + length > limit * 0.9 && held.size > 0) {
+        parts.push(encodeDeletes(held))
+        held = new Map()
+        size = 0
+      }
+      const of = held.get(client) ?? []
+      held.set(client, of)
+      of.push(range)
+      size += length
+    }
+  }
+  if (held.size > 0) parts.push(encodeDeletes(held))
+  return parts
+}
+
+/** Bytes of the longest clock or client, each of at most 53 bits, 7 in a byte. */
+const mostDigits = 8
+
+function encodeDeletes(deletes: Deletes): Uint8Array {
   const encoder = new Y.UpdateEncoderV1()
   encoding.writeVarUint(encoder.restEncoder, 0)
-  encoding.writeVarUint(encoder.restEncoder, ds.clients.size)
-  for (const [client, deletes] of ds.clients) {
+  encoding.writeVarUint(encoder.restEncoder, deletes.size)
+  for (const [client, ranges] of deletes) {
     encoding.writeVarUint(encoder.restEncoder, client)
-    encoding.writeVarUint(encoder.restEncoder, deletes.length)
-    for (const { clock, len } of deletes) {
+    encoding.writeVarUint(encoder.restEncoder, ranges.length)
+    for (const { clock, len } of ranges) {
       encoder.writeDsClock(clock)
       encoder.writeDsLen(len)
     }

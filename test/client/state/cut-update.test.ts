@@ -2,6 +2,11 @@
 
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { must } from '../../../shared/base/assert.ts'
+import { IdRanges } from '../../../shared/wire/id-ranges.ts'
+import { limits } from '../../../shared/wire/protocol.ts'
+import { encodeDeletes, readUpdate } from '../../../shared/wire/read-update.ts'
+import { RelayNetwork } from '../../helpers/relay-network.ts'
 import { cutUpdate } from '../../../client/state/cut-update.ts'
 
 const limit = 10_000
@@ -55,6 +60,39 @@ describe('cutUpdate', () => {
     other.getArray<string>('device').delete(100, 200)
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
     expect(list.toArray()).toEqual(other.getArray('device').toArray())
+  })
+
+  test('cuts what was deleted too', () => {
+    const doc = new Y.Doc()
+    const list = doc.getArray<number>('items')
+    doc.transact(() => {
+      for (let i = 0; i < 10_000; i++) list.insert(0, [i])
+      for (let at = 9_999; at > 0; at -= 2) list.delete(at)
+    })
+    const deletes = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc))
+    const parts = cutUpdate(deletes, limit)
+    expect(parts.length).toBeGreaterThan(1)
+    for (const part of parts) expect(part.length).toBeLessThanOrEqual(limit)
+    const all = cutUpdate(Y.encodeStateAsUpdate(doc), limit)
+    expect(joined(all).getArray('items').toArray()).toEqual(list.toArray())
+    expect(joined(all.toReversed()).getArray('items').toArray()).toEqual(list.toArray())
+  })
+
+  test('the deletions of years go to the relay in frames that it takes, and it loses none', async () => {
+    const deleted = new IdRanges()
+    const clients = [7, 5_000_000_000]
+    for (const client of clients)
+      for (let clock = 0; clock < 300_000; clock += 2) deleted.add(client, clock, clock + 1)
+    const update = encodeDeletes(deleted)
+    expect(update.length).toBeGreaterThan(limits.frame)
+    const network = new RelayNetwork()
+    const [writer, other] = [await network.enter(), await network.enter()]
+    for (const part of cutUpdate(update, limits.frame - 64)) writer.say({ type: 'step-2', update: part })
+    await network.tick()
+    expect(writer.closedFor).toBeUndefined()
+    const heard = must(readUpdate(Y.mergeUpdates(other.updates()))).deletes
+    for (const client of clients)
+      expect([...heard.rangesOf(client)].join()).toBe([...deleted.rangesOf(client)].join())
   })
 
   test('sends what was deleted last, and one value over the limit in one piece', () => {
