@@ -38,6 +38,9 @@ function amountsOf(row: NeutralRow, { money }: FactWords): readonly string[] {
   const spans = row.start !== undefined && row.finish !== undefined
   return [
     spans || !row.duration ? '' : words.days(row.duration),
+    row.estimate === undefined || row.type !== 'task'
+      ? ''
+      : words.points(row.estimate.optimistic, row.estimate.likely, row.estimate.pessimistic),
     done ? words.isDone : row.percent ? words.percent(row.percent) : row.started ? words.begun : '',
     row.effort === undefined ? '' : words.hours(row.effort),
     row.budget === undefined ? '' : money(row.budget),

@@ -21,6 +21,9 @@ export const columnNames: Readonly<Record<ColumnRole, string>> = {
   'actual start': 'Started on',
   'actual finish': 'Finished on',
   duration: 'Duration',
+  optimistic: 'Best duration',
+  likely: 'Likely duration',
+  pessimistic: 'Worst duration',
   percent: 'Percent done',
   status: 'Status',
   budget: 'Budget',
@@ -62,6 +65,10 @@ export function rowTrouble({ code, column, found = '', names = [] }: RowTrouble)
       return `${field}: “${found}” is below nothing; left empty.`
     case 'ROUNDED_UP':
       return `${field}: “${found}” was rounded up to whole days.`
+    case 'POINT_MISSING':
+      return `Best, likely and worst count only together, and it has ${found}; left empty.`
+    case 'POINTS_OUT_OF_ORDER':
+      return `Best is at most likely, likely at most worst, and it has ${found}; left empty.`
     case 'ELAPSED':
       return `${field}: “${found}” is calendar time; counted as the working days in it.`
     case 'LAG_COUNTED':

@@ -107,6 +107,8 @@ export const importing = {
   due: (day: string): string => `due ${day}`,
   days: (count: number): string => n(count, 'day'),
   hours: (count: number): string => `${count.toLocaleString('en-GB')} h`,
+  points: (...points: readonly number[]): string =>
+    `${points.map((point) => point.toLocaleString('en-GB')).join(', ')} days at best, likely, at worst`,
   percent: (value: number): string => `${Math.round(value)} % done`,
   isDone: 'done',
   begun: 'begun',
@@ -197,6 +199,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   start: 'Start',
   finish: 'Finish',
   duration: 'Duration',
+  estimate: 'Best, likely, worst',
   deadline: 'Deadline',
   effort: 'Effort',
   budget: 'Budget',

@@ -1,7 +1,7 @@
 /** What any spreadsheet row says, in the planner's words: the one shape that every table format is read into. */
 
 import type { Day } from '../../base/day.ts'
-import type { Link } from '../../plan/item.ts'
+import type { Link, ThreePoint } from '../../plan/item.ts'
 import type { Status } from '../../plan/report.ts'
 import type { ColumnRole } from './columns.ts'
 
@@ -22,6 +22,7 @@ export interface NeutralRow {
   readonly finish?: Day
   readonly deadline?: Day
   readonly duration?: number
+  readonly estimate?: ThreePoint
   readonly actualStart?: Day
   readonly actualFinish?: Day
   readonly percent?: number
@@ -59,6 +60,8 @@ export interface RowTrouble {
     | 'OTHER_CURRENCY'
     | 'NEGATIVE'
     | 'ROUNDED_UP'
+    | 'POINT_MISSING'
+    | 'POINTS_OUT_OF_ORDER'
     | 'ELAPSED'
     | 'LAG_COUNTED'
     | 'GROUP_HAS_NONE'

@@ -1,5 +1,6 @@
 /** Gives each row its external id and its place: by outline level, outline number, named parent, or the group it stands in. */
 
+import type { ColumnRole } from './columns.ts'
 import type { CellRow } from './read-cells.ts'
 import type { NeutralRow, RowTrouble } from './neutral-row.ts'
 import type { Reading } from './read-table.ts'
@@ -114,7 +115,7 @@ function firstByName(rows: readonly NamedRow[]): ReadonlyMap<string, string> {
   return names
 }
 
-const ownWork = ['start', 'finish', 'duration', 'budget', 'cost', 'effort'] as const
+const ownWork = ['start', 'finish', 'duration', 'estimate', 'budget', 'cost', 'effort'] as const
 
 /** A group's dates and amounts come from what is inside it. Where nothing inside has any, what the file says is lost, and told. */
 function tellGroups(rows: readonly PlacedRow[]): readonly PlacedRow[] {
@@ -132,8 +133,12 @@ function tellGroups(rows: readonly PlacedRow[]): readonly PlacedRow[] {
       (field) => row[field] !== undefined && !within.get(row.externalId)?.has(kindOf(field)),
     )
     if (lost.length === 0) return row
-    return { ...row, troubles: [...row.troubles, { code: 'GROUP_HAS_NONE', names: lost }] }
+    return { ...row, troubles: [...row.troubles, { code: 'GROUP_HAS_NONE', names: lost.map(columnOf) }] }
   })
+}
+
+function columnOf(field: (typeof ownWork)[number]): ColumnRole {
+  return field === 'estimate' ? 'likely' : field
 }
 
 function kindOf(field: (typeof ownWork)[number]): string {

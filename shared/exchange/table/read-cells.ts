@@ -2,6 +2,7 @@
 
 import { addDays } from '../../base/day.ts'
 import type { Day } from '../../base/day.ts'
+import type { ThreePoint } from '../../plan/item.ts'
 import type { ColumnRole } from './columns.ts'
 import type { NeutralRow, RowTrouble } from './neutral-row.ts'
 import type { RawRow } from './raw-table.ts'
@@ -53,6 +54,7 @@ export function readCells(row: RawRow, reading: Reading): CellRow {
     ...dates,
     ...given('deadline', cells.day('deadline')),
     ...given('duration', duration),
+    ...given('estimate', cells.estimate(duration)),
     ...given('percent', cells.percent()),
     ...status,
     ...given('budget', cells.money('budget')),
@@ -71,6 +73,8 @@ export function readCells(row: RawRow, reading: Reading): CellRow {
     troubles,
   }
 }
+
+const pointRoles = ['optimistic', 'likely', 'pessimistic'] as const
 
 class CellReader {
   readonly #row: RawRow
@@ -150,6 +154,27 @@ class CellReader {
     if (span.rounded) this.#note('ROUNDED_UP', role, text)
     if (span.elapsed) this.#note('ELAPSED', role, text)
     return span.days
+  }
+
+  /** Three points count together (FC2); what is likeliest may stand as the duration. Parts of a day are kept: nothing is placed by them. */
+  estimate(duration: number | undefined): ThreePoint | undefined {
+    const points = pointRoles.map((role) => this.#dayShare(role))
+    const found = pointRoles.map((role) => this.text(role) || '–').join(', ')
+    const [optimistic, likely = duration, pessimistic] = points
+    if (points.every((point) => point === undefined)) return undefined
+    if (optimistic === undefined || likely === undefined || pessimistic === undefined)
+      return this.#note('POINT_MISSING', 'likely', found)
+    if (optimistic > likely || likely > pessimistic) return this.#note('POINTS_OUT_OF_ORDER', 'likely', found)
+    return { optimistic, likely, pessimistic }
+  }
+
+  #dayShare(role: ColumnRole): number | undefined {
+    const text = this.text(role)
+    if (text === '') return undefined
+    const { hoursPerDay } = this.#reading.options
+    const hours = readHours(text, this.#style(role), hoursPerDay)
+    if (hours === undefined) return this.#note('NO_NUMBER', role, text)
+    return hours < 0 ? this.#note('NEGATIVE', role, text) : hours / hoursPerDay
   }
 
   hours(role: ColumnRole): number | undefined {

@@ -66,7 +66,16 @@ export interface Reading {
 }
 
 const dayRoles: readonly ColumnRole[] = ['start', 'finish', 'deadline', 'actual start', 'actual finish']
-const numberRoles: readonly ColumnRole[] = ['duration', 'percent', 'budget', 'cost', 'effort']
+const numberRoles: readonly ColumnRole[] = [
+  'duration',
+  'optimistic',
+  'likely',
+  'pessimistic',
+  'percent',
+  'budget',
+  'cost',
+  'effort',
+]
 
 export function readTable(table: RawTable, options: ReadOptions): ReadTable {
   const columns = columnsByRole(options.roles)

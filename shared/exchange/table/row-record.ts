@@ -3,7 +3,7 @@
 import type { Json, JsonObject } from '../../base/json.ts'
 import { sameValue } from '../../base/keep-same.ts'
 import type { DepartmentId, PersonId } from '../../plan/ids.ts'
-import type { Item } from '../../plan/item.ts'
+import type { Item, ThreePoint } from '../../plan/item.ts'
 import type { FieldChange } from './plan-import.ts'
 import type { NeutralRow } from './neutral-row.ts'
 
@@ -40,6 +40,7 @@ function workOf(row: NeutralRow): JsonObject {
     start: row.start,
     finish: row.finish,
     duration: row.start !== undefined && row.finish !== undefined ? undefined : row.duration,
+    estimate: row.type === 'task' ? estimateJson(row.estimate) : undefined,
     effort: row.effort,
     budget: row.budget,
   }
@@ -64,7 +65,7 @@ export function differencesOf(item: Item, record: JsonObject): readonly FieldCha
   return changes
 }
 
-const ownWork: ReadonlySet<string> = new Set(['start', 'finish', 'duration', 'effort', 'budget'])
+const ownWork: ReadonlySet<string> = new Set(['start', 'finish', 'duration', 'estimate', 'effort', 'budget'])
 
 const comparable: Readonly<Record<string, (item: Item) => Json>> = {
   title: (item) => item.title,
@@ -75,9 +76,14 @@ const comparable: Readonly<Record<string, (item: Item) => Json>> = {
   finish: (item) => item.finish ?? null,
   duration: (item) => item.duration ?? null,
   deadline: (item) => item.deadline ?? null,
+  estimate: (item) => estimateJson(item.estimate) ?? null,
   effort: (item) => item.effort ?? null,
   budget: (item) => item.budget ?? null,
   notes: (item) => item.notes ?? null,
+}
+
+function estimateJson(estimate: ThreePoint | undefined): JsonObject | undefined {
+  return estimate && { ...estimate }
 }
 
 function ownerJson(owner: Item['owner']): Json {
