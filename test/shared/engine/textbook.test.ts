@@ -1,8 +1,11 @@
 // Arithmetic that nobody here invented: networks and earned value as printed in textbooks, with their answers.
 
 import { describe, expect, test } from 'vitest'
+import { createAxis } from '../../../shared/engine/axis.ts'
+import { earnedScheduleOf } from '../../../shared/engine/earned-schedule.ts'
 import { figuresOf } from '../../../shared/engine/figures.ts'
 import { earnedValueOf } from '../../../shared/engine/value-scope.ts'
+import { defaultCalendar } from '../../../shared/plan/calendar.ts'
 import { buildPlan, instantOn, momentOn } from '../../helpers/plan-builder.ts'
 
 type Row = readonly [id: string, days: number, ...after: string[]]
@@ -136,4 +139,58 @@ test('EV6 Schwalbe’s exercise: variances, indices, what it comes to', () => {
   expect(value.spi.value).toBeCloseTo(0.83, 2)
   expect(value.eac.value).toBeCloseTo(180_000, 6)
   expect(value.vac.value).toBeCloseTo(20_000, 6)
+})
+
+// Anbari, Earned Value Project Management Method and Extensions, Project Management Journal 34 (4), 2003 (its example, from
+// memory): 40 weeks and $ 100,000, evenly spread; after 20 weeks 40 % is done for $ 60,000. A week there is a day here.
+test('ES1 ES2 EV6 Anbari’s project: 4 weeks behind of 40, heading for 50, and for $ 150,000', () => {
+  const leaf = { id: 'project', start: '2026-03-02', finish: '2026-04-24', budget: 100_000, duration: 40 }
+  const booking = {
+    id: 'cost',
+    itemId: 'project',
+    at: instantOn('2026-03-27'),
+    day: '2026-03-27',
+    total: false,
+  }
+  const plan = buildPlan({
+    items: [leaf],
+    baselines: [{ id: 'base', leaves: [leaf] }],
+    reports: [
+      {
+        id: 'project',
+        status: 'on track',
+        actualStart: '2026-03-02',
+        percent: 40,
+        bookings: [{ ...booking, measure: 'cost', amount: 60_000 }],
+      },
+    ],
+  })
+  // Twenty of forty days are over at the end of Fri 27 Mar.
+  const value = earnedValueOf(figuresOf(plan, momentOn('2026-03-28')), { type: 'plan' })
+  expect([value.bac, value.pv, value.ev, value.ac]).toEqual([100_000, 50_000, 40_000, 60_000])
+  expect([value.sv.value, value.cv.value]).toEqual([-10_000, -20_000])
+  expect(value.spi.value).toBeCloseTo(0.8, 12)
+  expect(value.cpi.value).toBeCloseTo(0.67, 2)
+  expect(value.eac.value).toBeCloseTo(150_000, 6)
+  expect(value.vac.value).toBeCloseTo(-50_000, 6)
+  const { es, at, sv, spi, pd, ieac } = value.earnedSchedule
+  expect([es.value, at.value, sv.value, pd.value]).toEqual([16, 20, -4, 40])
+  expect(spi.value).toBeCloseTo(0.8, 12)
+  expect(ieac.value).toBeCloseTo(50, 9)
+})
+
+// Lipke, Earned Schedule, International Metrics Congress 2007, slide 7: seven months are gone, what is earned was planned to be
+// earned by the end of the fifth: two months behind. Only these figures are printed; the amounts are made up, and uneven.
+test('ES1 ES2 Lipke’s chart: month 5 earned after 7, two behind', () => {
+  const planned = [0, 50, 130, 240, 380, 550, 720, 860, 950, 1000]
+  const { es, sv, spi } = earnedScheduleOf({
+    axis: createAxis(defaultCalendar, '2026-03-02'),
+    start: 0,
+    curve: Float64Array.from(planned),
+    bac: 1000,
+    ev: 550,
+    through: 7,
+  })
+  expect([es.value, sv.value]).toEqual([5, -2])
+  expect(spi.value).toBeCloseTo(5 / 7, 12)
 })
