@@ -60,6 +60,7 @@ export class LivePlan implements OpenPlan {
   #asked = $state(false)
   #readOnly: ReadOnlyReason | undefined = $state()
   readonly #stopClock: () => void
+  readonly #verify: () => void
 
   constructor(options: LivePlanOptions) {
     this.#options = options
@@ -85,7 +86,7 @@ export class LivePlan implements OpenPlan {
         this.#recompute()
       })
     })
-    verifyWhenIdle(() => this.#reader)
+    this.#verify = verifyWhenIdle(() => this.#reader)
     options.keeper.onRebuilt = (docs, refused) => this.#readAnew(docs, refused)
   }
 
@@ -273,6 +274,7 @@ export class LivePlan implements OpenPlan {
     this.#plan = this.#assembled.plan
     this.#touched = touched
     this.#recompute()
+    this.#verify()
   }
 
   /** The relay refused something: these documents lack it. What it took of a refused command is taken back as well. */
@@ -282,7 +284,6 @@ export class LivePlan implements OpenPlan {
     this.#reader.watch((change) => this.#take(change))
     this.#waiting = { type: 'anew' }
     this.#flush()
-    verifyWhenIdle(() => this.#reader)
     for (const done of refused) void this.#commit('undo', undoEdits(this.#reader.source, done).edits, done)
     this.#history.forget(refused)
   }

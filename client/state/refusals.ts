@@ -3,13 +3,12 @@
  * draft; and how a draft is tried again or thrown away.
  */
 
-import type * as Y from 'yjs'
 import type { ChainHead } from '../../shared/doc/chain.ts'
+import { ownHead } from '../../shared/doc/own-head.ts'
 import type { Signer } from '../../shared/doc/sign.ts'
 import { writeOrigin } from '../../shared/doc/write-docs.ts'
 import { joinAgain } from './again-line.ts'
 import type { Clock } from './clock.svelte.ts'
-import { headOfTexts } from './offline/entry-text.ts'
 import { writePieces } from './offline/pieces.ts'
 import type { PlanStore } from './offline/plan-store.ts'
 import type { RejectedDrafts } from './offline/rejected-drafts.svelte.ts'
@@ -64,17 +63,15 @@ export async function retryDraft(
 ): Promise<{ readonly head?: ChainHead }> {
   const draft = drafts.rows.find((row) => row.key === key)
   if (!draft) return {}
+  const { plan } = splitPath(path)
   let head: ChainHead | undefined
   for (const { room, doc } of rooms) {
     const pieces = draft.parts.flatMap((part) => (part.room === room ? [part.piece] : []))
     if (pieces.length === 0) continue
-    const ready = await chained(pieces, splitPath(path).plan, signer, headOf(doc, signer))
+    const own = (): readonly unknown[] => doc.getArray(signer.deviceId).toArray()
+    const ready = await chained(pieces, plan, signer, await ownHead(own(), plan, signer))
     writePieces(doc, ready, writeOrigin)
-    head ??= headOf(doc, signer)
+    head ??= await ownHead(own(), plan, signer)
   }
   return { ...(head && { head }) }
-}
-
-function headOf(doc: Y.Doc, { deviceId }: Signer): ChainHead | undefined {
-  return headOfTexts(doc.getArray(deviceId).toArray())
 }

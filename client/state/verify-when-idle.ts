@@ -3,6 +3,17 @@
 import type { PlanReader } from '../../shared/doc/reader.ts'
 import { whenIdle } from './when-idle.ts'
 
-export function verifyWhenIdle(reader: () => PlanReader): void {
-  whenIdle((goOn) => reader().verify(goOn))
+/** Begins at once. The function it gives is called when more may have arrived; while it is at work that changes nothing. */
+export function verifyWhenIdle(reader: () => PlanReader): () => void {
+  let isAtWork = false
+  const verify = (): void => {
+    if (isAtWork) return
+    isAtWork = true
+    whenIdle((goOn) => {
+      isAtWork = !reader().verify(goOn)
+      return !isAtWork
+    })
+  }
+  verify()
+  return verify
 }

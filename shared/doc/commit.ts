@@ -9,8 +9,8 @@ import type { Instant } from '../base/instant.ts'
 import type { ChainHead } from './chain.ts'
 import { draftEntries } from './draft-entries.ts'
 import type { DraftedEntries, Stamp } from './draft-entries.ts'
-import { decodeEntry, entryHash, entryParts } from './entry.ts'
 import { logOfDevice } from './entry-store.ts'
+import { ownHead } from './own-head.ts'
 import { logOf } from './plan-docs.ts'
 import type { PlanReader } from './reader.ts'
 import { resolveEdits } from './resolve-edits.ts'
@@ -56,7 +56,9 @@ export async function commit(
   const { signer } = device
   const drafted = draftEntries(resolved, reader.seen(), stamp, signer.deviceId)
   if (drafted.entries.length === 0) return undefined
-  const before = headOf(reader, device)
+  const list = logOf(reader.docs, signer.deviceId)
+  const newest = list.slice(Math.max(0, list.length - 64))
+  const before = await ownHead(newest, reader.id, signer, device.head)
   const first = before ? [] : [deviceEntry(stamp.newId(), signer, stamp.now, device.name)]
   const entries = [...first, ...drafted.entries]
   const { raws, head } = await signChain(entries, reader.id, signer, before)
@@ -66,18 +68,6 @@ export async function commit(
     if (log.head?.hash === before?.hash) trustOwn(log, head, raws.length)
   })
   return { head, done: doneOf(resolved, drafted, stamp) }
-}
-
-/** The end of the device's chain: what was kept, or what its list holds where that is longer. */
-export function headOf(reader: PlanReader, { signer, head }: DeviceState): ChainHead | undefined {
-  let longest = head
-  const list = logOf(reader.docs, signer.deviceId)
-  for (const raw of list.slice(Math.max(0, list.length - 64))) {
-    if (typeof raw !== 'string' || !decodeEntry(raw, signer.deviceId, reader.id).ok) continue
-    const { text, envelope } = entryParts(raw)
-    if (longest === undefined || envelope.n > longest.n) longest = { n: envelope.n, hash: entryHash(text) }
-  }
-  return longest
 }
 
 function writesOf({ creations, changes }: ResolvedEdits, changeId: EntryId | undefined): Write[] {

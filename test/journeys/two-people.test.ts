@@ -1,6 +1,7 @@
 // Two people on one plan: both edit while one is away, one reloads offline, the relay is killed; both end at the same words.
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forgeEntry, ledgerRoomOf } from '../helpers/intruder.ts'
 import { follow, openSample, openWorld, waitForSaved } from '../helpers/people.ts'
 import type { Person, World } from '../helpers/people.ts'
 
@@ -102,4 +103,38 @@ test('what said On the relay is there after the relay was killed (P4)', async ()
   expect(await startsLeft(other)).toBe(before - 1)
   expect(await figures(other)).toBe(said)
   expect(other.complaints).toEqual([])
+})
+
+test('somebody with the link says in another’s name that it is done: shown as false, and counts for nothing (P7)', async () => {
+  const pieter = await world.person()
+  const link = await openSample(world, pieter, 'Pieter de Vries')
+  await waitForSaved(pieter, 'On the relay')
+  const said = await figures(pieter)
+  const { wsUrl } = world.relay
+  await forgeEntry(wsUrl, ledgerRoomOf(link), 'type-approval', (envelope) => ({
+    ...envelope,
+    id: 'never-said',
+    kind: 'checkIn',
+    at: Date.now(),
+    n: envelope.n + 10_000,
+    body: { item: 'meter-data', status: 'done', actualStart: '2026-01-05', actualFinish: '2026-01-06' },
+  }))
+  const anna = await world.person()
+  await follow(anna, link, 'Anna Lund')
+  for (const person of [pieter, anna]) {
+    await go(person, 'Gaps')
+    await person.page.getByText('A report’s signature is false').waitFor()
+    expect(await figures(person)).toBe(said)
+  }
+  // What is said after it counts, reaches the other, and does not vouch for what stands before it.
+  await startOne(pieter)
+  await waitForSaved(pieter, 'On the relay')
+  const now = await figures(pieter)
+  expect(now).not.toBe(said)
+  expect(now).toContain('15 working days late')
+  await expect.poll(() => figures(anna), patient).toBe(now)
+  await pieter.page.reload()
+  await go(pieter, 'Gaps')
+  await pieter.page.getByText('A report’s signature is false').waitFor()
+  expect([...pieter.complaints, ...anna.complaints]).toEqual([])
 })

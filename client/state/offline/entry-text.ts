@@ -1,7 +1,7 @@
 /** Entries of the ledger as the texts that stand in its lists: which one a text is, and the same entry on another chain. */
 
 import type { ChainHead } from '../../../shared/doc/chain.ts'
-import { decodeEntry, entryHash, entryParts } from '../../../shared/doc/entry.ts'
+import { decodeEntry, entryParts } from '../../../shared/doc/entry.ts'
 import { signChain } from '../../../shared/doc/sign-chain.ts'
 import type { Signer } from '../../../shared/doc/sign.ts'
 import type { SourceEntry } from '../../../shared/plan/source.ts'
@@ -17,17 +17,6 @@ export function entryIdOf(text: unknown): string | undefined {
 export function entryOf(text: string, device: string, plan: string): SourceEntry | undefined {
   const read = decodeEntry(text, device, plan)
   return read.ok ? read.value : undefined
-}
-
-/** The last of a device's entries by its number. */
-export function headOfTexts(texts: readonly unknown[]): ChainHead | undefined {
-  let head: ChainHead | undefined
-  for (const raw of texts) {
-    if (entryIdOf(raw) === undefined) continue
-    const { text, envelope } = entryParts(String(raw))
-    if (head === undefined || envelope.n > head.n) head = { n: envelope.n, hash: entryHash(text) }
-  }
-  return head
 }
 
 export interface Chained {

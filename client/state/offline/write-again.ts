@@ -8,10 +8,11 @@ import * as Y from 'yjs'
 import { must } from '../../../shared/base/assert.ts'
 import type { ChainHead } from '../../../shared/doc/chain.ts'
 import type { DoneCommand } from '../../../shared/doc/commit.ts'
+import { ownHead } from '../../../shared/doc/own-head.ts'
 import type { FieldChange } from '../../../shared/doc/resolve-edits.ts'
 import type { Signer } from '../../../shared/doc/sign.ts'
 import { closeReasonOf } from '../../../shared/wire/close-code.ts'
-import { chainAgain, entryIdOf, entryOf, headOfTexts } from './entry-text.ts'
+import { chainAgain, entryIdOf, entryOf } from './entry-text.ts'
 import { historyOf, holdsPiece, piecesOf, writePieces } from './pieces.ts'
 import type { Piece } from './pieces.ts'
 
@@ -93,7 +94,7 @@ async function writeRoom(
       drafts.add(closedBy, room, pieces, plan)
       continue
     }
-    const ready = await chained(pieces, plan, signer, headOfTexts(own()))
+    const ready = await chained(pieces, plan, signer, await ownHead(own(), plan, signer))
     const outcome = await line.write(() => writePieces(doc, ready))
     if (outcome.type === 'stored') continue
     line.close()
@@ -105,7 +106,7 @@ async function writeRoom(
   }
   history.destroy()
   if (!line) return undefined
-  const written = { state: Y.encodeStateAsUpdate(line.doc), head: headOfTexts(own()) }
+  const written = { state: Y.encodeStateAsUpdate(line.doc), head: await ownHead(own(), plan, signer) }
   line.close()
   return written
 }

@@ -54,6 +54,28 @@ describe('verifying entries', () => {
     expect(told).toEqual([{ type: 'anew' }])
   })
 
+  test('a device never hangs its next entry on a false one in its own list, which would vouch for it', async () => {
+    const mara = createReplica('mara')
+    await mara.do([said('a')])
+    const [, first = ''] = rawsOf(mara)
+    const { signature, envelope } = entryParts(first)
+    const forged = { ...envelope, id: 'forged', n: 1_000, body: { item: 'FORGED', status: 'done' } }
+    const list = mara.docs.ledger.getArray<string>(mara.device.signer.deviceId)
+    list.push([encodeEntry(signature, envelopeText(forged))])
+    mara.reader.verify()
+    expect(itemsIn(mara.reader)).toEqual(['a'])
+    // With the end of its chain remembered, and without.
+    await mara.do([said('b')])
+    mara.device = { signer: mara.device.signer }
+    await mara.do([said('c')])
+    const { reader } = ledgerOf({ [mara.device.signer.deviceId]: rawsOf(mara) })
+    for (const each of [mara.reader, reader]) {
+      each.verify()
+      expect(itemsIn(each)).toEqual(['a', 'b', 'c'])
+      expect(foundIn(each)).toEqual([['BAD_SIGNATURE', 'altered', ['forged']]])
+    }
+  })
+
   test('the true entry counts although a false one took its id before it came', async () => {
     const mara = createReplica('mara')
     await mara.do([said('a')])
