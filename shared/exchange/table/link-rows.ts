@@ -9,12 +9,14 @@ import { tellCycles } from './tell-cycles.ts'
 
 export function linkRows(rows: readonly PlacedRow[], { options }: Reading): readonly NeutralRow[] {
   const byName = namesOf(rows)
-  const durations = new Map(rows.map((row) => [row.externalId, row.duration]))
+  const rowOf = new Map(rows.map((row) => [row.externalId, row]))
+  const named = (name: string): PlacedRow | undefined => rowOf.get(byName.get(name)?.[0] ?? '')
   const names: LinkNames = {
     isKnown: (name) => byName.has(name),
-    durationOf: (name) => durations.get(byName.get(name)?.[0] ?? ''),
+    durationOf: (name) => named(name)?.duration,
+    dayOf: (name, end) => named(name)?.[end],
     hoursPerDay: options.hoursPerDay,
-    weekDays: options.workdays.length,
+    workdays: options.workdays,
   }
   const linksOf = (
     texts: readonly string[],

@@ -69,6 +69,8 @@ export interface Span {
   readonly rounded: boolean
   /** It was calendar time, counted as the working days in it (SC3.2). */
   readonly elapsed: boolean
+  /** The same in days of the calendar, where all of it was calendar time. */
+  readonly calendarDays?: number
 }
 
 /**
@@ -85,7 +87,9 @@ export function readSpan(
   if (read === undefined) return undefined
   const exact = read.hours / hoursPerDay
   const days = Math.ceil(exact - 1e-9) + 0
-  return { days, rounded: !read.elapsed && Math.abs(days - exact) > 1e-9, elapsed: read.elapsed }
+  const calendarDays = read.elapsed && weekDays > 0 ? (exact * 7) / weekDays : undefined
+  const rounded = !read.elapsed && Math.abs(days - exact) > 1e-9
+  return { days, rounded, elapsed: read.elapsed, ...(calendarDays !== undefined && { calendarDays }) }
 }
 
 /** Effort or duration in working hours. A bare number counts as `bare` says. */

@@ -1,6 +1,8 @@
 /** Dependencies as other tools write them: `3`, `3FS+2d`, `3EA+2 Tage`, `12SS-50%`, ids and titles, several in a cell. */
 
 import type { Link } from '../../plan/item.ts'
+import { addDays, weekday } from '../../base/day.ts'
+import type { Day } from '../../base/day.ts'
 import type { LinkText } from './neutral-row.ts'
 import { readSpan } from './read-amount.ts'
 
@@ -31,9 +33,11 @@ export interface LinkNames {
   readonly isKnown: (name: string) => boolean
   /** Of the row so named: a percent lag is a share of it (SC3.2). */
   readonly durationOf: (name: string) => number | undefined
+  /** Of the row so named, where the file says it: from there on an elapsed lag falls (SC3.2). */
+  readonly dayOf: (name: string, end: 'start' | 'finish') => Day | undefined
   readonly hoursPerDay: number
-  /** Working days in a week. */
-  readonly weekDays: number
+  /** ISO weekdays that are worked. */
+  readonly workdays: readonly number[]
 }
 
 /** `about`: the lag was a share of a duration, or calendar time, and is counted in whole working days. */
@@ -89,8 +93,30 @@ function withLag(
     if (!Number.isFinite(share) || duration === undefined) return { bad: link.text }
     return { ...link, lag: sign * Math.ceil((share / 100) * duration) + 0, about: 'share' }
   }
-  const span = readSpan(bare, style, names.hoursPerDay, names.weekDays)
+  const span = readSpan(bare, style, names.hoursPerDay, names.workdays.length)
   if (span === undefined) return { bad: link.text }
+  const fallen =
+    span.calendarDays === undefined ? undefined : fallenDays(link, sign * span.calendarDays, names)
+  if (fallen !== undefined) return { ...link, lag: fallen, about: 'elapsed' }
   const about = span.elapsed ? 'elapsed' : span.rounded ? 'rounded' : undefined
   return { ...link, lag: sign * span.days + 0, ...(about && { about }) }
 }
+
+/** Working days in calendar time after the end of the predecessor that the link counts from, or before it; parts of a day round up. */
+function fallenDays(
+  { target, type: name }: LinkRead,
+  calendarDays: number,
+  names: LinkNames,
+): number | undefined {
+  const counts = name === 'FS' || name === 'FF' ? 'finish' : 'start'
+  const day = names.dayOf(target, counts)
+  const days = Math.ceil(Math.abs(calendarDays) - 1e-9)
+  if (day === undefined || days > furthestDays) return undefined
+  // After a finish the next day is the first, after a start that day itself; before them it is the other way round.
+  const first = calendarDays < 0 ? (counts === 'finish' ? 1 - days : -days) : counts === 'finish' ? 1 : 0
+  let worked = 0
+  for (let i = first; i < first + days; i++) if (names.workdays.includes(weekday(addDays(day, i)))) worked++
+  return calendarDays < 0 ? -worked + 0 : worked
+}
+
+const furthestDays = 1000

@@ -1,5 +1,5 @@
 // RULES.md and the tests hold each other: a built law has a test that cites it in its title, and no title cites a law that
-// is not there. Titles are those of test and describe, and the `about` of golden plans.
+// is not there. Titles are those of test, it and describe, and the `about` of golden plans.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -33,7 +33,7 @@ function titles(): readonly { readonly file: string; readonly title: string }[] 
     const text = readFileSync(join(top, 'test', file), 'utf8')
     const quoted = file.endsWith('.json')
       ? /"about":\s*"((?:[^"\\]|\\.)*)"/g
-      : /\b(?:test|describe)(?:\.\w+)?\((?:[^'`"]*\)\(\s*)?['`"]((?:[^'`"\\]|\\.)*)/g
+      : /\b(?:test|describe|it)(?:\.\w+)?\((?:[^'`"]*\)\(\s*)?['`"]((?:[^'`"\\]|\\.)*)/g
     return [...text.matchAll(quoted)].map(([, title = '']) => ({ file, title }))
   })
 }

@@ -1,3 +1,4 @@
+import { must } from '../../../../shared/base/assert.ts'
 import { describe, expect, it } from 'vitest'
 import { codesOf, rowCalled, rowsOf } from './import-case.ts'
 
@@ -56,6 +57,25 @@ describe('place and links', () => {
     expect(codes('3FS+1.5d')).toEqual(['ROUNDED_UP'])
     expect(codes('3FS+2d')).toEqual([])
     expect(codes('3FS+x')).toEqual(['LINK_TO_NOTHING'])
+  })
+
+  it.each([
+    // A finishes on Fri 6 Mar: three days on is Monday evening, one working day; from its start on Monday it is three.
+    ['1FS+3ed', 1],
+    ['1FF+3ed', 1],
+    ['1SS+3ed', 3],
+    ['1FS+7ed', 5],
+    ['1FS+36eh', 0],
+    ['1FS-2ed', -2],
+    ['1SS-3ed', -1],
+    // B has no dates: the share of a week that is worked.
+    ['2FS+3ed', 3],
+  ])('SC3.2: %s falls where the file has its predecessor: %i working days', (text, lag) => {
+    const rows = rowsOf(
+      `ID;Title;Start;Finish;Predecessors\n1;A;2026-03-02;2026-03-06;\n2;B;;;\n3;C;;;${text}\n`,
+    )
+    expect(rows[2]?.predecessors[0]?.lag).toBe(lag)
+    expect(codesOf(must(rows[2]))).toEqual(['LAG_COUNTED'])
   })
 
   it('several dependencies, by semicolon or comma, titles with commas among them', () => {
