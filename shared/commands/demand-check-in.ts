@@ -65,7 +65,10 @@ function demandGroup(args: CheckIn, item: Item): Refusal | undefined {
   return reports || isDone ? demandLeaf(item, 'dates and progress') : undefined
 }
 
-function demandProgress({ percent, remaining }: CheckIn): Refusal | undefined {
+export function demandProgress({
+  percent,
+  remaining,
+}: Pick<CheckIn, 'percent' | 'remaining'>): Refusal | undefined {
   if (percent !== undefined && remaining !== undefined) return { code: 'PERCENT_AND_REMAINING', facts: {} }
   return (
     demandNumber('the percent done', percent, { least: 0, most: 100 }) ??
@@ -73,8 +76,8 @@ function demandProgress({ percent, remaining }: CheckIn): Refusal | undefined {
   )
 }
 
-function demandActual(
-  args: CheckIn,
+export function demandActual(
+  args: Pick<CheckIn, 'actualStart' | 'actualFinish'>,
   report: Report | undefined,
   context: CommandContext,
 ): Refusal | undefined {

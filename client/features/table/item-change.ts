@@ -71,12 +71,13 @@ export function commandsOf(plan: Plan, id: ItemId, change: ItemChange): readonly
   ]
 }
 
-/** A row that is not there yet. What only a check-in of existing work can say is left out by its columns. */
+/** A row that is not there yet, with what is said of it at once. */
 export function newItemOf(change: ItemChange): NewItem {
   const { title = '', owner, department, start, finish, duration, deadline, effort, budget, notes } = change
+  const { type, status, percent, remaining, actualStart, actualFinish } = change
   return {
     title,
-    ...said({ type: change.type, status: change.status, percent: change.percent }),
+    ...said({ type, status, percent, remaining, actualStart, actualFinish }),
     ...standing({ department, start, finish, duration, deadline, effort, budget, notes }),
     ...(owner && { owner: { type: 'person' as const, id: owner } }),
     ...(change.labels && { labels: asMembers(change.labels) }),

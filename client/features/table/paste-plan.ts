@@ -1,16 +1,17 @@
 /**
  * What a pasted rectangle would do: changes of rows that are there, rows to add below, and every text that cannot be
- * read, with why. Nothing is dropped in silence.
+ * read, with why. A row of heads says which column is which. Nothing is dropped in silence.
  */
 
 import { find } from '../../../shared/base/table.ts'
 import type { ItemId } from '../../../shared/plan/ids.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
-import { columnWords } from '../../text/en/table-columns.ts'
+import { columnWords, entryWords } from '../../text/en/table-columns.ts'
 import { table } from '../../text/en/table.ts'
 import type { Area } from '../../ui/grid/grid-area.ts'
 import type { TableColumn } from './columns/column.ts'
 import type { ItemChange } from './item-change.ts'
+import type { PasteHeads } from './paste-heads.ts'
 import type { TableRow } from './table-row.ts'
 
 export interface PastePlan {
@@ -37,11 +38,14 @@ export interface Pasting {
   readonly columns: readonly TableColumn[]
   readonly area: Area
   readonly cells: readonly (readonly string[])[]
+  /** Which columns the pasted ones are, where their first row said so; it is not among the cells. */
+  readonly heads?: PasteHeads | undefined
 }
 
 export function planPaste(pasting: Pasting): PastePlan {
-  const { rows, area, plan, today } = pasting
-  const cells = tiled(pasting.cells, area)
+  const { rows, area, plan, today, heads } = pasting
+  const cells = heads ? pasting.cells : tiled(pasting.cells, area)
+  const into = heads?.columns ?? pasting.columns.slice(Math.max(0, area.left - 1))
   const changes = new Map<ItemId, ItemChange>()
   const added: ItemChange[] = []
   const unread: Unread[] = []
@@ -51,10 +55,10 @@ export function planPaste(pasting: Pasting): PastePlan {
     while (rows[at]?.type === 'group') at++
     const row = rows[at++]
     const item = row?.type === 'item' ? find(plan.items, row.itemId) : undefined
-    const name = item?.title ?? `${line.find((text) => text.trim() !== '') ?? ''}`
+    const name = item?.title ?? line.find((text) => text.trim() !== '') ?? ''
     let change: ItemChange = {}
     for (const [i, typed] of line.entries()) {
-      const column = pasting.columns[Math.max(0, area.left - 1) + i]
+      const column = into[i]
       if (!column || (item === undefined && typed.trim() === '')) continue
       const read = readCell(column, typed, { plan, today, item })
       if (read.ok) {
@@ -63,6 +67,16 @@ export function planPaste(pasting: Pasting): PastePlan {
       } else if (read.error !== '') {
         unread.push({ row: name, column: columnWords[column.id].head, typed, why: read.error })
       }
+    }
+    if (change.percent !== undefined && change.remaining !== undefined) {
+      const { remaining, ...rest } = change
+      unread.push({
+        row: name,
+        column: columnWords.remaining.head,
+        typed: String(remaining),
+        why: entryWords.percentSaysIt,
+      })
+      change = rest
     }
     if (item) changes.set(item.id, { ...changes.get(item.id), ...change })
     else if (change.title !== undefined) added.push(change)

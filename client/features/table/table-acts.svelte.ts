@@ -5,9 +5,11 @@ import { err, ok } from '../../../shared/base/result.ts'
 import type { Result } from '../../../shared/base/result.ts'
 import { createItem } from '../../../shared/commands/create-item.ts'
 import { createItems } from '../../../shared/commands/create-items.ts'
+import type { NewItem } from '../../../shared/commands/create-items.ts'
 import { deleteItem } from '../../../shared/commands/delete-item.ts'
 import { doMany, step } from '../../../shared/commands/do-many.ts'
 import { duplicateItems } from '../../../shared/commands/duplicate-items.ts'
+import type { Refusal } from '../../../shared/commands/refusal.ts'
 import type { ItemId } from '../../../shared/plan/ids.ts'
 import type { Item } from '../../../shared/plan/item.ts'
 import type { Act } from '../../parts/act.ts'
@@ -22,6 +24,8 @@ import { commandsOf, newItemOf } from './item-change.ts'
 import type { ItemChange } from './item-change.ts'
 import { planPaste } from './paste-plan.ts'
 import type { PastePlan, Unread } from './paste-plan.ts'
+import { headsOf } from './paste-heads.ts'
+import type { PasteHeads } from './paste-heads.ts'
 import type { NewRow, TableRow } from './table-row.ts'
 import type { TableState } from './table-state.svelte.ts'
 
@@ -31,6 +35,9 @@ export interface AskedPaste {
   readonly rows: number
   readonly cells: number
   readonly unread: readonly Unread[]
+  /** What its first row was read as, and the same paste with that row read the other way. */
+  readonly heads?: PasteHeads | undefined
+  readonly otherwise?: (() => void) | undefined
   /** Already pasted: what was left out stays to be read. */
   readonly isDone: boolean
 }
@@ -97,11 +104,23 @@ export class TableActs {
     return {}
   }
 
-  paste(area: Area, cells: readonly (readonly string[])[]): void {
+  /** Something from elsewhere: it may bring a row of heads. */
+  paste(area: Area, cells: readonly (readonly string[])[], asWork = false): void {
+    const heads = headsOf(cells)
+    if (!heads) return this.#put(area, cells)
+    const otherwise = () => this.paste(area, cells, !asWork)
+    this.#put(area, asWork ? cells : cells.slice(1), { otherwise, ...(!asWork && { heads }) })
+  }
+
+  #put(
+    area: Area,
+    cells: readonly (readonly string[])[],
+    asked: Pick<AskedPaste, 'heads' | 'otherwise'> = {},
+  ): void {
     const { rows, columns } = this.#table
     const { plan } = this.#open
-    const planned = planPaste({ plan, today: this.#desk().today, rows, columns, area, cells })
-    this.#ask(planned)
+    const { heads } = asked
+    this.#ask(planPaste({ plan, today: this.#desk().today, rows, columns, area, cells, heads }), asked)
   }
 
   /** The first row of the rectangle into all below it; of one row, the row above. */
@@ -114,7 +133,7 @@ export class TableActs {
       .slice(Math.max(0, area.left - 1), area.right)
       .map((column) => this.textOf(column, source.index))
     const into = { ...area, top: from + 1 }
-    this.paste(
+    this.#put(
       into,
       Array.from({ length: area.bottom - from }, () => line),
     )
@@ -128,7 +147,7 @@ export class TableActs {
     const kept = columns[0]?.id === 'title' ? { ...area, left: 2 } : area
     if (kept.left > kept.right) return
     const line = kept === area ? blank : blank.slice(1)
-    this.paste(
+    this.#put(
       kept,
       Array.from({ length: area.bottom - area.top + 1 }, () => line),
     )
@@ -166,6 +185,10 @@ export class TableActs {
     return done.value.ids.find((id) => !before.indexById.has(id) && this.#open.plan.items.indexById.has(id))
   }
 
+  told(refusal: Refusal): string {
+    return this.#speech.refusal(refusal)
+  }
+
   move(given: Given, count: number): Promise<unknown> {
     return this.#act(given, null, table.moved(count))
   }
@@ -181,14 +204,14 @@ export class TableActs {
     this.asked = undefined
   }
 
-  /** At once where all is read and no row is added, else after a look at it. */
-  #ask(planned: PastePlan): void {
-    const { given, unread, cells } = this.#tried(planned)
-    if (planned.added.length === 0 && unread.length === 0) {
+  /** At once where all is read, no row is added and no head was guessed at, else after a look at it. */
+  #ask(planned: PastePlan, asked: Pick<AskedPaste, 'heads' | 'otherwise'>): void {
+    const { given, unread, cells, rows } = this.#tried(planned)
+    if (rows === 0 && unread.length === 0 && !asked.otherwise) {
       if (cells > 0) void this.#act(given, null, table.changed(cells))
       return
     }
-    this.asked = { given, rows: planned.added.length, cells, unread, isDone: false }
+    this.asked = { given, rows, cells, unread, isDone: false, ...asked }
   }
 
   /** Rows that a command refuses are told like texts that cannot be read. */
@@ -210,19 +233,30 @@ export class TableActs {
         refused.push({ row, column: names.join(', '), typed: Object.values(change).join(' · '), why })
       }
     }
+    const lost = refused.reduce((sum, { column }) => sum + column.split(', ').length, 0)
     const place = this.#table.rows.findLast((row) => row.type === 'new')
-    const rows = step(createItems, {
-      items: added.map(newItemOf),
-      parent: place?.type === 'new' ? place.parent : null,
-    })
-    const steps = [...good.map((command) => step(command, null)), ...(added.length > 0 ? [rows] : [])]
+    const parent = place?.type === 'new' ? place.parent : null
+    const items = this.#creatable(added.map(newItemOf), parent, refused)
+    const rows = step(createItems, { items, parent })
+    const steps = [...good.map((command) => step(command, null)), ...(items.length > 0 ? [rows] : [])]
     const given: Given = {
       name: doMany.name,
       title: doMany.title,
       run: (_none, context) => doMany.run({ steps }, context),
     }
-    const lost = refused.reduce((sum, { column }) => sum + column.split(', ').length, 0)
-    return { given, unread: [...unread, ...refused], cells: Math.max(0, cells - lost) }
+    return { given, unread: [...unread, ...refused], cells: Math.max(0, cells - lost), rows: items.length }
+  }
+
+  /** All at once where nothing is wrong; else row by row, so that one that cannot be keeps no other away. */
+  #creatable(items: readonly NewItem[], parent: ItemId | null, refused: Unread[]): readonly NewItem[] {
+    if (this.#open.tryOut(createItems, { items, parent }).ok) return items
+    return items.filter((item) => {
+      const outcome = this.#open.tryOut(createItems, { items: [item], parent })
+      if (outcome.ok) return true
+      const why = this.#speech.refusal(outcome.error)
+      refused.push({ row: item.title, column: table.wholeRow, typed: item.title, why })
+      return false
+    })
   }
 
   #desk(item?: Item): EntryDesk {

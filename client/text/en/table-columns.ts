@@ -97,6 +97,7 @@ export const entryWords = {
   noKind: (typed: string): string => `“${typed}” is neither a task nor a milestone.`,
   noGoal: (typed: string): string => `No key result is called “${typed}”.`,
   noTitle: 'A title is needed.',
+  percentSaysIt: 'the percent done says it already',
   wrongCurrency: (typed: string, currency: string): string =>
     `“${typed}” is in another currency; this plan counts in ${currency}.`,
 }

@@ -101,7 +101,11 @@ export const table = {
   selected: (count: number): string => `${n(count, 'row')} selected`,
   cells: (count: number): string => `${n(count, 'cell')} selected`,
   sum: (sum: string): string => `sum ${sum}`,
-  keysHint: 'Type to write · F2 edits · Enter opens · Ctrl D fills down · Ctrl Enter adds a row · ? all keys',
+  keysHint: 'Type to write · F2 edits · Ctrl D fills down · Ctrl Enter adds a row · m moves it · ? all keys',
+  gridKeys: 'Arrows and Tab go from cell to cell. Escape, then Tab, leaves the table.',
+  holding: (title: string, count: number): string =>
+    count > 1 ? `Moving ${n(count, 'row')}` : `Moving ${title}`,
+  holdingKeys: '↑ ↓ place · → inside the row above · ← out of it · Enter sets down · Esc puts back',
   readOnlyCell: 'This follows from other figures; it cannot be written.',
   bulk: 'What to do with the selected rows',
   set: 'Set',
@@ -126,6 +130,11 @@ export const table = {
       .filter(Boolean)
       .join(', ') || 'changes nothing',
   paste: 'Paste',
+  headsRead: 'The first row is read as heads.',
+  headsUntaken: (heads: readonly string[]): string =>
+    `Left out, no column here takes it: ${heads.join(', ')}.`,
+  headsAreWork: 'The first row is work',
+  headsAreHeads: 'The first row is heads',
   pasted: (rows: number, cells: number): string =>
     [rows > 0 ? `${n(rows, 'row')} added` : '', cells > 0 ? `${n(cells, 'cell')} changed` : '']
       .filter(Boolean)
@@ -136,6 +145,7 @@ export const table = {
   leftOut: (count: number): string => `${n(count, 'cell')} left out:`,
   because: (typed: string, why: string): string => `“${typed}”: ${why}`,
   more: (count: number): string => `and ${count} more`,
+  wholeRow: 'the whole row',
   rowNeedsTitle: 'a new row needs a title',
   notHere: 'this is not written in this row',
   close: 'Close',

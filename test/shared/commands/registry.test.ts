@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { must } from '../../../shared/base/assert.ts'
 import { answerBreach } from '../../../shared/commands/answer-breach.ts'
+import { addDays } from '../../../shared/base/day.ts'
+import { find } from '../../../shared/base/table.ts'
 import { createItem } from '../../../shared/commands/create-item.ts'
 import { createItems } from '../../../shared/commands/create-items.ts'
 import { deleteItem } from '../../../shared/commands/delete-item.ts'
@@ -24,6 +26,8 @@ const answering = {
   owner: 'mara',
   due: '2026-12-04',
 } as const
+
+const today = '2026-11-23'
 
 /** Good arguments for each, after what has to be there first. */
 const tries: Readonly<Record<string, (at: Workplace) => Promise<unknown> | unknown>> = {
@@ -237,6 +241,16 @@ describe('the registry', () => {
     const items = ['One', 'Two', 'Three', 'Four'].map((title) => ({ title }))
     await at.do(createItems, { items, parent: 'work', after: 'a' })
     expect(titlesInside(at, 'work')).toEqual(['Labels', 'One', 'Two', 'Three', 'Four', 'Shops'])
+  })
+
+  test('what is said of new rows at once is a check-in of each; one that cannot be is refused', async () => {
+    const at = await createWorkplace()
+    await at.do(createItems, { items: [{ title: 'One', remaining: 3, actualStart: today }] })
+    const made = must(at.plan.items.list.find(({ title }) => title === 'One'))
+    expect(find(at.plan.reports, made.id)).toMatchObject({ remaining: 3, actualStart: today })
+    const ahead = addDays(today, 7)
+    expect(at.refusal(createItems, { items: [{ title: 'Two', actualStart: ahead }] })).toMatch(/ahead/)
+    expect(at.refusal(createItems, { items: [{ title: 'Two', percent: 4, remaining: 2 }] })).toBeTruthy()
   })
 
   test('rows are moved in the order given, and what is inside a group goes along', async () => {

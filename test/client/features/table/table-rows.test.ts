@@ -7,6 +7,8 @@ import { columnById, columns, firstColumns } from '../../../../client/features/t
 import { rangeOf } from '../../../../client/features/table/filter-choices.ts'
 import { passes } from '../../../../client/features/table/filter-rows.ts'
 import { rowsOf } from '../../../../client/features/table/group-rows.ts'
+import { newItemOf } from '../../../../client/features/table/item-change.ts'
+import { headsOf } from '../../../../client/features/table/paste-heads.ts'
 import { planPaste } from '../../../../client/features/table/paste-plan.ts'
 import { compare, sorterOf } from '../../../../client/features/table/sort-rows.ts'
 import type { TableRow } from '../../../../client/features/table/table-row.ts'
@@ -230,6 +232,55 @@ describe('pasting', () => {
     expect(planned.changes.size).toBe(1)
     expect(planned.added).toEqual([{ title: 'B' }])
     expect(planned.unread).toHaveLength(1)
+  })
+
+  test('a row of heads says which column is which, in whatever order and language; what no column takes is told', () => {
+    const cells = [
+      ['Vorgangsname', 'Priority', 'Actual start', 'Remaining', 'Zuständig', 'EV'],
+      ['New', 'high', '2026-03-02', '3 d', 'Mara Lindqvist', '12'],
+    ]
+    const heads = must(headsOf(cells))
+    expect(heads.untaken).toEqual(['Priority', 'EV'])
+    const area = at(flat.length, 1)
+    const { added, unread } = planPaste({
+      plan,
+      today,
+      rows: flat,
+      columns: shown,
+      area,
+      cells: cells.slice(1),
+      heads,
+    })
+    expect(unread).toEqual([])
+    expect(added.map(newItemOf)).toEqual([
+      {
+        title: 'New',
+        owner: { type: 'person', id: 'mara' },
+        actualStart: '2026-03-02',
+        remaining: 3,
+      },
+    ])
+    expect(headsOf([['Start', 'Lena Okafor'], ['B']])).toBeUndefined()
+    expect(headsOf([['Title', 'Owner']])).toBeUndefined()
+  })
+
+  test('percent and days left at once: the percent counts, the other is told', () => {
+    const cells = [
+      ['Title', 'Percent done', 'Days left'],
+      ['New', '40', '5'],
+    ]
+    const heads = headsOf(cells)
+    const planned = planPaste({
+      plan,
+      today,
+      rows: flat,
+      columns: shown,
+      area: at(flat.length, 1),
+      cells: cells.slice(1),
+      heads,
+    })
+    expect(planned.added).toEqual([{ title: 'New', percent: 40 }])
+    expect(planned.unread).toMatchObject([{ column: 'Days left', typed: '5' }])
   })
 
   test('what cannot be read is told with its row, column, text and why', () => {
