@@ -9,6 +9,7 @@ import { table } from '../../text/en/table.ts'
 import { columnsOf, rowsOf } from '../../ui/grid/grid-area.ts'
 import type { GridState } from '../../ui/grid/grid-state.svelte.ts'
 import { droppedAt, indented, movedDown, movedUp, outdented } from './move-rows.ts'
+import { RowHold } from './row-hold.svelte.ts'
 import type { TableActs } from './table-acts.svelte.ts'
 import { deedOf } from './table-keys.ts'
 import type { TableDeed } from './table-keys.ts'
@@ -40,11 +41,24 @@ interface Desk {
   readonly focus: () => void
 }
 
+const ways = { up: movedUp, down: movedDown, in: indented, out: outdented } as const
+
 export class RowDeeds {
   readonly #desk: Desk
+  readonly hold: RowHold
 
   constructor(desk: Desk) {
     this.#desk = desk
+    this.hold = new RowHold({
+      open: desk.open,
+      moved: (way, items) => ways[way](this.#figures, items),
+      active: () => {
+        const row = desk.table.rows[desk.grid.active.row]
+        return row?.type === 'item' ? row.itemId : undefined
+      },
+      focus: desk.focus,
+      refused: (refusal) => desk.say(desk.acts.told(refusal)),
+    })
   }
 
   /** Of the rows that are selected as rows, else those of the rectangle; each once, in order. */
@@ -75,6 +89,7 @@ export class RowDeeds {
     const { row: at, column } = grid.active
     const row = this.#desk.table.rows[at]
     if (!row) return false
+    if (this.hold.now) return this.hold.key(event)
     if (row.type === 'new' && event.key === 'Enter') return this.write(column)
     const folded = row.type === 'new' ? undefined : row.folded
     const deed = deedOf(event, {
@@ -141,6 +156,9 @@ export class RowDeeds {
         return this.#editColumn('title', row)
       case 'owner':
         return this.#editColumn('owner', row)
+      case 'hold':
+        if (row.type === 'item' && !open.readOnly) this.#takeUp(row.itemId)
+        return true
     }
     if (open.readOnly) return false
     this.#changeRows(deed, row)
@@ -158,6 +176,12 @@ export class RowDeeds {
     else if (deed === 'duplicate') this.bulk.duplicate()
     else if (!this.#desk.table.isOutline) say(table.onlyInOutline)
     else if (deed === 'indent' || deed === 'outdent' || deed === 'up' || deed === 'down') this.bulk[deed]()
+  }
+
+  #takeUp(row: ItemId): void {
+    const title = find(this.#desk.open.plan.items, row)?.title ?? ''
+    if (this.#desk.table.isOutline) this.hold.take({ row, title, items: this.items() })
+    else this.#desk.say(table.onlyInOutline)
   }
 
   #editColumn(id: string, row: TableRow): boolean {

@@ -18,6 +18,7 @@ export type TableDeed =
   | 'edit title'
   | 'owner'
   | 'check in'
+  | 'hold'
 
 export interface KeyPlace {
   /** On a row's mark, a head or a figure letters are commands; elsewhere they begin an entry. */
@@ -42,6 +43,7 @@ const letters: ReadonlyMap<string, TableDeed> = new Map([
   ['e', 'edit title'],
   ['o', 'owner'],
   ['c', 'check in'],
+  ['m', 'hold'],
 ])
 
 const moves: ReadonlyMap<string, TableDeed> = new Map([

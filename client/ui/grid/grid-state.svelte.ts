@@ -171,23 +171,24 @@ export class GridState {
     return keys[row] === editing.key && columns[column]?.id === editing.column
   }
 
-  /** After an entry: Tab to the side, Enter down, back to where the run of Tab began. */
-  step(by: 'right' | 'left' | 'down' | 'up'): void {
+  /** Tab to the side, at a row's end to the next row; Enter down, back to where the run of Tab began. False at the grid's ends. */
+  step(by: 'right' | 'left' | 'down' | 'up'): boolean {
     const { row, column } = this.active
-    const { columns } = this.#given()
+    const { columns, keys } = this.#given()
     if (by === 'right' || by === 'left') {
-      this.#enteredAt ??= columns[column]?.id
-      this.goTo({ row, column: column + (by === 'right' ? 1 : -1) })
-      return
+      const first = columns.findIndex(({ isMark }) => !isMark)
+      const next = column + (by === 'right' ? 1 : -1)
+      const inRow = next >= first && next < columns.length
+      const to = inRow ? row : row + (by === 'right' ? 1 : -1)
+      if (to < 0 || to >= keys.length) return false
+      this.#enteredAt = inRow ? (this.#enteredAt ?? columns[column]?.id) : undefined
+      this.goTo({ row: to, column: inRow ? next : by === 'right' ? first : columns.length - 1 })
+      return true
     }
     const back = columns.findIndex(({ id }) => id === this.#enteredAt)
     this.#enteredAt = undefined
     this.goTo({ row: Math.max(0, row + (by === 'down' ? 1 : -1)), column: back < 0 ? column : back })
-  }
-
-  /** Whether Tab goes on to the next cell rather than out of the grid. */
-  get isEntering(): boolean {
-    return this.#enteredAt !== undefined
+    return true
   }
 
   focusKey(key: string): void {

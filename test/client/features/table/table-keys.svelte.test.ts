@@ -6,12 +6,9 @@ import { find } from '../../../../shared/base/table.ts'
 import { active, cells, copiedBy, goTo, item, openTable, pasteText, placeOf } from './hands.ts'
 
 describe('keys', () => {
-  test('one stop for Tab; arrows, Ctrl and End move; Shift extends; the focus is never lost', async () => {
+  test('a cell has the focus at once; arrows, Ctrl and End move; Shift extends; the focus is never lost', async () => {
     await openTable()
-    cells()
-      .find((cell) => cell.tabIndex === 0)
-      ?.focus()
-    expect(active()?.dataset['cell']).toBe('0:0')
+    await expect.poll(() => active()?.dataset['cell']).toBe('0:0')
     await userEvent.keyboard('{ArrowDown}{ArrowRight}{End}')
     await expect.poll(() => active()?.getAttribute('aria-colindex')).toBe('15')
     await userEvent.keyboard('{Control>}{End}{/Control}')
@@ -22,6 +19,30 @@ describe('keys', () => {
     await expect.poll(() => document.querySelectorAll('[aria-selected=true][role=rowheader]').length).toBe(3)
     document.querySelector('.grid')?.scrollTo({ top: 600 })
     await expect.poll(() => active()?.dataset['cell']).toBe('3:1')
+  })
+
+  test('Tab goes from cell to cell and on to the next row; after Escape it leaves', async () => {
+    await openTable()
+    await goTo('Technical file', 'Title')
+    await userEvent.keyboard('{End}{Tab}')
+    await expect.poll(() => active()?.dataset['cell']).toBe('2:1')
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
+    await expect.poll(() => active()?.dataset['cell']).toBe('1:14')
+    await userEvent.keyboard('{Escape}{Tab}')
+    await expect.poll(active).toBeFalsy()
+  })
+
+  test('m takes a row up: arrows carry it, Escape puts it back, Enter sets it down', async () => {
+    const { open } = await openTable()
+    const { order, parentId } = item(open, 'order-desk')
+    await goTo('Order desk', 'Row')
+    await userEvent.keyboard('m{ArrowUp}{ArrowDown}{ArrowRight}')
+    await expect.poll(() => item(open, 'order-desk').parentId).not.toBe(parentId)
+    await userEvent.keyboard('{Escape}')
+    await expect.poll(() => item(open, 'order-desk')).toMatchObject({ order, parentId })
+    await userEvent.keyboard('m{ArrowUp}{Enter}')
+    await expect.poll(() => item(open, 'order-desk').order < item(open, 'sales-training').order).toBe(true)
+    await expect.poll(() => active()?.dataset['cell']).toBe(await placeOf('Order desk', 'Row'))
   })
 
   test('on a row’s mark letters are commands; Enter opens, Space selects', async () => {
