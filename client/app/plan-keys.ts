@@ -11,6 +11,8 @@ const repeats: ReadonlySet<string> = new Set(['j', 'k', 'ArrowDown', 'ArrowUp'])
 /** What answers to arrows itself. */
 const steered = `${typed}, input, [role="menu"], [role="listbox"], [role="grid"], dialog`
 
+type Keys = Record<string, (event: KeyboardEvent) => void>
+
 export function planKeys(acts: PlanActs): Attachment<Window> {
   const among = (fields: string, run: () => boolean | void) => (event: KeyboardEvent) => {
     if (event.target instanceof HTMLElement && event.target.closest(fields)) return
@@ -29,37 +31,41 @@ export function planKeys(acts: PlanActs): Attachment<Window> {
     event.preventDefault()
     run()
   }
-  return (window) =>
-    tinykeys(
-      window,
-      {
-        // Two keys before one: the first of the list that fits is taken.
-        'g n': whenNotTyping(() => acts.go('now')),
-        'g m': whenNotTyping(() => acts.go('my-work')),
-        'g b': whenNotTyping(() => acts.go('board')),
-        'g t': whenNotTyping(() => acts.go('timeline')),
-        'g s': whenNotTyping(() => acts.go('table')),
-        'g g': whenNotTyping(() => acts.go('gaps')),
-        '$mod+k': always(() => (acts.palette = !acts.palette)),
-        '$mod+z': whenNotTyping(() => void acts.undo()),
-        '$mod+Shift+z': whenNotTyping(() => void acts.redo()),
-        u: whenNotTyping(() => void acts.undo()),
-        // Where these two stand differs by keyboard: with Shift or without.
-        '[Shift]+?': whenNotTyping(() => (acts.keys = true)),
-        '[Shift]+/': whenNotTyping(() => {
-          const filter = document.querySelector<HTMLElement>('[data-filter] input, input[type="search"]')
-          filter?.focus()
-          return filter !== null
-        }),
-        j: whenNotTyping(() => stepRows(1)),
-        k: whenNotTyping(() => stepRows(-1)),
-        ArrowDown: among(steered, () => standsInRow() && stepRows(1)),
-        ArrowUp: among(steered, () => standsInRow() && stepRows(-1)),
-        e: onItem((itemId) => acts.edit(itemId, 'title')),
-        o: onItem((itemId) => acts.edit(itemId, 'owner')),
-        c: onItem((itemId) => acts.checkIn(itemId)),
-        m: onItem((itemId) => acts.hold(itemId)),
-      },
-      { ignore: (event) => event.isComposing },
-    )
+  const places: Keys = {
+    'g n': whenNotTyping(() => acts.go('now')),
+    'g m': whenNotTyping(() => acts.go('my-work')),
+    'g b': whenNotTyping(() => acts.go('board')),
+    'g t': whenNotTyping(() => acts.go('timeline')),
+    'g s': whenNotTyping(() => acts.go('table')),
+    'g g': whenNotTyping(() => acts.go('gaps')),
+  }
+  const deeds: Keys = {
+    '$mod+k': always(() => (acts.palette = !acts.palette)),
+    '$mod+z': whenNotTyping(() => void acts.undo()),
+    '$mod+Shift+z': whenNotTyping(() => void acts.redo()),
+    u: whenNotTyping(() => void acts.undo()),
+    // Where these two stand differs by keyboard: with Shift or without.
+    '[Shift]+?': whenNotTyping(() => (acts.keys = true)),
+    '[Shift]+/': whenNotTyping(() => {
+      const filter = document.querySelector<HTMLElement>('[data-filter] input, input[type="search"]')
+      filter?.focus()
+      return filter !== null
+    }),
+    j: whenNotTyping(() => stepRows(1)),
+    k: whenNotTyping(() => stepRows(-1)),
+    ArrowDown: among(steered, () => standsInRow() && stepRows(1)),
+    ArrowUp: among(steered, () => standsInRow() && stepRows(-1)),
+    e: onItem((itemId) => acts.edit(itemId, 'title')),
+    o: onItem((itemId) => acts.edit(itemId, 'owner')),
+    c: onItem((itemId) => acts.checkIn(itemId)),
+    m: onItem((itemId) => acts.hold(itemId)),
+  }
+  /** Two keys before one, each pair listened to by itself: of several in one list, those behind the one that fits stay begun. */
+  const lists = [...Object.entries(places).map(([keys, run]) => ({ [keys]: run })), deeds]
+  return (window) => {
+    const stops = lists.map((keys) => tinykeys(window, keys, { ignore: (event) => event.isComposing }))
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }
 }
