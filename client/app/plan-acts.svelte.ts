@@ -136,8 +136,8 @@ export class PlanActs {
     } else if (type === 'answer') this.answering = answer
     else if (type === 'accept answer') void this.#accept(gap)
     else if (type === 'owner' && itemId !== undefined) this.edit(itemId, 'owner')
-    else if (type === 'ask' && itemId !== undefined) this.ask(itemId)
-    else if (type === 'check in' && itemId !== undefined) this.checkIn(itemId)
+    else if (type === 'ask' && itemId !== undefined && gap.person !== this.open.me) this.ask(itemId)
+    else if ((type === 'check in' || type === 'ask') && itemId !== undefined) this.checkIn(itemId)
     else if (type === 'take plan') void this.take()
     else if (type === 'item' && itemId !== undefined) this.openItem(itemId)
     else if (type === 'people') this.#lookAt(gap.mend.otherId)

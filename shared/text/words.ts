@@ -23,7 +23,7 @@ import type { Impact } from '../engine/impact.ts'
 import type { Driver, ScheduleFlag } from '../engine/schedule.ts'
 import type { NullReason, ValueFlag } from '../engine/value.ts'
 import type { Fault } from '../plan/fault.ts'
-import type { ItemId } from '../plan/ids.ts'
+import type { ItemId, PersonId } from '../plan/ids.ts'
 import type { EarnedValueBasis } from '../plan/policies.ts'
 import type { Blocker, Status } from '../plan/report.ts'
 import type { ExplainedFigure, Explanation } from './explained-figure.ts'
@@ -139,7 +139,8 @@ export interface GapWords {
   /** Several gaps of one rule as one line: 12 items have no owner. */
   many(rule: RuleId, count: number): string
   /** The label of its button; `ask` names who is asked. */
-  mend(gap: Gap, telling: Telling): string
+  /** For `me` where the one to ask is the one who reads it. */
+  mend(gap: Gap, telling: Telling, me?: PersonId): string
   /** The rule's plain name: nobody owns it */
   rule(rule: RuleId): string
   /** What the rule looks for, why it matters and how it is mended. */

@@ -4,6 +4,7 @@ import type { Gap, Mend } from '../../engine/gaps/gap.ts'
 import type { Telling } from '../telling.ts'
 import { day } from './gap-facts.ts'
 import { firstName } from './names.ts'
+import type { PersonId } from '../../plan/ids.ts'
 
 const labels: Readonly<Record<Exclude<Mend['action'], 'ask' | 'take date'>, string>> = {
   'give owner': 'Give it an owner',
@@ -26,7 +27,9 @@ const labels: Readonly<Record<Exclude<Mend['action'], 'ask' | 'take date'>, stri
   'accept answer': 'Accept',
 }
 
-export function mendLabel({ mend, person }: Gap, telling: Telling): string {
+/** Whoever would have to ask themselves checks in. */
+export function mendLabel({ mend, person }: Gap, telling: Telling, me?: PersonId): string {
+  if (mend.action === 'ask' && me !== undefined && person === me) return labels['check in']
   if (mend.action === 'ask') return person === undefined ? 'Ask' : `Ask ${firstName(telling, person)}`
   if (mend.action === 'take date') return `Take ${day(mend.value, telling)}`
   return labels[mend.action]
