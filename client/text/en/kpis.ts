@@ -30,6 +30,8 @@ export const kpis = {
   aheadBy: (value: string): string => `${value} ahead`,
   behindBy: (value: string): string => `${value} behind`,
   asExpected: 'as expected',
+  headingFor: (value: string): string => `heading for ${value}`,
+  soFar: (standing: string): string => `${standing} so far`,
   open: 'Open',
   close: 'Close',
   goals: 'Goals read from it',

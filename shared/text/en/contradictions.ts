@@ -3,7 +3,7 @@
 import { roundHalfAway } from '../../base/rounding.ts'
 import type { Gap } from '../../engine/gaps/gap.ts'
 import { fit } from '../fit.ts'
-import type { Telling } from '../telling.ts'
+import type { Measure, Telling } from '../telling.ts'
 import { days } from './days.ts'
 import { day, figure, titleOf } from './gap-facts.ts'
 import { item, person } from './names.ts'
@@ -69,13 +69,23 @@ export function stillStanding(gap: Gap, telling: Telling): string {
 
 /** CO7: the work against the value, both with their word. */
 export function goalAndWorkDiffer(gap: Gap, telling: Telling): string {
-  const measure = telling.measureOf(gap.about.id)
-  const so = values.outOf(figure(gap, 'value'), figure(gap, 'expected'), measure, telling.currency)
+  const [value, expected] = soFar(gap, telling.measureOf(gap.about.id), telling)
   return fit([titleOf(gap, telling)], (title = '') =>
     gap.facts['delivered'] === 1
-      ? `The work for ${title} is on plan; the goal is at ${so} expected.`
-      : `${title} is at ${so} expected, while its work is late or over.`,
+      ? `The work for ${title} is on plan; the goal has ${value}, not ${expected}, by now.`
+      : `The work for ${title} is late or over; the goal has ${value}, not ${expected}, by now.`,
   )
+}
+
+/** The last reading and what it should be by now, never *96 of 274*, which would read like the whole way. */
+export function soFar(gap: Gap, measure: Measure, telling: Telling): readonly [string, string] {
+  const { currency } = telling
+  const isSign = measure.unit === currency || measure.unit === '%'
+  const bare = isSign ? measure : { ...measure, unit: '' }
+  return [
+    values.measured(figure(gap, 'value'), bare, currency),
+    values.measured(figure(gap, 'expected'), measure, currency),
+  ]
 }
 
 /** CO9: both values with whoever gave them. */

@@ -48,7 +48,7 @@ export function day(value: string | number | null | undefined, telling: Telling)
   return typeof value === 'string' ? days.day(value as Day, telling.today) : 'a day nobody knows'
 }
 
-/** A unit that the title names already is not said again: *Qualified leads: 96 of 274 expected by now.* */
+/** A unit that the title names already is not said again: *Qualified leads: 96 so far; by now it should be 274.* */
 export function measureBeside(gap: Gap, telling: Telling): Measure {
   const measure = telling.measureOf(gap.about.id)
   const isNamed = titleOf(gap, telling).toLowerCase().includes(measure.unit.toLowerCase())

@@ -8,6 +8,7 @@ import {
   below,
   goalAndWorkDiffer,
   greenButLate,
+  soFar,
   spendingEarly,
   stillStanding,
   twoValues,
@@ -128,9 +129,8 @@ const sentences: Readonly<Record<RuleId, Sentence>> = {
         `${to} needs ${from}; nobody in ${department(telling, gap.facts['fromDepartment'])} has accepted that.`,
     ),
   KR1: (gap, telling) => {
-    const measure = measureBeside(gap, telling)
-    const so = values.outOf(figure(gap, 'value'), figure(gap, 'expected'), measure, telling.currency)
-    return about(gap, telling, (title) => `${title}: ${so} expected by now.`)
+    const [value, expected] = soFar(gap, measureBeside(gap, telling), telling)
+    return about(gap, telling, (title) => `${title}: ${value} so far; by now it should be ${expected}.`)
   },
   KR2: (gap, telling) => {
     const measure = measureBeside(gap, telling)

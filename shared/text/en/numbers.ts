@@ -68,9 +68,16 @@ function rounded(amount: number): number {
   return roundHalfAway(amount / step) * step
 }
 
-function withUnit(text: string, { unit }: Measure): string {
+function withUnit(text: string, measure: Measure): string {
+  const unit = text === '1' || text === `${minus}1` ? ofOne(measure.unit) : measure.unit
   if (unit === '') return text
   return unit === '%' ? `${text}${thin}%` : `${text} ${unit}`
+}
+
+/** One *lead*, one *enquiry*: units are words that people chose, so only what is plainly a plural loses its *s*. */
+function ofOne(unit: string): string {
+  if (unit.length < 4 || !/[^siu]s$/.test(unit)) return unit
+  return unit.endsWith('ies') ? `${unit.slice(0, -3)}y` : unit.slice(0, -1)
 }
 
 /** 950 · 48.3 k · 187 k · 1.2 M · 3.4 bn */
