@@ -19,6 +19,7 @@ const defaultSettings: DeviceSettings = {
   theme: 'system',
   checkInMore: false,
   table: { now: {}, views: [] },
+  timeline: {},
 }
 
 export class LiveWorkbench implements Workbench {

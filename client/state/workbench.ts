@@ -5,6 +5,7 @@ import type { Result } from '../../shared/base/result.ts'
 import type { LastKnown } from './last-known.ts'
 import type { OpenPlan } from './open-plan.ts'
 import type { TableSettings } from './table-view.ts'
+import type { TimelineLook } from './timeline-look.ts'
 
 /** Implemented by `LiveWorkbench` on the device's database. All members are reactive. */
 export interface Workbench {
@@ -54,6 +55,8 @@ export interface DeviceSettings {
   readonly checkInMore: boolean
   /** How the Table was left, and the views that were named. */
   readonly table: TableSettings
+  /** By plan: how its Timeline was left. */
+  readonly timeline: Readonly<Record<string, TimelineLook>>
 }
 
 export type OpenTrouble =

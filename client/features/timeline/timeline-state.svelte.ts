@@ -2,6 +2,7 @@
 
 import { dayToNumber } from '../../../shared/base/day.ts'
 import type { OpenPlan } from '../../state/open-plan.ts'
+import type { TimelineLook } from '../../state/timeline-look.ts'
 import { Holding } from './holding.svelte.ts'
 import { criticalLinks, driverLinks, rowLinks } from './row-links.ts'
 import { linkedSpan, plannedDays } from './row-marks.ts'
@@ -19,6 +20,12 @@ export class TimelineState {
   readonly view: TimelineView
   filter: TimelineFilter = $state.raw(noFilter)
   folded: ReadonlySet<string> = $state.raw(new Set())
+  /** What is kept of it on the device. */
+  readonly look: TimelineLook = $derived.by(() => ({
+    titles: this.view.titles,
+    folded: [...this.folded],
+    ...(this.view.chosenWidth !== undefined && { dayWidth: this.view.chosenWidth }),
+  }))
   /** The row that Tab reaches. */
   active = $state(0)
   /** Letters typed one after another, to find a row by. */
@@ -29,16 +36,25 @@ export class TimelineState {
   pointed: { readonly row: number; readonly onMarks: boolean } | undefined = $state.raw()
   readonly #selected: () => string | undefined
 
-  constructor(open: OpenPlan, rowHeight: () => number, selected: () => string | undefined) {
+  constructor(
+    open: OpenPlan,
+    rowHeight: () => number,
+    selected: () => string | undefined,
+    kept?: TimelineLook,
+  ) {
     this.open = open
+    this.folded = new Set(kept?.folded)
     this.holding = new Holding(open)
     this.#selected = selected
-    this.view = new TimelineView(() => ({
-      days: this.days,
-      today: this.today,
-      rowCount: this.rows.length,
-      rowHeight: rowHeight(),
-    }))
+    this.view = new TimelineView(
+      () => ({
+        days: this.days,
+        today: this.today,
+        rowCount: this.rows.length,
+        rowHeight: rowHeight(),
+      }),
+      kept,
+    )
   }
 
   readonly today = $derived.by(() => dayToNumber(this.open.figures.moment.today))

@@ -6,6 +6,7 @@ import type { Attachment } from 'svelte/attachments'
 import { clampWidth, nextWidth, scrollAfterZoom, widthToFit, xOf } from '../../ui/time-scale.ts'
 import type { TimeScale } from '../../ui/time-scale.ts'
 import { unitStart } from '../../ui/time-axis.ts'
+import type { TimelineLook } from '../../state/timeline-look.ts'
 import type { Span } from './row-marks.ts'
 
 export interface Given {
@@ -24,6 +25,8 @@ export const mostTitles = 640
 export class TimelineView {
   readonly #given: () => Given
   #dayWidth = $state(4)
+  /** Set by hand, so that it is kept; else as close as shows the whole plan. */
+  #isChosen = $state(false)
   #titles = $state(340)
   #sight = $state.raw({ top: 0, height: 900, left: 0, width: 1200 })
   #scroller: HTMLElement | undefined = $state.raw()
@@ -32,8 +35,12 @@ export class TimelineView {
   /** The chart shows this day first: it stays while the plan's own days come and go at its edge. */
   #placed = false
 
-  constructor(given: () => Given) {
+  constructor(given: () => Given, kept?: TimelineLook) {
     this.#given = given
+    if (kept) this.titles = kept.titles
+    if (kept?.dayWidth === undefined) return
+    this.#dayWidth = clampWidth(kept.dayWidth)
+    this.#isChosen = true
   }
 
   /** From the quarter before the plan's first day, to some air after its last; never narrower than the window. */
@@ -75,6 +82,11 @@ export class TimelineView {
 
   get dayWidth(): number {
     return this.#dayWidth
+  }
+
+  /** To be kept; undefined: whatever shows the whole plan. */
+  get chosenWidth(): number | undefined {
+    return this.#isChosen ? this.#dayWidth : undefined
   }
 
   get titles(): number {
@@ -122,9 +134,10 @@ export class TimelineView {
     }
   }
 
-  /** First sight: the whole plan where a day keeps three pixels, else today with a third of the window before it. */
+  /** First sight: as it was left; else the whole plan where a day keeps three pixels, else today with a third of the window before it. */
   async open(): Promise<void> {
     const { today } = this.#given()
+    if (this.#isChosen) return this.showDay(today)
     if (this.#fitting() >= 3) return this.fit()
     this.#dayWidth = 4
     await this.showDay(today)
@@ -135,6 +148,7 @@ export class TimelineView {
     const from = Math.min(days.from, today)
     const to = Math.max(days.to, today + 1)
     this.#dayWidth = this.#fitting()
+    this.#isChosen = false
     await tick()
     this.#scrollTo(xOf(this.scale, from - Math.max(1, (to - from) * 0.03)))
   }
@@ -154,6 +168,7 @@ export class TimelineView {
     const before = this.scale
     const scroll = this.#scroller?.scrollLeft ?? 0
     this.#dayWidth = clampWidth(Math.max(dayWidth, this.#fitting() * 0.4))
+    this.#isChosen = true
     const left = scrollAfterZoom(before, this.scale, scroll, pointer)
     await tick()
     this.#scrollTo(left)

@@ -52,7 +52,7 @@ export const itemDetails = {
   noPlan: 'No agreed plan to compare with yet.',
   noDates: 'No dates yet.',
   added: 'Added since the plan was taken.',
-  float: (days: string): string => `${days} of float before the end moves`,
+  float: (days: string): string => `${days} of room (float) before the end moves`,
   critical: 'On the critical chain: every day late moves the end',
   where: 'Where does this come from?',
   figures: 'What it is worth so far',

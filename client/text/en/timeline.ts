@@ -42,6 +42,9 @@ export const timeline = {
   rows: 'Timeline: all work with its dates',
   work: 'Work',
   dates: 'Dates',
+  holiday: (day: string, name: string): string =>
+    name.trim() === '' ? `${day}, a day off` : `${day}, ${name}`,
+  holidays: (days: readonly string[]): string => `. Days off: ${days.join('; ')}`,
   late: 'Late',
   search: 'Find work or person',
   standing: 'Which work',
@@ -49,7 +52,7 @@ export const timeline = {
     all: 'All work',
     open: 'Not done yet',
     late: 'Late',
-    critical: 'On the critical chain',
+    critical: 'Decides the end',
     blocked: 'Blocked',
     gap: 'With a gap',
   },
@@ -94,7 +97,7 @@ export const timeline = {
     milestone: 'milestone',
     group: 'group',
     critical: 'critical: each day late moves the end',
-    float: 'float: may slip so far',
+    float: 'room (float): may slip so far',
     deadline: 'deadline',
     blocked: 'blocked',
     earliest: 'at the earliest',
@@ -196,9 +199,9 @@ function rowText(facts: RowFacts, today: Day): string {
           ? ''
           : 'no dates yet',
     delayText(facts),
-    facts.isCritical ? 'on the critical chain' : '',
+    facts.isCritical ? 'decides the end (critical chain)' : '',
     facts.float !== undefined && facts.float > 0 && !facts.isCritical
-      ? `${workingDays(facts.float)} of float`
+      ? `${workingDays(facts.float)} of room (float)`
       : '',
     facts.deadline
       ? `deadline ${finishOnly({ finish: facts.deadline })}${facts.isDeadlineMissed ? ', missed' : ''}`

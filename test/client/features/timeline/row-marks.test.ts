@@ -80,7 +80,7 @@ test('what lies far outside is cut: no shape is longer than the window', () => {
 
 test('a row says in words what it shows', () => {
   expect(sentence('a')).toBe(
-    'Type approval, Regulatory, Mara Lindqvist, agreed 3–13 Nov, promised 3–20 Nov, forecast 4 Dec, 15 days late, 5 of them announced, 25 days of float',
+    'Type approval, Regulatory, Mara Lindqvist, agreed 3–13 Nov, promised 3–20 Nov, forecast 4 Dec, 15 days late, 5 of them announced, 25 days of room (float)',
   )
   expect(sentence('m')).toContain(
     'Launch, milestone, nobody owns it, agreed 11 Dec, promised 11 Dec, forecast 11 Dec, on plan',

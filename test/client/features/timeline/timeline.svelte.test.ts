@@ -11,7 +11,7 @@ test('a row says its three sets of dates, how late, and how much of it was annou
   await expect
     .poll(() => said('Type approval'))
     .toMatch(
-      /Regulatory, Mara Lindqvist, agreed .+, promised .+, forecast at the earliest .+, 15 days late, 5 of them announced, on the critical chain, blocked, waits for/,
+      /Regulatory, Mara Lindqvist, agreed .+, promised .+, forecast at the earliest .+, 15 days late, 5 of them announced, decides the end \(critical chain\), blocked, waits for/,
     )
 })
 
