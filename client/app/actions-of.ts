@@ -28,7 +28,7 @@ export function actionsOf(acts: PlanActs, workbench: Workbench, router: Router):
       : []),
     { id: 'undo', label: shell.undo, note: 'u', run: () => void acts.undo() },
     { id: 'link', label: shell.copyLink, run: () => void copyLink(acts) },
-    { id: 'keys', label: shell.keysTitle, note: '?', run: () => (acts.keys = true) },
+    { id: 'keys', label: shell.keys, note: '?', run: () => (acts.keys = true) },
     ...(['system', 'light', 'dark'] as const).map((theme) => ({
       id: `theme ${theme}`,
       label: shell.theme(theme),

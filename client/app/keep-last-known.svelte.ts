@@ -14,8 +14,8 @@ export function keepLastKnown(open: OpenPlan, path: string, speech: Speech, work
   const keep = (): void => {
     clearTimeout(timer)
     timer = undefined
-    const { figures } = open
-    workbench.keepLastKnown(path, lastKnownNow(figures, speech.words, speech.telling, figures.moment.now))
+    const { figures, me } = open
+    workbench.keepLastKnown(path, lastKnownNow(figures, speech.words, speech.telling, figures.moment.now, me))
   }
   const keepIfWaiting = (): void => {
     if (timer !== undefined && document.visibilityState === 'hidden') keep()

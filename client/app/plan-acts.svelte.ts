@@ -10,6 +10,7 @@ import type { AnswerBreach } from '../../shared/commands/answer-breach.ts'
 import type { Question } from '../../shared/engine/explain/explanation.ts'
 import type { Gap } from '../../shared/engine/gaps/gap.ts'
 import type { Pending } from '../features/item-details/pending-change.svelte.ts'
+import { whoCanMend } from '../../shared/engine/who-can-mend.ts'
 import type { Done, OpenPlan } from '../state/open-plan.ts'
 import type { Route, Router, Screen } from '../state/route.svelte.ts'
 import type { Speech } from '../state/speech.svelte.ts'
@@ -115,8 +116,13 @@ export class PlanActs {
     this.#change({ screen: 'my-work', checkIn: itemId })
   }
 
+  /** Whoever would have to ask themselves checks in. */
   ask(itemId: string): void {
-    this.asking = itemId
+    const { figures, me } = this.open
+    const index = figures.structure.indexOf(itemId)
+    const whom = index === undefined ? undefined : whoCanMend(figures, index)
+    if (whom !== undefined && whom === me) this.checkIn(itemId)
+    else this.asking = itemId
   }
 
   mend(gap: Gap): void {

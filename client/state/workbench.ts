@@ -60,7 +60,6 @@ export interface DeviceSettings {
 }
 
 export type OpenTrouble =
-  | { readonly type: 'unknown'; readonly relay: 'offline' | 'empty' }
   | { readonly type: 'unreadable'; readonly detail: string }
   /** An untouched sample of an earlier day was laid around today, at this path. */
   | { readonly type: 'moved'; readonly path: string }

@@ -142,8 +142,14 @@ export class VirtualRows {
     const sight = this.#sight
     const scroller = this.#scroller ?? document.documentElement
     if (top < sight.top) scroller.scrollTop += top - sight.top
-    else if (bottom > sight.top + sight.height) scroller.scrollTop += bottom - sight.top - sight.height
+    else if (bottom > sight.top + sight.height - coveredOf(scroller))
+      scroller.scrollTop += bottom - sight.top - sight.height + coveredOf(scroller)
   }
+}
+
+/** Pixels at its foot that something lies over: the places of a phone. */
+function coveredOf(scroller: Element): number {
+  return Number.parseFloat(getComputedStyle(scroller).scrollPaddingBottom) || 0
 }
 
 function scrollerOf(node: HTMLElement): HTMLElement | undefined {

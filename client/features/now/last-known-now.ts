@@ -2,6 +2,7 @@
 
 import type { Instant } from '../../../shared/base/instant.ts'
 import type { Figures } from '../../../shared/engine/figures.ts'
+import type { PersonId } from '../../../shared/plan/ids.ts'
 import type { Telling } from '../../../shared/text/telling.ts'
 import type { Words } from '../../../shared/text/words.ts'
 import type { LastFigure, LastKnown } from '../../state/last-known.ts'
@@ -10,7 +11,13 @@ import { moneyView, scheduleView, valueView } from './four-figures.ts'
 import type { FigureView } from './four-figures.ts'
 import { ownershipView } from './ownership-view.ts'
 
-export function lastKnownNow(figures: Figures, words: Words, telling: Telling, at: Instant): LastKnown {
+export function lastKnownNow(
+  figures: Figures,
+  words: Words,
+  telling: Telling,
+  at: Instant,
+  me: PersonId | undefined,
+): LastKnown {
   const { headline } = figures
   const { pointer } = headline
   const told = pointer && words.headline.pointer(pointer, telling)
@@ -26,7 +33,7 @@ export function lastKnownNow(figures: Figures, words: Words, telling: Telling, a
     }),
     ...(pointer && { age: words.headline.pointerAge(pointer, telling) }),
     steps: [
-      ...(actor ? [now.ask(actor.split(' ')[0] ?? actor)] : []),
+      ...(actor ? [pointer?.canAct === me ? now.checkIn : now.ask(actor.split(' ')[0] ?? actor)] : []),
       ...(pointer?.nobody ? [now.giveOwner] : []),
     ],
     ...(headline.firstWeek && { tag: now.pinned }),

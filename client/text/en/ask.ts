@@ -3,6 +3,7 @@
 export const ask = {
   title: (item: string): string => `Ask about ${item}`,
   whom: (name: string): string => `${name} can answer.`,
+  nobodyBut: (name: string): string => `Nobody owns this; ${name} stands above it and can answer.`,
   nobody: 'Nobody owns this. Send it to whoever can answer.',
   how: 'The link opens this one check-in. It takes ten seconds and two taps.',
   subject: (item: string, plan: string): string => `${item}: how does it stand? (${plan})`,

@@ -78,6 +78,7 @@ export const now = {
   curveWorking: 'Working out the forecast…',
   curveHint: (unit: string): string => unit,
   ask: (name: string): string => `Ask ${name}`,
+  checkIn: 'Check in',
   giveOwner: 'Give it an owner',
   lastKnown: (when: string): string => `Last known ${when}. Reading the plan…`,
   pinned: 'First week: still little is known',
