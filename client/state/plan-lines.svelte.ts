@@ -50,6 +50,7 @@ export class PlanLines {
   #peers: readonly Peer[] = $state.raw([])
   #pointed: Pointed = { item: undefined, figures: undefined }
   #clockOffset: number | undefined
+  #stopClock: (() => void) | undefined
 
   constructor(rooms: readonly RoomOfPlan[], options: PlanLinesOptions) {
     this.#options = options
@@ -66,6 +67,7 @@ export class PlanLines {
       message: (message) => this.#hear(message),
       lead: () => this.connect(),
     })
+    this.#stopClock = this.#options.clock.onJump(() => this.connect())
     this.ask()
   }
 
@@ -163,6 +165,7 @@ export class PlanLines {
   }
 
   close(): void {
+    this.#stopClock?.()
     this.disconnect()
     this.#awareness.destroy()
     this.#tabs?.close()
