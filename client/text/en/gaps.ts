@@ -2,7 +2,9 @@
 
 export const gaps = {
   title: 'Gaps',
-  heard: (live: number, inPlay: number): string => `${live} of ${inPlay} heard today`,
+  /** Undefined while nothing has begun. */
+  heard: (live: number, inPlay: number): string | undefined =>
+    inPlay === 0 ? undefined : `${live} of ${inPlay} heard today`,
   nothing: 'Nothing missing',
   nothingText: (live: number, inPlay: number): string =>
     inPlay === 0

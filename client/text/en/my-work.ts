@@ -28,6 +28,7 @@ export const myWork = {
   waitsFor: (what: string): string => `waits for ${what}`,
   whoTitle: 'Which of these people are you?',
   nobodyText: 'Add yourself under People: what you owe and who waits for you stands here then.',
+  toPeople: 'Open People',
   whoText: 'What you owe and who waits for you stands here as soon as this device knows.',
   looking: 'Just looking',
   lookingTitle: 'You are just looking',

@@ -152,6 +152,7 @@ export const table = {
   nothing: 'No work yet',
   nothingText:
     'Each row is a piece of work. Type its title; or copy rows in a spreadsheet and paste them here.',
+  nothingOnPhone: 'Each piece of work is a row here. Add the first on the Board, or bring a plan by Import.',
   nothingMatches: 'Nothing matches',
   nothingMatchesText: 'Other words or fewer filters show more. Nothing is lost.',
   firstField: 'First line',
