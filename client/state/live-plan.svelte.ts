@@ -181,7 +181,9 @@ export class LivePlan implements OpenPlan {
   }
 
   async speakFor(person: PersonId | undefined): Promise<void> {
-    if (person !== this.me) await this.do(speakFor, { person })
+    // No step of the work: *u* takes back what was done, never who did it.
+    const named = this.tryOut(speakFor, { person })
+    if (person !== this.me && named.ok) await this.#commit(speakFor.name, named.value.edits)
     this.#asked = true
     this.#options.keeper.keepAsked(person)
   }
