@@ -96,6 +96,12 @@ export async function openSample(
   return page.url()
 }
 
+/** The screen with this title, drawn: its title stands while it is still being loaded. */
+export async function drawn(page: Page, title: string): Promise<void> {
+  await page.getByRole('heading', { name: title, level: 1 }).waitFor()
+  await page.locator('main [aria-busy="true"]').waitFor({ state: 'detached' })
+}
+
 /** The plan's address with the details of one item of the sample open. */
 export const detailsIn = (link: string): string => `${link.split('?')[0] ?? ''}?item=meter-data`
 

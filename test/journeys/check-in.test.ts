@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { openSample, openWorld, phone, waitForSaved } from '../helpers/people.ts'
+import { drawn, openSample, openWorld, phone, waitForSaved } from '../helpers/people.ts'
 import type { World } from '../helpers/people.ts'
 
 let world: World
@@ -30,7 +30,7 @@ test('by keyboard only: go to My work, start today, undo', async () => {
   const { page } = pieter
   await page.keyboard.press('g')
   await page.keyboard.press('m')
-  await page.getByRole('heading', { name: 'My work', level: 1 }).waitFor()
+  await drawn(page, 'My work')
   await page.getByRole('button', { name: 'Start today' }).first().waitFor()
   await tabTo(page, /^Start today/)
   await page.keyboard.press('Enter')

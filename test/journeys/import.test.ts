@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addressOf, openWorld, waitForSaved } from '../helpers/people.ts'
+import { addressOf, drawn, openWorld, waitForSaved } from '../helpers/people.ts'
 import type { Person, World } from '../helpers/people.ts'
 
 const folder = fileURLToPath(new URL('../../../shared/samples/', import.meta.url))
@@ -19,7 +19,7 @@ async function bring(): Promise<Person> {
   const { page } = person
   await page.goto(addressOf(world))
   await page.getByRole('button', { name: 'Bring my plan' }).click()
-  await page.getByRole('heading', { name: 'Import', level: 1 }).waitFor()
+  await drawn(page, 'Import')
   return person
 }
 

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { openSample, openWorld } from '../helpers/people.ts'
+import { drawn, openSample, openWorld } from '../helpers/people.ts'
 import type { Person, World } from '../helpers/people.ts'
 
 let world: World
@@ -30,12 +30,10 @@ async function strike(page: Page, keys: string): Promise<void> {
   for (const key of keys.split(' ')) await page.keyboard.press(key)
 }
 
-const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor()
-
 test('Gaps: j k walk the rows, e and o lead into the field, Escape back to the row', async () => {
   const { page, complaints } = mara
   await strike(page, 'g g')
-  await heading(page, 'Gaps')
+  await drawn(page, 'Gaps')
   await strike(page, 'j')
   const first = await focused(page)
   await strike(page, 'j')
@@ -84,7 +82,7 @@ test('c asks how it stands; the answer sent, the focus is on its Undo', async ()
   await strike(page, 'g g')
   await page.getByRole('button', { name: /^Type approval was last heard of/ }).focus()
   await strike(page, 'c')
-  await heading(page, 'My work')
+  await drawn(page, 'My work')
   await expect.poll(() => focused(page)).toBe('Yes')
   await strike(page, 'ArrowRight')
   await expect.poll(() => focused(page)).toBe('Not sure')
@@ -106,11 +104,11 @@ test('c asks how it stands; the answer sent, the focus is on its Undo', async ()
 test('m on another screen takes the card up on the Board; arrows, Enter and undo keep the focus on it', async () => {
   const { page, complaints } = mara
   await strike(page, 'g m')
-  await heading(page, 'My work')
+  await drawn(page, 'My work')
   const card = page.getByRole('button', { name: 'Data protection filing' })
   await card.focus()
   await strike(page, 'm')
-  await heading(page, 'Board')
+  await drawn(page, 'Board')
   await page.getByText(/^Data protection filing → Not started/).waitFor()
   await strike(page, 'ArrowRight')
   await page.getByText(/^Data protection filing → On track/).waitFor()

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { forgeEntry, ledgerRoomOf } from '../helpers/intruder.ts'
-import { follow, openSample, openWorld, waitForSaved } from '../helpers/people.ts'
+import { drawn, follow, openSample, openWorld, waitForSaved } from '../helpers/people.ts'
 import type { Person, World } from '../helpers/people.ts'
 
 let world: World
@@ -48,7 +48,7 @@ const figures = async (person: Person): Promise<string> => {
 
 const startsLeft = async (person: Person): Promise<number> => {
   await go(person, 'My work')
-  await person.page.getByRole('heading', { name: 'My work', level: 1 }).waitFor()
+  await drawn(person.page, 'My work')
   return person.page.getByRole('button', { name: 'Start today' }).count()
 }
 
@@ -70,7 +70,7 @@ test('both edit while one is offline and reloads; after both are back they read 
   await mara.page.getByText('Send', { exact: true }).first().click()
   await mara.page.getByText('Saved on this device').first().waitFor()
   await mara.page.reload()
-  await mara.page.getByRole('heading', { name: 'My work', level: 1 }).waitFor()
+  await drawn(mara.page, 'My work')
 
   const before = await startOne(pieter)
   await waitForSaved(pieter, 'On the relay')

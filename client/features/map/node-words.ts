@@ -46,6 +46,10 @@ export function keyResultWords(
   const { currency } = figures.plan.settings
   const outlook = own?.outlook ?? own?.value ?? null
   const target = keyResult?.targetValue
+  const measure = telling.measureOf(id)
+  /** Heading past its target, and coloured all the same: because it is behind now. */
+  const behind = Math.max(0, -(own?.variance ?? 0))
+  const isLate = own?.light !== 'green' && (own?.shortfall ?? 1) <= 0 && behind > 0
   return {
     title: telling.keyResult(id) ?? map.unnamed,
     note: map.workOf(
@@ -58,7 +62,9 @@ export function keyResultWords(
     figureNote:
       outlook === null || target === undefined
         ? map.notMeasured
-        : map.headingFor(words.values.outOf(outlook, target, telling.measureOf(id), currency)),
+        : isLate
+          ? map.behindNow(words.values.measured(behind, measure, currency))
+          : map.headingFor(words.values.outOf(outlook, target, measure, currency)),
     tone: tones[own?.light ?? 'none'],
   }
 }

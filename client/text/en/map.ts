@@ -23,6 +23,7 @@ export const map = {
   attained: (share: string, missing: number): string =>
     missing === 0 ? `${share} reached` : `${share} reached, ${missing} not measured`,
   notMeasured: 'no reading yet',
+  behindNow: (value: string): string => `${value} behind by now`,
   headingFor: (value: string): string => `heading for ${value}`,
   workOf: (open: number, leaves: number, budget: string | undefined, late: string | undefined): string =>
     leaves === 0
