@@ -25,7 +25,6 @@ export const now = {
   noCosts: 'No costs yet',
   noCostsMade: (planned: string): string => `${planned} planned until yesterday`,
   bookedUntil: (day: string): string => `booked until ${day}`,
-  of: (part: string, whole: string): string => `${part} of ${whole}`,
   byDay: (name: string, day: string, bySlip: boolean): string =>
     `${name} by ${day}${bySlip ? ', by the plan’s own curve' : ''}`,
   reading: (age: string): string => `reading ${age}`,
@@ -36,7 +35,6 @@ export const now = {
   havePerson: 'items in play have a person',
   nothingInPlay: 'Nothing in play',
   nothingInPlayMade: 'nothing has started or is due to',
-  heardWithin: (live: number, hours: number): string => `${live} heard within ${hours} h`,
   holds: 'What holds it up',
   holdsHint: 'by what hangs on it',
   holdsNothing: 'Nothing holds it up',
@@ -76,7 +74,6 @@ export const now = {
   curveExplained:
     'Earned is what the finished part of the work was planned to cost. Below planned: less is done than was due. Spent above earned: it costs more than planned.',
   curveWorking: 'Working out the forecast…',
-  curveHint: (unit: string): string => unit,
   ask: (name: string): string => `Ask ${name}`,
   checkIn: 'Check in',
   giveOwner: 'Give it an owner',

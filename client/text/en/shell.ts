@@ -128,8 +128,6 @@ export const shell = {
   whoTitle: 'Which of these people are you?',
   whoText: 'This device then speaks for that person. No account, no password; it can be changed in Settings.',
   justLooking: 'Just looking',
-  addMe: 'Add me',
-  myName: 'Your name',
   palette: 'Do or find',
   paletteHint: 'Type what you want to do, or an item’s name',
   paletteNothing: 'Nothing is called that. Other words may find it.',
@@ -147,7 +145,6 @@ export const shell = {
   accepted: 'Handover accepted',
   dateTaken: 'The forecast is the promise now',
   taken: 'The plan is taken. Variance is measured from now on.',
-  newItem: 'Add an item',
   keys: 'Keys',
   theme: (theme: string): string => `Colours: ${theme}`,
   screenBroke: 'This screen could not be drawn',
@@ -156,10 +153,4 @@ export const shell = {
   tryAgain: 'Try again',
   opensNot: 'This plan could not be opened',
   opensNotMeans: 'What the device holds of it could not be read. The relay may still have it.',
-  unknownPlan: 'Nothing of this plan is here yet',
-  unknownWaits: 'Waiting for the relay',
-  unknownPlanMeans: 'The plan comes as soon as the relay answers. This page then shows it by itself.',
-  unknownToRelay: 'The relay holds no plan by this link',
-  unknownToRelayMeans:
-    'Either the link is not whole, or the device that made the plan has not reached the relay yet. Ask whoever sent it; the plan appears here by itself once it has arrived.',
 }
