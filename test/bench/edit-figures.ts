@@ -1,6 +1,7 @@
 // Edit → plan patched → all figures, gaps and lights; and what a drag would move. On a generated plan in memory, each kind
 // of edit by itself after a warm-up: the same code in Node and in Chromium.
 
+import { must } from '../../shared/base/assert.ts'
 import { instantOf } from '../../shared/base/instant.ts'
 import type { Instant } from '../../shared/base/instant.ts'
 import { createSeenIndex } from '../../shared/doc/seen-index.ts'
@@ -26,69 +27,78 @@ const day = 24 * 60 * minute
 
 export interface EditTargets {
   /** ms, for every kind of edit. */
+  readonly p50?: number
   readonly p99?: number
-  /** ms, of a drag's impact. */
+  /** ms, of a drag's impact, p99. */
   readonly impact?: number
 }
 
-/** `edits` of each kind are measured after a third as many that are not. */
-export function measureEdits(count: number, edits: number, targets: EditTargets = {}): readonly BenchRow[] {
-  const plan = createWorkplace(count)
-  const rows: BenchRow[] = []
-  const all: number[] = []
+/**
+ * Row by row as it is measured. Of each kind `most` edits, or as many as fit into a second and a half, after a warm-up of a
+ * third of that; figures are CPU time where it can be had, beside wall time.
+ */
+export function* measureEdits(count: number, most: number, targets: EditTargets = {}): Generator<BenchRow> {
   const what = `${count.toLocaleString('en')} items`
-  const add = (name: string, times: readonly number[], p99?: number): void => {
-    rows.push(
-      { what: `${what}: ${name}, p50`, value: quantile(times, 0.5), unit: 'ms' },
-      { what: `${what}: ${name}, p99`, value: quantile(times, 0.99), unit: 'ms', ...target(p99) },
-    )
-  }
+  yield nothingKnown(count, what)
+  const plan = createWorkplace(count)
+  const all: Taken[] = []
   for (const kind of editKinds) {
-    const times = measured(edits, (at) => plan.edit(kind, at))
-    all.push(...times)
-    add(kind.name, times, targets.p99)
+    const taken = measured(most, (at) => plan.edit(kind, at))
+    all.push(...taken)
+    yield* rowsOf(`${what}: ${kind.name}`, taken, targets)
   }
-  add('every kind of edit together', all, targets.p99)
-  add(
-    'the next minute',
-    measured(edits, () => plan.wait(minute)),
-  )
-  add(
-    'the next day',
-    measured(Math.min(edits, 20), () => plan.wait(day)),
-  )
+  yield* rowsOf(`${what}: every kind of edit together`, all, targets)
   for (const name of dragged) {
-    const kind = editKinds.find((one) => one.name === name)
-    if (kind)
-      add(
-        `impact before letting go: ${name}`,
-        measured(edits, (at) => plan.preview(kind, at)),
-        targets.impact,
-      )
+    const kind = must(editKinds.find((one) => one.name === name))
+    const taken = measured(most, (at) => plan.preview(kind, at))
+    yield* rowsOf(`${what}: impact before letting go: ${name}`, taken, target('p99', targets.impact))
   }
-  return [...nothingKnown(count, what), ...rows]
+  yield* rowsOf(
+    `${what}: the next minute`,
+    measured(most, () => plan.wait(minute)),
+  )
+  yield* rowsOf(
+    `${what}: the next day`,
+    measured(Math.min(most, 20), () => plan.wait(day)),
+  )
 }
 
-const dragged = ['finish moved', 'finish of the last task moved', 'owner given', 'link drawn']
+const dragged = ['finish moved', 'finish of the last task moved', 'link drawn']
 
-/** Cold: the first run of this size. Warm: the same code, hot, on a plan that it has never seen. */
-function nothingKnown(count: number, what: string): readonly BenchRow[] {
-  const runs = count > 50_000 ? 3 : 7
-  const times: number[] = []
+function* rowsOf(
+  what: string,
+  taken: readonly Taken[],
+  { p50, p99 }: Pick<EditTargets, 'p50' | 'p99'> = {},
+): Generator<BenchRow> {
+  yield rowOf(`${what}, p50 of ${taken.length}`, taken, 0.5, p50)
+  yield rowOf(`${what}, p99`, taken, 0.99, p99)
+}
+
+function rowOf(what: string, taken: readonly Taken[], share: number, wanted?: number): BenchRow {
+  const at = (clock: keyof Taken): number =>
+    quantile(
+      taken.map((one) => one[clock]),
+      share,
+    )
+  return { what, value: at('cpu'), wall: at('wall'), unit: 'ms', ...target('target', wanted) }
+}
+
+/** The same code, hot, on plans that it has never seen. */
+function nothingKnown(count: number, what: string): BenchRow {
+  const taken: Taken[] = []
+  const runs = count > 50_000 ? 1 : 5
   for (let run = 0; run < runs; run++) {
     const plan = generatePlan(count, 1, around)
-    times.push(timed(() => figuresOf(plan, momentAt(plan.settings.timeZone, 0))))
+    taken.push(timed(() => figuresOf(plan, momentAt(plan.settings.timeZone, 0))))
   }
-  return [
-    { what: `${what}: all figures from nothing, median of ${runs}`, value: quantile(times, 0.5), unit: 'ms' },
-  ]
+  return rowOf(`${what}: all figures from nothing, median of ${runs}`, taken, 0.5)
 }
 
 /** One open plan that is edited on and on. */
 export function createWorkplace(count: number): {
-  edit(kind: EditKind, at: number): number | undefined
-  preview(kind: EditKind, at: number): number | undefined
-  wait(milliseconds: number): number
+  edit(kind: EditKind, at: number): Taken | undefined
+  preview(kind: EditKind, at: number): Taken | undefined
+  wait(milliseconds: number): Taken
 } {
   const chance = createChance(7)
   const source = generateSource(generatePlan(count, 1, around), around, 'as reported')
@@ -133,14 +143,27 @@ export function createWorkplace(count: number): {
   }
 }
 
-function measured(count: number, run: (at: number) => number | undefined): readonly number[] {
-  const times: number[] = []
-  const before = Math.ceil(count / 3)
-  for (let at = 0; at < before + count; at++) {
-    const time = run(at)
-    if (time !== undefined && at >= before) times.push(time)
+/** Milliseconds. */
+interface Taken {
+  readonly cpu: number
+  readonly wall: number
+}
+
+const longEnough = 1500
+
+function measured(most: number, run: (at: number) => Taken | undefined): readonly Taken[] {
+  let at = 0
+  const take = (count: number, long: number): readonly Taken[] => {
+    const taken: Taken[] = []
+    const until = performance.now() + long
+    for (let n = 0; n < count && (n < 5 || performance.now() < until); n++) {
+      const one = run(at++)
+      if (one) taken.push(one)
+    }
+    return taken
   }
-  return times
+  take(Math.ceil(most / 3), longEnough / 3)
+  return take(most, longEnough)
 }
 
 function momentAt(timeZone: string, later: number): Figures['moment'] {
@@ -148,12 +171,24 @@ function momentAt(timeZone: string, later: number): Figures['moment'] {
   return liveMoment(timeZone, now)
 }
 
-function timed(run: () => void): number {
-  const from = performance.now()
+function timed(run: () => void): Taken {
+  const [from, began] = [performance.now(), cpuNow()]
   run()
-  return performance.now() - from
+  const wall = performance.now() - from
+  const cpu = cpuNow() - began
+  return { wall, cpu: Number.isNaN(cpu) ? wall : cpu }
 }
 
-function target(value: number | undefined): { readonly target?: number } {
-  return value === undefined ? {} : { target: value }
+/** CPU time of this process in ms: what others do on the machine is not in it, collecting garbage is. Not in a page. */
+function cpuNow(): number {
+  const { cpuUsage } = (globalThis as { process?: Partial<NodeJS.Process> }).process ?? {}
+  const used = cpuUsage?.()
+  return used ? (used.user + used.system) / 1000 : Number.NaN
+}
+
+function target<Name extends string>(
+  name: Name,
+  value: number | undefined,
+): { readonly [key in Name]?: number } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [key in Name]: number })
 }

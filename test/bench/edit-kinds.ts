@@ -14,26 +14,13 @@ export interface EditKind {
 }
 
 export const editKinds: readonly EditKind[] = [
-  kind('check-in with progress', (figures, chance) => {
+  kind('check-in', (figures, chance) => {
     const item = openTask(figures, chance)
     return item && [said(item, 'checkIn', { status: 'on track', percent: 10 + chance.below(80) })]
-  }),
-  kind('status: blocked, then free', (figures, chance, at) => {
-    const item = openTask(figures, chance)
-    const { today } = figures.moment
-    const blocker = { kind: 'external', waitsFor: { outside: 'Supplier' }, since: today }
-    return (
-      item && [said(item, 'checkIn', at % 2 === 0 ? { status: 'blocked', blocker } : { status: 'on track' })]
-    )
   }),
   kind('done', (figures, chance) => {
     const item = openTask(figures, chance)
     return item && [said(item, 'checkIn', { status: 'done', actualFinish: figures.moment.statusDate })]
-  }),
-  kind('cost booked', (figures, chance) => {
-    const item = openTask(figures, chance)
-    const day = figures.moment.statusDate
-    return item && [said(item, 'booking', { measure: 'cost', amount: 100 + chance.below(900), day })]
   }),
   kind('finish moved', (figures, chance) => {
     const item = openTask(figures, chance)
@@ -52,10 +39,6 @@ export const editKinds: readonly EditKind[] = [
   kind('title changed', (figures, chance, at) => {
     const item = openTask(figures, chance)
     return item && [set('item', item.id, 'title', `Work ${at}`)]
-  }),
-  kind('budget changed', (figures, chance) => {
-    const item = openTask(figures, chance)
-    return item && [set('item', item.id, 'budget', 1000 + chance.below(9000))]
   }),
   kind('link drawn', (figures, chance) => {
     const from = openTask(figures, chance)

@@ -2,6 +2,8 @@
 export interface BenchRow {
   readonly what: string
   readonly value: number
+  /** Where `value` is CPU time: the time on the wall, in which others had the processor too. */
+  readonly wall?: number
   readonly unit: string
   readonly target?: number
 }

@@ -4,7 +4,8 @@ import { writeFile } from 'node:fs/promises'
 import { cpus, loadavg, totalmem } from 'node:os'
 import type { BenchRow } from './row.ts'
 
-type Measure = () => Promise<readonly BenchRow[]>
+/** All rows at the end, or one by one as they are measured. */
+type Measure = () => Promise<readonly BenchRow[]> | Iterable<BenchRow>
 
 const benches: Readonly<Record<string, () => Promise<Measure>>> = {
   engine: async () => (await import('./engine.ts')).measureEngine,
@@ -25,19 +26,29 @@ for (const [name, load] of Object.entries(benches)) {
   if (only !== undefined && only !== name) continue
   console.log(`\n${name}`)
   const measure = await load()
-  const rows = await measure()
+  const rows: BenchRow[] = []
+  for (const row of await measure()) {
+    rows.push(row)
+    tell(row)
+  }
   console.log(
     `  load ${loadavg()
       .map((load) => load.toFixed(1))
       .join(' ')} (1, 5, 15 minutes)`,
   )
   results[name] = rows
-  for (const { what, value, unit, target } of rows) {
-    const wanted = target === undefined ? '' : `   target ${target} ${unit}`
-    console.log(`  ${what.padEnd(74)} ${value.toFixed(value < 10 ? 2 : 0).padStart(9)} ${unit}${wanted}`)
-  }
 }
 await writeFile(
   'bench-results.json',
   `${JSON.stringify({ machine, at: new Date().toISOString(), results }, null, 2)}\n`,
 )
+
+function tell({ what, value, wall, unit, target }: BenchRow): void {
+  const beside = wall === undefined ? '' : ` CPU ${number(wall)} ${unit} wall`
+  const wanted = target === undefined ? '' : `   target ${target} ${unit}`
+  console.log(`  ${what.padEnd(74)} ${number(value)} ${unit}${beside}${wanted}`)
+}
+
+function number(value: number): string {
+  return value.toFixed(value < 10 ? 2 : 0).padStart(9)
+}
