@@ -6,11 +6,13 @@
 import type { EarlyDates } from './forward-pass.ts'
 import { tellGroupAbove } from './late-groups.ts'
 import type { LeafColumns } from './leaf-columns.ts'
-import { finished, unstarted } from './leaf-row.ts'
+import { finished, milestone, unstarted } from './leaf-row.ts'
 import { LinkLimits } from './link-limits.ts'
-import { exitNode, leafNode } from './network-shape.ts'
+import { entryNode, exitNode, leafNode } from './network-shape.ts'
+import type { EndSides } from './milestone-side.ts'
 import type { Network } from './network.ts'
 import { never, none } from './schedule-marks.ts'
+import type { Structure } from './structure.ts'
 
 /** By node: of leaves and of the entries of groups; exits hold nothing. `none` for what has no float. */
 export interface LateDates {
@@ -25,15 +27,19 @@ export interface LateDates {
   readonly end: Int32Array
 }
 
-/** `planEnd` is F; `limits` are the latest finishes that deadlines allow, by node, `none` without one. */
-export function backwardPass(
-  network: Network,
-  leaves: LeafColumns,
-  early: EarlyDates,
-  planEnd: number,
-  limits: Int32Array,
-  retained: boolean,
-): LateDates {
+/** What late dates rest on. */
+export interface LateInput {
+  readonly network: Network
+  readonly leaves: LeafColumns
+  readonly early: EarlyDates
+  readonly sides: EndSides
+  /** F. */
+  readonly planEnd: number
+  readonly retained: boolean
+}
+
+export function backwardPass(input: LateInput): LateDates {
+  const { network, leaves, early } = input
   const { role } = network
   const column = (value: number): Int32Array => new Int32Array(role.length).fill(value)
   const late: LateDates = {
@@ -46,7 +52,7 @@ export function backwardPass(
     begin: column(never),
     end: column(never),
   }
-  const allowed = new LinkLimits(network, early, late)
+  const allowed = new LinkLimits(network, early, late, role.length)
   for (let node = role.length - 1; node >= 0; node--) {
     if (role[node] === exitNode) {
       allowed.ask(node)
@@ -54,23 +60,81 @@ export function backwardPass(
     }
     if (role[node] === leafNode && leaves.state[node] !== finished && early.start[node] !== none) {
       allowed.ask(node)
-      place(node, leaves, early, late, allowed, planEnd, limits[node] ?? none, retained)
+      place(node, input, late, allowed)
     }
     tellGroupAbove(network, late, node)
   }
   return late
 }
 
+export interface LateAgain {
+  readonly late: LateDates
+  /** Leaves and entries whose dates are others than before. */
+  readonly changed: readonly number[]
+}
+
+/** The pass again, as `forwardAgain` does it, from the last node to the first; of the same end of the plan. */
+export function backwardAgain(
+  input: LateInput,
+  childrenOf: Structure['childrenOf'],
+  before: LateDates,
+  from: readonly number[],
+): LateAgain {
+  if (from.length === 0) return { late: before, changed: from }
+  const { network, leaves, early } = input
+  const { role, item, entry, exit, entryAbove, into } = network
+  const late = Object.fromEntries(
+    columnNames.map((name) => [name, before[name].slice()]),
+  ) as unknown as LateDates
+  const allowed = new LinkLimits(network, early, late, 0)
+  const waits = new Uint8Array(role.length)
+  const changed: number[] = []
+  for (const node of from) waits[node] = 1
+  for (let node = waits.lastIndexOf(1); node >= 0; node = waits.lastIndexOf(1, node - 1)) {
+    waits[node] = 0
+    const inside = role[node] === leafNode ? nobody : childrenOf(item[node] ?? 0)
+    if (role[node] === exitNode) {
+      for (const child of inside) waits[exit[child] ?? 0] = 1
+      continue
+    }
+    for (const name of columnNames) late[name][node] = unlimited.has(name) ? never : none
+    if (role[node] === entryNode) {
+      for (const child of inside) tellGroupAbove(network, late, entry[child] ?? 0)
+    } else if (leaves.state[node] !== finished && early.start[node] !== none) {
+      allowed.askAlone(node)
+      place(node, input, late, allowed)
+    }
+    if (columnNames.every((name) => late[name][node] === before[name][node])) continue
+    changed.push(node)
+    const end = into.start[node + 1] ?? 0
+    for (let at = into.start[node] ?? 0; at < end; at++) waits[into.other[at] ?? 0] = 1
+    const above = entryAbove[node] ?? -1
+    if (above >= 0) waits[above] = 1
+  }
+  return { late, changed }
+}
+
+const unlimited: ReadonlySet<keyof LateDates> = new Set(['lateBegin', 'lateEnd', 'begin', 'end'] as const)
+const columnNames = [
+  'start',
+  'finish',
+  'totalFloat',
+  'freeFloat',
+  'lateBegin',
+  'lateEnd',
+  'begin',
+  'end',
+] as const
+const nobody: readonly number[] = []
+
 function place(
   leaf: number,
-  { state, duration, remaining }: LeafColumns,
-  early: EarlyDates,
+  { leaves, early, sides, planEnd, retained }: LateInput,
   late: LateDates,
   allowed: LinkLimits,
-  planEnd: number,
-  limit: number,
-  retained: boolean,
 ): void {
+  const { state, duration, remaining } = leaves
+  const limit = deadlineLimit(leaves, sides, leaf)
   const from = early.start[leaf] ?? none
   const to = early.finish[leaf] ?? none
   const length = duration[leaf] ?? 0
@@ -91,4 +155,10 @@ function place(
   late.lateEnd[leaf] = finish
   late.begin[leaf] = to - left
   late.end[leaf] = to
+}
+
+/** The end of a deadline is also the latest boundary, but for a milestone that is shown on the day that begins there. */
+function deadlineLimit({ deadline, kind }: LeafColumns, sides: EndSides, leaf: number): number {
+  const limit = deadline[leaf] ?? none
+  return limit === none || kind[leaf] !== milestone || sides[leaf] === 1 ? limit : limit - 1
 }

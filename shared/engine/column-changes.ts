@@ -21,6 +21,22 @@ export function markOthers(before: readonly unknown[], now: readonly unknown[], 
   for (let i = 0; i < marks.length; i++) if (before[i] !== now[i]) marks[i] = 1
 }
 
+/** The column before, with these rows as they are now: itself where they say the same. */
+export function rewritten<T extends Numbers>(
+  before: T,
+  rows: readonly number[],
+  valueAt: (row: number) => number,
+): T {
+  let column = before
+  for (const row of rows) {
+    const value = valueAt(row)
+    if (column[row] === value) continue
+    if (column === before) column = before.slice() as T
+    column[row] = value
+  }
+  return column
+}
+
 /** `now`, or the column before where it says the same. */
 export function keepColumn<T extends Numbers | Float64Array>(before: T | undefined, now: T): T {
   if (before === undefined || before.length !== now.length) return now

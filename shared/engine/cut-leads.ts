@@ -5,31 +5,34 @@ import type { LeafColumns } from './leaf-columns.ts'
 import { unstarted } from './leaf-row.ts'
 import { FF, FS, SS } from './network.ts'
 import type { Network } from './network.ts'
-import { flagBits, none } from './schedule-marks.ts'
+import { none } from './schedule-marks.ts'
 import type { Structure } from './structure.ts'
 
-/** A lead is cut where it asks for a begin before the floor, its predecessor alone would not, and the floor is what holds. */
-export function flagCutLeads(
+/** Nodes of leaves. A lead is cut where it asks for a begin before the floor, its predecessor alone would not, and the floor is what holds. */
+export function cutLeads(
   structure: Structure,
   network: Network,
   leaves: LeafColumns,
   early: EarlyDates,
   floors: Floors,
-): void {
+): readonly number[] {
   const { into, leads, entry } = network
   const floor = floors.unstarted
+  const found = new Set<number>()
   for (const { place, item } of leads) {
     const type = into.type[place] ?? FS
     const lead = into.lag[place] ?? 0
     const dates = type === FS || type === FF ? early.finish : early.start
     const from = dates[into.other[place] ?? 0] ?? none
     if (from === none) continue
+    const toStart = type === FS || type === SS
+    if (toStart && (from + lead >= floor || floor > from)) continue
     for (const leaf of structure.leavesOf(item)) {
       const node = entry[leaf] ?? 0
       if (leaves.state[node] !== unstarted || early.start[node] !== floor) continue
-      const begin = from - (type === FS || type === SS ? 0 : (leaves.duration[node] ?? 0))
-      if (begin + lead < floor && floor <= begin)
-        early.flags[node] = (early.flags[node] ?? 0) | flagBits.LEAD_CUT
+      const begin = from - (toStart ? 0 : (leaves.duration[node] ?? 0))
+      if (begin + lead < floor && floor <= begin) found.add(node)
     }
   }
+  return [...found]
 }

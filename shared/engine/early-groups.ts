@@ -45,9 +45,22 @@ export class EarlyGroups {
 
   /** Once all that is in the group has told: finished when all of it is, started when any has begun. */
   close(exit: number): void {
+    this.#settle(exit)
+    this.add(exit)
+  }
+
+  /** The exit of one group alone, from the exits of what is directly in it. */
+  gather(exit: number, inside: readonly number[]): void {
+    const { start, finish, openFinish, flags } = this.#early
+    start[exit] = finish[exit] = openFinish[exit] = none
+    flags[exit] = this.#holds[exit] = 0
+    for (const item of inside) this.add(this.#network.exit[item] ?? 0)
+    this.#settle(exit)
+  }
+
+  #settle(exit: number): void {
     const holds = this.#holds[exit] ?? 0
     const isFinished = (holds & holdsAny) !== 0 && (holds & holdsOpen) === 0
     this.#early.state[exit] = isFinished ? finished : (holds & holdsBegun) !== 0 ? started : unstarted
-    this.add(exit)
   }
 }

@@ -13,9 +13,10 @@ import {
   LinkHearing,
   openAtTheEarliest,
 } from './link-hearing.ts'
-import { entryNode, exitNode } from './network-shape.ts'
+import { entryNode, exitNode, leafNode } from './network-shape.ts'
 import type { Network } from './network.ts'
 import { flagBits, none } from './schedule-marks.ts'
+import type { Structure } from './structure.ts'
 
 export interface Floors {
   /** Nothing unstarted lies before the later of the plan's start and the status date (SC3.3, SC5.2). */
@@ -53,7 +54,7 @@ export function forwardPass(
     state: leaves.state.slice(),
     flags: leaves.flags.slice(),
   }
-  const heard = new LinkHearing(network, early)
+  const heard = new LinkHearing(network, early, count)
   const groups = new EarlyGroups(network, early)
   for (let node = 0; node < count; node++) {
     if (role[node] === exitNode) {
@@ -67,6 +68,66 @@ export function forwardPass(
   }
   return early
 }
+
+export interface EarlyAgain {
+  readonly early: EarlyDates
+  /** Leaves and exits whose dates are others than before. */
+  readonly changed: readonly number[]
+}
+
+/**
+ * The pass again, from dates before: in the order of the nodes it comes by those in `from`, whose own numbers may be others,
+ * and by what hears of a node that came out different.
+ */
+export function forwardAgain(
+  network: Network,
+  childrenOf: Structure['childrenOf'],
+  leaves: LeafColumns,
+  floors: Floors,
+  retained: boolean,
+  before: EarlyDates,
+  from: readonly number[],
+): EarlyAgain {
+  if (from.length === 0) return { early: before, changed: from }
+  const { role, item, entry, exitAbove, outOf } = network
+  const early: EarlyDates = {
+    start: before.start.slice(),
+    finish: before.finish.slice(),
+    openFinish: before.openFinish.slice(),
+    state: before.state.slice(),
+    flags: before.flags.slice(),
+  }
+  const heard = new LinkHearing(network, early, 0)
+  const groups = new EarlyGroups(network, early)
+  const waits = new Uint8Array(role.length)
+  const changed: number[] = []
+  for (const node of from) waits[node] = 1
+  for (let node = waits.indexOf(1); node >= 0; node = waits.indexOf(1, node + 1)) {
+    const inside = role[node] === leafNode ? nobody : childrenOf(item[node] ?? 0)
+    if (role[node] === entryNode) {
+      for (const child of inside) waits[entry[child] ?? 0] = 1
+      continue
+    }
+    if (role[node] === exitNode) groups.gather(node, inside)
+    else {
+      early.start[node] = early.finish[node] = early.openFinish[node] = none
+      early.state[node] = leaves.state[node] ?? finished
+      early.flags[node] = leaves.flags[node] ?? 0
+      heard.listenAlone(node)
+      place(node, leaves, early, heard, floors, retained)
+    }
+    if (columnNames.every((name) => early[name][node] === before[name][node])) continue
+    changed.push(node)
+    const end = outOf.start[node + 1] ?? 0
+    for (let at = outOf.start[node] ?? 0; at < end; at++) waits[outOf.other[at] ?? 0] = 1
+    const above = exitAbove[node] ?? -1
+    if (above >= 0) waits[above] = 1
+  }
+  return { early, changed }
+}
+
+const columnNames = ['start', 'finish', 'openFinish', 'state', 'flags'] as const
+const nobody: readonly number[] = []
 
 function place(
   leaf: number,

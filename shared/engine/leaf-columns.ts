@@ -3,8 +3,11 @@
  * read again, and only the columns in which a number changed are copied.
  */
 
+import { changedRows, tellChanged } from './changed-rows.ts'
+import { rewritten } from './column-changes.ts'
 import { leafRow, leftOutRow } from './leaf-row.ts'
 import type { LeafRow, RowSource } from './leaf-row.ts'
+import { gathered } from './network-shape.ts'
 import type { Network } from './network.ts'
 import type { StatusClock } from './status-clock.ts'
 
@@ -35,12 +38,25 @@ export function updateLeafColumns(
   if (different.size === 0) return columns
   const copied = columnsFrom((name) => (different.has(name) ? columns[name].slice() : columns[name]))
   for (const { index, row } of rows) writeRow(copied, index, row)
+  tellChanged(columns, copied, changed)
   return copied
 }
 
-/** The same columns by node of a network; those that stayed are gathered already. */
-export function columnsByNode(columns: LeafColumns, { byNode }: Network): LeafColumns {
-  return columnsFrom((name) => byNode(columns[name]))
+/** The same columns by node of a network. `before`: those of other leaves by the same nodes. */
+export function columnsByNode(
+  columns: LeafColumns,
+  { item, entry }: Network,
+  before?: { readonly columns: LeafColumns; readonly byNode: LeafColumns },
+): LeafColumns {
+  const changed = before && changedRows(before.columns, columns)
+  if (!before || !changed) return columnsFrom((name) => gathered(columns[name], item))
+  if (changed.length === 0) return before.byNode
+  const nodes = changed.map((row) => entry[row] ?? 0)
+  return columnsFrom((name) =>
+    columns[name] === before.columns[name]
+      ? before.byNode[name]
+      : rewritten(before.byNode[name], nodes, (node) => columns[name][item[node] ?? 0] ?? 0),
+  )
 }
 
 function columnsFrom(make: (name: keyof LeafRow) => Int32Array): LeafColumns {

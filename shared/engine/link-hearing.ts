@@ -28,18 +28,32 @@ export class LinkHearing {
   /** By entry, five members each: what it passes on. */
   readonly #passedOn: Int32Array
 
-  constructor(network: Network, early: EarlyDates) {
+  /** `nodes`: how many of the first are walked with `listen`. */
+  constructor(network: Network, early: EarlyDates, nodes: number) {
     this.#network = network
     this.#early = early
-    this.#passedOn = new Int32Array(network.role.includes(entryNode) ? network.item.length * 5 : 0)
+    this.#passedOn = new Int32Array(network.role.includes(entryNode) ? nodes * 5 : 0)
   }
 
+  /** In a walk over all nodes in their order. */
   listen(node: number): void {
-    const { into, entryAbove, role } = this.#network
+    const { entryAbove, role } = this.#network
     this.#hearAbove((entryAbove[node] ?? -1) * 5)
-    const end = into.start[node + 1] ?? 0
-    for (let place = into.start[node] ?? 0; place < end; place++) this.#hearLink(place)
+    this.#hearLinks(node)
     if (role[node] === entryNode) this.#passOn(node * 5)
+  }
+
+  /** Of one node alone. */
+  listenAlone(node: number): void {
+    const { entryAbove } = this.#network
+    this.#hearAbove(-1)
+    for (let at = node; at >= 0; at = entryAbove[at] ?? -1) this.#hearLinks(at)
+  }
+
+  #hearLinks(node: number): void {
+    const { start } = this.#network.into
+    const end = start[node + 1] ?? 0
+    for (let place = start[node] ?? 0; place < end; place++) this.#hearLink(place)
   }
 
   #hearLink(place: number): void {

@@ -23,22 +23,44 @@ export class LinkLimits {
   /** By exit, four members each: what it passes on. */
   readonly #passedOn: Int32Array
 
-  constructor(network: Network, early: EarlyDates, late: LateDates) {
+  /** `nodes`: how many of the first are walked with `ask`. */
+  constructor(network: Network, early: EarlyDates, late: LateDates, nodes: number) {
     this.#network = network
     this.#early = early
     this.#late = late
-    this.#passedOn = new Int32Array(network.role.includes(exitNode) ? network.item.length * 4 : 0)
+    this.#passedOn = new Int32Array(network.role.includes(exitNode) ? nodes * 4 : 0)
   }
 
+  /** In a walk over all nodes from the last to the first. */
   ask(node: number): void {
-    const { outOf, exitAbove, role } = this.#network
+    const { exitAbove, role } = this.#network
     this.#askAbove(node, exitAbove[node] ?? -1)
-    const end = outOf.start[node + 1] ?? 0
-    for (let place = outOf.start[node] ?? 0; place < end; place++) this.#askLink(place)
+    this.#askLinks(node, true)
     if (role[node] === exitNode) this.#passOn(node * 4)
   }
 
-  #askLink(place: number): void {
+  /** Of one node alone. */
+  askAlone(node: number): void {
+    const { exitAbove } = this.#network
+    const { start } = this.#early
+    this.#askAbove(node, -1)
+    let starts = true
+    for (let at = node; at >= 0;) {
+      this.#askLinks(at, starts)
+      const exit = exitAbove[at] ?? -1
+      starts &&= start[at] === start[exit]
+      at = exit
+    }
+  }
+
+  #askLinks(node: number, starts: boolean): void {
+    const { start } = this.#network.outOf
+    const end = start[node + 1] ?? 0
+    for (let place = start[node] ?? 0; place < end; place++) this.#askLink(place, starts)
+  }
+
+  /** `starts`: whether what leaves a start holds the node that asks. */
+  #askLink(place: number, starts: boolean): void {
     const { other, type: types, lag: lags } = this.#network.outOf
     const { lateBegin, lateEnd, begin, end } = this.#late
     const target = other[place] ?? 0
@@ -51,7 +73,7 @@ export class LinkLimits {
     if (type === FS || type === FF) {
       if (latest - lag < this.lateFinish) this.lateFinish = latest - lag
       if (free - lag < this.freeFinish) this.freeFinish = free - lag
-    } else {
+    } else if (starts) {
       if (latest - lag < this.lateStart) this.lateStart = latest - lag
       if (free - lag < this.freeStart) this.freeStart = free - lag
     }

@@ -15,11 +15,10 @@ import { none } from './schedule-marks.ts'
 export type EndSides = Uint8Array
 
 export function endSides(network: Network, leaves: LeafColumns, early: EarlyDates, floors: Floors): EndSides {
-  const count = network.item.length
-  const sides = new Uint8Array(count)
-  for (let node = 0; node < count; node++) {
+  const sides = new Uint8Array(network.item.length)
+  for (const node of milestonesIn(leaves)) {
     const boundary = early.start[node] ?? none
-    if (leaves.kind[node] !== milestone || boundary === none) continue
+    if (boundary === none) continue
     const isOpen = leaves.state[node] === unstarted
     const own = Math.max(floors.unstarted, leaves.notBefore[node] ?? none, leaves.freedAt[node] ?? none)
     const endsDay = !isOpen || (own !== boundary && isDrivenByFinishes(node, boundary))
@@ -76,3 +75,16 @@ export function endSides(network: Network, leaves: LeafColumns, early: EarlyDate
     return above === entry
   }
 }
+
+/** Nodes of milestones, ascending. */
+export function milestonesIn({ kind }: LeafColumns): readonly number[] {
+  let found = milestones.get(kind)
+  if (found === undefined) {
+    found = [...kind.keys()].filter((node) => kind[node] === milestone)
+    milestones.set(kind, found)
+  }
+  return found
+}
+
+/** Only a memo: what is a milestone seldom changes. */
+const milestones = new WeakMap<Int32Array, readonly number[]>()

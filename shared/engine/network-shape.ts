@@ -18,8 +18,6 @@ export interface NetworkShape {
   /** By position in the structure's links: 1 when left out as part of a cycle. */
   readonly isCut: Uint8Array
   readonly cycles: readonly Cycle[]
-  /** A column by item, as a column by node; made once for each column. */
-  byNode(column: Int32Array): Int32Array
 }
 
 export const leafNode = 0
@@ -49,13 +47,7 @@ export function createNetworkShape(structure: Structure): NetworkShape {
       const group = parent[of] ?? -1
       return group < 0 ? -1 : (nodeOf[group] ?? -1)
     })
-  const columns = new WeakMap<Int32Array, Int32Array>()
-  const byNode = (column: Int32Array): Int32Array => {
-    let made = columns.get(column)
-    if (made === undefined) columns.set(column, (made = gathered(column, item)))
-    return made
-  }
-  return { item, role, entryAbove: above(entry), exitAbove: above(exit), entry, exit, isCut, cycles, byNode }
+  return { item, role, entryAbove: above(entry), exitAbove: above(exit), entry, exit, isCut, cycles }
 }
 
 /** The members of `column` at these positions. */

@@ -1,112 +1,148 @@
-/** The passes in their order, their outcome by item, and what can be asked of it. */
+/** The outcome of the passes by item, and what can be asked of it. */
 
 import type { Day } from '../base/day.ts'
 import type { Fault } from '../plan/fault.ts'
-import { backwardPass } from './backward-pass.ts'
-import { keepColumn } from './column-changes.ts'
-import { flagCutLeads } from './cut-leads.ts'
+import { tellChanged } from './changed-rows.ts'
+import { keepColumn, rewritten } from './column-changes.ts'
 import { textOfDayNumber } from './day-texts.ts'
 import { driversOf } from './drivers.ts'
 import type { DriverInput } from './drivers.ts'
-import { forwardPass } from './forward-pass.ts'
-import { columnsByNode } from './leaf-columns.ts'
-import type { LeafColumns } from './leaf-columns.ts'
-import { milestone } from './leaf-row.ts'
-import { endSides } from './milestone-side.ts'
-import type { EndSides } from './milestone-side.ts'
 import { gathered } from './network-shape.ts'
-import { networkOf } from './network.ts'
-import type { Network } from './network.ts'
+import { runAgain, runAll } from './passes.ts'
+import type { Passes } from './passes.ts'
 import { flagBits, none } from './schedule-marks.ts'
 import type { Schedule, ScheduleInputs } from './schedule.ts'
-import { shownDays } from './shown-days.ts'
-import type { ShownDays } from './shown-days.ts'
+import { shownDays, shownDaysAgain } from './shown-days.ts'
+import type { ShownDays, ShownDaysInput } from './shown-days.ts'
 
 /** `previous`: a schedule from before, whose columns are kept where they say the same. */
 export function runPasses(inputs: ScheduleInputs, faults: readonly Fault[], previous?: Schedule): Schedule {
-  const { structure, clock, columns, retained, plan } = inputs
-  const { axis, statusBoundary } = clock
-  const network = networkOf(structure)
-  const leaves = columnsByNode(columns, network)
-  const floors = { unstarted: Math.max(0, statusBoundary), started: statusBoundary }
-  const early = forwardPass(network, leaves, floors, retained)
-  flagCutLeads(structure, network, leaves, early, floors)
-  const sides = endSides(network, leaves, early, floors)
-  const end = latestOf(early.finish)
-  const late = backwardPass(network, leaves, early, end, deadlineLimits(leaves, sides), retained)
-
+  const { structure, clock, columns, plan } = inputs
+  const { axis } = clock
+  const before = previous && passesOf.get(previous)
+  const again = before && runAgain(inputs, before)
+  const passes = again?.passes ?? runAll(inputs)
+  const { network, leaves, early, floors, late, sides, retained, end } = passes
   const { entry, exit } = network
-  const earlyDates = { start: gathered(early.start, exit), finish: gathered(early.finish, exit) }
-  const lateDates = { start: gathered(late.start, entry), finish: gathered(late.finish, entry) }
-  const totalFloat = gathered(late.totalFloat, entry)
-  let shownEarly: ShownDays | undefined
-  let shownLate: ShownDays | undefined
-  const show = {
+  const kept = again && previous
+  const outcome = kept ? outcomeAgain(passes, inputs, kept, again.rows) : outcomeOf(passes, inputs, previous)
+  const show: ShownDaysInput = {
     structure,
     axis,
     kind: columns.kind,
-    endsDay: (item: number) => sides[exit[item] ?? 0] === 1,
+    endsDay: (item) => sides[exit[item] ?? 0] === 1,
   }
-  const days = (): ShownDays => (shownEarly ??= shownDays(show, earlyDates, columns))
-  const lateDays = (): ShownDays => (shownLate ??= shownDays(show, lateDates))
+  const earlyDates = { start: outcome.earlyStart, finish: outcome.earlyFinish }
+  const shown = kept
+    ? shownDaysAgain(show, earlyDates, columns, kept.shownDays(), again.rows)
+    : shownDays(show, earlyDates, columns)
+  let shownLate: ShownDays | undefined
+  const lateDays = (): ShownDays =>
+    (shownLate ??= shownDays(show, {
+      start: gathered(late.start, entry),
+      finish: gathered(late.finish, entry),
+    }))
   const idOf: DriverInput['idOf'] = (index) => plan.items.list[index]?.id ?? ''
   const driverInput: DriverInput = { structure, network, leaves, early, floors, retained, idOf }
-  return {
+  const schedule: Schedule = {
     axis,
-    earlyStart: keepColumn(previous?.earlyStart, earlyDates.start),
-    earlyFinish: keepColumn(previous?.earlyFinish, earlyDates.finish),
-    lateStart: keepColumn(previous?.lateStart, lateDates.start),
-    lateFinish: keepColumn(previous?.lateFinish, lateDates.finish),
-    totalFloat: keepColumn(previous?.totalFloat, totalFloat),
-    freeFloat: keepColumn(previous?.freeFloat, gathered(late.freeFloat, entry)),
-    state: keepColumn(previous?.state, new Uint8Array(gathered(early.state, exit))),
-    critical: keepColumn(previous?.critical, criticalOf(totalFloat, inputs.criticalFloat)),
-    flags: keepColumn(previous?.flags, flagsByItem(early.flags, network)),
+    ...outcome,
     duration: columns.duration,
     remaining: columns.remaining,
     end,
-    endDay: () => dayText(latestOf(days().finish)),
-    startDay: (index) => dayText(days().start[index]),
-    finishDay: (index) => dayText(days().finish[index]),
+    endDay: () => dayText(shown.finish.reduce((last, day) => Math.max(last, day), none)),
+    startDay: (index) => dayText(shown.start[index]),
+    finishDay: (index) => dayText(shown.finish[index]),
     lateStartDay: (index) => dayText(lateDays().start[index]),
     lateFinishDay: (index) => dayText(lateDays().finish[index]),
-    shownDays: days,
+    shownDays: () => shown,
     driversOf: (index) => driversOf(driverInput, index),
     faults,
   }
+  passesOf.set(schedule, passes)
+  if (kept) tellChanged(kept, schedule, again.rows)
+  return schedule
 }
 
-function criticalOf(totalFloat: Int32Array, most: number): Uint8Array {
-  const critical = new Uint8Array(totalFloat.length)
-  for (let i = 0; i < totalFloat.length; i++) {
-    const float = totalFloat[i] ?? none
-    if (float !== none && float <= most) critical[i] = 1
+/** What each schedule came of, by node: a memo, so that the next one walks only what changed. */
+const passesOf = new WeakMap<Schedule, Passes>()
+
+type Outcome = Pick<
+  Schedule,
+  | 'earlyStart'
+  | 'earlyFinish'
+  | 'lateStart'
+  | 'lateFinish'
+  | 'totalFloat'
+  | 'freeFloat'
+  | 'state'
+  | 'critical'
+  | 'flags'
+>
+
+function outcomeOf(
+  { network, early, late, cut }: Passes,
+  { criticalFloat }: ScheduleInputs,
+  previous?: Outcome,
+): Outcome {
+  const { entry, exit, cycles } = network
+  const totalFloat = gathered(late.totalFloat, entry)
+  const flags = new Uint32Array(gathered(early.flags, exit))
+  const flag = (item: number, bit: number): void => {
+    flags[item] = (flags[item] ?? 0) | bit
   }
-  return critical
-}
-
-function flagsByItem(flags: Int32Array, { exit, cycles }: Network): Uint32Array {
-  const byItem = new Uint32Array(gathered(flags, exit))
-  for (const { items } of cycles)
-    for (const item of items) byItem[item] = (byItem[item] ?? 0) | flagBits.IN_CYCLE
-  return byItem
-}
-
-function latestOf(dates: Int32Array): number {
-  let latest = none
-  for (let i = 0; i < dates.length; i++) latest = Math.max(latest, dates[i] ?? none)
-  return latest
-}
-
-/** The end of a deadline is also the latest boundary, but for a milestone that is shown on the day that begins there. */
-function deadlineLimits({ deadline, kind }: LeafColumns, sides: EndSides): Int32Array {
-  let limits = deadline
-  for (let node = 0; node < limits.length; node++) {
-    if (deadline[node] === none || kind[node] !== milestone || sides[node] === 1) continue
-    if (limits === deadline) limits = deadline.slice()
-    limits[node] = (deadline[node] ?? none) - 1
+  for (const node of cut) flag(network.item[node] ?? 0, flagBits.LEAD_CUT)
+  for (const { items } of cycles) for (const item of items) flag(item, flagBits.IN_CYCLE)
+  return {
+    earlyStart: keepColumn(previous?.earlyStart, gathered(early.start, exit)),
+    earlyFinish: keepColumn(previous?.earlyFinish, gathered(early.finish, exit)),
+    lateStart: keepColumn(previous?.lateStart, gathered(late.start, entry)),
+    lateFinish: keepColumn(previous?.lateFinish, gathered(late.finish, entry)),
+    totalFloat: keepColumn(previous?.totalFloat, totalFloat),
+    freeFloat: keepColumn(previous?.freeFloat, gathered(late.freeFloat, entry)),
+    state: keepColumn(previous?.state, new Uint8Array(gathered(early.state, exit))),
+    critical: keepColumn(
+      previous?.critical,
+      Uint8Array.from(totalFloat, (float) => isCritical(float, criticalFloat)),
+    ),
+    flags: keepColumn(previous?.flags, flags),
   }
-  return limits
+}
+
+/** With these rows as the passes now have them. */
+function outcomeAgain(
+  { network, early, late, cut }: Passes,
+  { criticalFloat }: ScheduleInputs,
+  before: Outcome,
+  rows: readonly number[],
+): Outcome {
+  const { entry, exit } = network
+  const isCut = new Set(cut)
+  const from =
+    (column: Int32Array, nodeOf: Int32Array) =>
+    (row: number): number =>
+      column[nodeOf[row] ?? 0] ?? none
+  const flagsAt = (row: number): number => {
+    const node = exit[row] ?? 0
+    const inCycle = (before.flags[row] ?? 0) & flagBits.IN_CYCLE
+    return (early.flags[node] ?? 0) | (isCut.has(node) ? flagBits.LEAD_CUT : 0) | inCycle
+  }
+  const totalFloat = rewritten(before.totalFloat, rows, from(late.totalFloat, entry))
+  return {
+    earlyStart: rewritten(before.earlyStart, rows, from(early.start, exit)),
+    earlyFinish: rewritten(before.earlyFinish, rows, from(early.finish, exit)),
+    lateStart: rewritten(before.lateStart, rows, from(late.start, entry)),
+    lateFinish: rewritten(before.lateFinish, rows, from(late.finish, entry)),
+    totalFloat,
+    freeFloat: rewritten(before.freeFloat, rows, from(late.freeFloat, entry)),
+    state: rewritten(before.state, rows, from(early.state, exit)),
+    critical: rewritten(before.critical, rows, (row) => isCritical(totalFloat[row] ?? none, criticalFloat)),
+    flags: rewritten(before.flags, rows, flagsAt),
+  }
+}
+
+function isCritical(float: number, most: number): 0 | 1 {
+  return float !== none && float <= most ? 1 : 0
 }
 
 function dayText(dayNumber: number | undefined): Day | undefined {

@@ -4,6 +4,7 @@
  */
 
 import type { Axis } from './axis.ts'
+import { withGroupsAbove } from './changed-rows.ts'
 import type { LeafColumns } from './leaf-columns.ts'
 import { milestone } from './leaf-row.ts'
 import { none } from './schedule-marks.ts'
@@ -23,35 +24,73 @@ export interface ShownDaysInput {
   endsDay(item: number): boolean
 }
 
+type Facts = Pick<LeafColumns, 'shownStart' | 'shownFinish'>
+
 /** `dates` are boundaries by item, early ones or late ones; `facts` stand before them where they are given. */
-export function shownDays(
-  { structure, axis, kind, endsDay }: ShownDaysInput,
-  dates: ShownDays,
-  facts?: Pick<LeafColumns, 'shownStart' | 'shownFinish'>,
-): ShownDays {
-  const start = new Int32Array(structure.count).fill(none)
-  const finish = new Int32Array(structure.count).fill(none)
+export function shownDays(input: ShownDaysInput, dates: ShownDays, facts?: Facts): ShownDays {
+  const { structure } = input
+  const shown = {
+    start: new Int32Array(structure.count).fill(none),
+    finish: new Int32Array(structure.count).fill(none),
+  }
   for (let at = 0; at < structure.count; at++) {
     const item = structure.childrenFirst[at] ?? 0
-    const from = dates.start[item] ?? none
-    const to = dates.finish[item] ?? none
-    if (structure.isLeaf[item] === 1 && to !== none) {
-      if (kind[item] === milestone) {
-        finish[item] = factOr(facts?.shownFinish, item, milestoneDay(axis, to, endsDay(item)))
-        start[item] = finish[item] ?? none
-      } else {
-        const first = factOr(facts?.shownStart, item, axis.dayNumber(from))
-        start[item] = first
-        finish[item] = factOr(facts?.shownFinish, item, Math.max(first, axis.dayNumber(to - 1)))
-      }
-    }
+    if (structure.isLeaf[item] === 1) showLeaf(shown, item, input, dates, facts)
     const above = structure.parent[item] ?? -1
-    const first = start[item] ?? none
-    if (above < 0 || first === none) continue
-    if (start[above] === none || first < (start[above] ?? none)) start[above] = first
-    finish[above] = Math.max(finish[above] ?? none, finish[item] ?? none)
+    if (above >= 0) widen(shown, above, item)
   }
-  return { start, finish }
+  return shown
+}
+
+/** The days before, with these rows and the groups above them shown anew; the same columns where they say the same. */
+export function shownDaysAgain(
+  input: ShownDaysInput,
+  dates: ShownDays,
+  facts: Facts | undefined,
+  before: ShownDays,
+  rows: readonly number[],
+): ShownDays {
+  const { structure } = input
+  const shown = { start: before.start.slice(), finish: before.finish.slice() }
+  const again = withGroupsAbove(structure.tree, rows)
+  for (const item of again) {
+    shown.start[item] = shown.finish[item] = none
+    if (structure.isLeaf[item] === 1) showLeaf(shown, item, input, dates, facts)
+    else for (const child of structure.childrenOf(item)) widen(shown, item, child)
+  }
+  const same = (column: 'start' | 'finish'): boolean =>
+    again.every((item) => shown[column][item] === before[column][item])
+  return {
+    start: same('start') ? before.start : shown.start,
+    finish: same('finish') ? before.finish : shown.finish,
+  }
+}
+
+function showLeaf(
+  { start, finish }: ShownDays,
+  leaf: number,
+  { axis, kind, endsDay }: ShownDaysInput,
+  dates: ShownDays,
+  facts: Facts | undefined,
+): void {
+  const from = dates.start[leaf] ?? none
+  const to = dates.finish[leaf] ?? none
+  if (to === none) return
+  if (kind[leaf] === milestone) {
+    finish[leaf] = factOr(facts?.shownFinish, leaf, milestoneDay(axis, to, endsDay(leaf)))
+    start[leaf] = finish[leaf] ?? none
+    return
+  }
+  const first = factOr(facts?.shownStart, leaf, axis.dayNumber(from))
+  start[leaf] = first
+  finish[leaf] = factOr(facts?.shownFinish, leaf, Math.max(first, axis.dayNumber(to - 1)))
+}
+
+function widen({ start, finish }: ShownDays, group: number, child: number): void {
+  const first = start[child] ?? none
+  if (first === none) return
+  if (start[group] === none || first < (start[group] ?? none)) start[group] = first
+  finish[group] = Math.max(finish[group] ?? none, finish[child] ?? none)
 }
 
 /** At the end of a day or at the start of the next; never before day 0 (SC1.3). */

@@ -9,6 +9,8 @@ export interface Tree {
   readonly parent: Int32Array
   /** Every item after all its descendants. */
   readonly childrenFirst: Int32Array
+  /** Where each item stands in that. */
+  readonly place: Int32Array
   readonly isLeaf: Uint8Array
   readonly roots: readonly number[]
   /** By position; as shown: by `order`, then id. */
@@ -85,7 +87,7 @@ function walk(
   roots: readonly number[],
   children: readonly (readonly number[])[],
   isLeaf: Uint8Array,
-): Pick<Tree, 'childrenFirst' | 'leavesOf'> {
+): Pick<Tree, 'childrenFirst' | 'place' | 'leavesOf'> {
   const count = children.length
   const childrenFirst = new Int32Array(count)
   const leaves: number[] = []
@@ -111,7 +113,9 @@ function walk(
       childrenFirst[placed++] = at
     }
   }
-  return { childrenFirst, leavesOf: (index) => leaves.slice(firstLeaf[index], endOfLeaves[index]) }
+  const place = new Int32Array(count)
+  childrenFirst.forEach((item, at) => (place[item] = at))
+  return { childrenFirst, place, leavesOf: (index) => leaves.slice(firstLeaf[index], endOfLeaves[index]) }
 }
 
 function compareOrder(a: Item | undefined, b: Item | undefined): number {

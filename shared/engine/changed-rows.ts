@@ -1,0 +1,42 @@
+/**
+ * How figures are kept up: a stage takes its answer from before and the rows at which what it reads may say something else,
+ * works those out again, and tells the same of its own answer. Invariant: outside of the rows told nothing differs; a row
+ * that is told may say the same after all. Rows are positions; both answers are of one tree.
+ */
+
+import type { Tree } from './tree.ts'
+
+interface Told {
+  readonly before: WeakRef<object>
+  readonly rows: readonly number[]
+}
+
+/** Only a memo: of each answer, what it was made of. */
+const tellings = new WeakMap<object, Told>()
+
+export function tellChanged(before: object, after: object, rows: readonly number[]): void {
+  if (before !== after) tellings.set(after, { before: new WeakRef(before), rows })
+}
+
+/** Undefined where `after` was not made of `before`: then all of it is to be compared. */
+export function changedRows(before: object, after: object): readonly number[] | undefined {
+  if (before === after) return nothing
+  const told = tellings.get(after)
+  return told?.before.deref() === before ? told.rows : undefined
+}
+
+const nothing: readonly number[] = []
+
+/** Each once, ascending. */
+export function joinedRows(...lists: readonly (readonly number[])[]): readonly number[] {
+  const [first = nothing, ...others] = lists.filter((list) => list.length > 0)
+  if (others.length === 0) return first
+  return [...new Set(first.concat(...others))].sort((a, b) => a - b)
+}
+
+/** These and all groups above them, each once and after all that is below it. */
+export function withGroupsAbove({ parent, place }: Tree, rows: readonly number[]): readonly number[] {
+  const found = new Set<number>()
+  for (const row of rows) for (let at = row; at >= 0 && !found.has(at); at = parent[at] ?? -1) found.add(at)
+  return [...found].sort((a, b) => (place[a] ?? 0) - (place[b] ?? 0))
+}

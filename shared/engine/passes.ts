@@ -1,0 +1,101 @@
+/**
+ * What a schedule is by node: both passes, the leads that are cut, the sides of milestones. Of a network from before only
+ * what its changes reach is walked again (`changed-rows.ts`), of the late dates all where the plan's end has moved: they are
+ * counted from it.
+ */
+
+import { backwardAgain, backwardPass } from './backward-pass.ts'
+import type { LateDates, LateInput } from './backward-pass.ts'
+import { changedRows } from './changed-rows.ts'
+import { cutLeads } from './cut-leads.ts'
+import { forwardAgain, forwardPass } from './forward-pass.ts'
+import type { EarlyDates, Floors } from './forward-pass.ts'
+import { columnsByNode } from './leaf-columns.ts'
+import type { LeafColumns } from './leaf-columns.ts'
+import { endSides, milestonesIn } from './milestone-side.ts'
+import type { EndSides } from './milestone-side.ts'
+import { exitNode, leafNode } from './network-shape.ts'
+import { networkOf } from './network.ts'
+import type { Network } from './network.ts'
+import { none } from './schedule-marks.ts'
+import type { ScheduleInputs } from './schedule.ts'
+
+export interface Passes {
+  readonly network: Network
+  readonly columns: LeafColumns
+  /** By node. */
+  readonly leaves: LeafColumns
+  readonly floors: Floors
+  readonly retained: boolean
+  readonly criticalFloat: number
+  readonly early: EarlyDates
+  /** Nodes of leaves. */
+  readonly cut: readonly number[]
+  readonly sides: EndSides
+  readonly end: number
+  readonly late: LateDates
+}
+
+export interface PassesAgain {
+  readonly passes: Passes
+  /** Positions of items of which anything may be different. */
+  readonly rows: readonly number[]
+}
+
+export function runAll({ structure, clock, columns, retained, criticalFloat }: ScheduleInputs): Passes {
+  const network = networkOf(structure)
+  const leaves = columnsByNode(columns, network)
+  const floors = floorsAt(clock.statusBoundary)
+  const early = forwardPass(network, leaves, floors, retained)
+  const cut = cutLeads(structure, network, leaves, early, floors)
+  const sides = endSides(network, leaves, early, floors)
+  const end = latestOf(early.finish)
+  const late = backwardPass({ network, leaves, early, sides, planEnd: end, retained })
+  return { network, columns, leaves, floors, retained, criticalFloat, early, cut, sides, end, late }
+}
+
+/** Undefined where something changed that every date may rest on. */
+export function runAgain(inputs: ScheduleInputs, before: Passes): PassesAgain | undefined {
+  const { structure, clock, columns, retained, criticalFloat } = inputs
+  const network = networkOf(structure)
+  const floors = floorsAt(clock.statusBoundary)
+  const changed = changedRows(before.columns, columns)
+  const sameGround =
+    floors.started === before.floors.started &&
+    retained === before.retained &&
+    criticalFloat === before.criticalFloat
+  if (changed === undefined || !sameGround || network !== before.network) return undefined
+  const leaves = columnsByNode(columns, network, { columns: before.columns, byNode: before.leaves })
+  const read = changed.map((row) => network.entry[row] ?? 0)
+  const { childrenOf } = structure
+  const forward = forwardAgain(network, childrenOf, leaves, floors, retained, before.early, read)
+  const { early } = forward
+  const cut = cutLeads(structure, network, leaves, early, floors)
+  const sides = endSides(network, leaves, early, floors)
+  const turned = milestonesIn(leaves).filter((node) => sides[node] !== before.sides[node])
+  const end = latestOf(early.finish)
+  const input: LateInput = { network, leaves, early, sides, planEnd: end, retained }
+  const passes = { network, columns, leaves, floors, retained, criticalFloat, early, cut, sides, end }
+  if (end !== before.end)
+    return { passes: { ...passes, late: backwardPass(input) }, rows: [...inputs.structure.parent.keys()] }
+  const moved = forward.changed.filter((node) => network.role[node] === leafNode || startsAnew(node))
+  const backward = backwardAgain(input, childrenOf, before.late, [...read, ...moved, ...turned])
+  const nodes = [...read, ...forward.changed, ...turned, ...before.cut, ...cut, ...backward.changed]
+  const rows = [...new Set(nodes.map((node) => network.item[node] ?? 0))].sort((a, b) => a - b)
+  return { passes: { ...passes, late: backward.late }, rows }
+
+  /** What is in a group is held by what leaves its start only where it starts it. */
+  function startsAnew(node: number): boolean {
+    return network.role[node] === exitNode && early.start[node] !== before.early.start[node]
+  }
+}
+
+function floorsAt(statusBoundary: number): Floors {
+  return { unstarted: Math.max(0, statusBoundary), started: statusBoundary }
+}
+
+function latestOf(dates: Int32Array): number {
+  let latest = none
+  for (let i = 0; i < dates.length; i++) latest = Math.max(latest, dates[i] ?? none)
+  return latest
+}
