@@ -29,9 +29,7 @@ const nothing: readonly number[] = []
 
 /** Each once, ascending. */
 export function joinedRows(...lists: readonly (readonly number[])[]): readonly number[] {
-  const [first = nothing, ...others] = lists.filter((list) => list.length > 0)
-  if (others.length === 0) return first
-  return [...new Set(first.concat(...others))].sort((a, b) => a - b)
+  return [...new Set(lists.flat())].sort((a, b) => a - b)
 }
 
 /** These and all groups above them, each once and after all that is below it. */

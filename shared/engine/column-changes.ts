@@ -15,6 +15,13 @@ export function markDifferent(before: Numbers, now: Numbers, marks: Uint8Array):
   for (let i = 0; i < marks.length; i++) if (before[i] !== now[i]) marks[i] = 1
 }
 
+/** Where two columns differ, ascending. */
+export function differentRows(before: Numbers, now: Numbers): readonly number[] {
+  const rows: number[] = []
+  if (before !== now) for (let i = 0; i < now.length; i++) if (before[i] !== now[i]) rows.push(i)
+  return rows
+}
+
 /** Marks where two lists hold another object. */
 export function markOthers(before: readonly unknown[], now: readonly unknown[], marks: Uint8Array): void {
   if (before === now) return

@@ -6,7 +6,7 @@
 
 import { backwardAgain, backwardPass } from './backward-pass.ts'
 import type { LateDates, LateInput } from './backward-pass.ts'
-import { changedRows } from './changed-rows.ts'
+import { changedRows, joinedRows } from './changed-rows.ts'
 import { cutLeads } from './cut-leads.ts'
 import { forwardAgain, forwardPass } from './forward-pass.ts'
 import type { EarlyDates, Floors } from './forward-pass.ts'
@@ -38,8 +38,10 @@ export interface Passes {
 
 export interface PassesAgain {
   readonly passes: Passes
-  /** Positions of items of which anything may be different. */
+  /** Positions of items of which anything but late dates and floats may be different. */
   readonly rows: readonly number[]
+  /** Of which late dates and floats may be; undefined: of all. */
+  readonly lateRows: readonly number[] | undefined
 }
 
 export function runAll({ structure, clock, columns, retained, criticalFloat }: ScheduleInputs): Passes {
@@ -76,13 +78,14 @@ export function runAgain(inputs: ScheduleInputs, before: Passes): PassesAgain | 
   const end = latestOf(early.finish)
   const input: LateInput = { network, leaves, early, sides, planEnd: end, retained }
   const passes = { network, columns, leaves, floors, retained, criticalFloat, early, cut, sides, end }
+  const rowsOf = (...nodes: (readonly number[])[]): readonly number[] =>
+    joinedRows(nodes.flat().map((node) => network.item[node] ?? 0))
+  const rows = rowsOf(read, forward.changed, turned, before.cut, cut)
   if (end !== before.end)
-    return { passes: { ...passes, late: backwardPass(input) }, rows: [...inputs.structure.parent.keys()] }
+    return { passes: { ...passes, late: backwardPass(input) }, rows, lateRows: undefined }
   const moved = forward.changed.filter((node) => network.role[node] === leafNode || startsAnew(node))
   const backward = backwardAgain(input, childrenOf, before.late, [...read, ...moved, ...turned])
-  const nodes = [...read, ...forward.changed, ...turned, ...before.cut, ...cut, ...backward.changed]
-  const rows = [...new Set(nodes.map((node) => network.item[node] ?? 0))].sort((a, b) => a - b)
-  return { passes: { ...passes, late: backward.late }, rows }
+  return { passes: { ...passes, late: backward.late }, rows, lateRows: rowsOf(backward.changed) }
 
   /** What is in a group is held by what leaves its start only where it starts it. */
   function startsAnew(node: number): boolean {

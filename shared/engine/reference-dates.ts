@@ -31,7 +31,7 @@ export function referenceDates(
   input: ReferenceInput,
   before?: { readonly dates: ReferenceDates; readonly changed: readonly number[] },
 ): ReferenceDates {
-  if (before) return rewritten(input, before.dates, before.changed)
+  if (before) return readAgain(input, before.dates, before.changed)
   const { count } = input.structure
   const dates: ReferenceDates = {
     baselineStart: new Int32Array(count).fill(none),
@@ -50,7 +50,7 @@ const names = ['baselineStart', 'baselineFinish', 'commitmentStart', 'commitment
 type Row = { readonly [Name in (typeof names)[number]]: number }
 
 /** Copied at the first date that differs. */
-function rewritten(
+function readAgain(
   input: ReferenceInput,
   before: ReferenceDates,
   changed: readonly number[],

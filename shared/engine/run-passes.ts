@@ -2,14 +2,14 @@
 
 import type { Day } from '../base/day.ts'
 import type { Fault } from '../plan/fault.ts'
-import { tellChanged } from './changed-rows.ts'
-import { keepColumn, rewritten } from './column-changes.ts'
+import { joinedRows, tellChanged } from './changed-rows.ts'
+import { differentRows, keepColumn, rewritten } from './column-changes.ts'
 import { textOfDayNumber } from './day-texts.ts'
 import { driversOf } from './drivers.ts'
 import type { DriverInput } from './drivers.ts'
 import { gathered } from './network-shape.ts'
 import { runAgain, runAll } from './passes.ts'
-import type { Passes } from './passes.ts'
+import type { Passes, PassesAgain } from './passes.ts'
 import { flagBits, none } from './schedule-marks.ts'
 import type { Schedule, ScheduleInputs } from './schedule.ts'
 import { shownDays, shownDaysAgain } from './shown-days.ts'
@@ -25,7 +25,7 @@ export function runPasses(inputs: ScheduleInputs, faults: readonly Fault[], prev
   const { network, leaves, early, floors, late, sides, retained, end } = passes
   const { entry, exit } = network
   const kept = again && previous
-  const outcome = kept ? outcomeAgain(passes, inputs, kept, again.rows) : outcomeOf(passes, inputs, previous)
+  const outcome = kept ? outcomeAgain(again, inputs, kept) : outcomeOf(passes, inputs, previous)
   const show: ShownDaysInput = {
     structure,
     axis,
@@ -60,7 +60,8 @@ export function runPasses(inputs: ScheduleInputs, faults: readonly Fault[], prev
     faults,
   }
   passesOf.set(schedule, passes)
-  if (kept) tellChanged(kept, schedule, again.rows)
+  if (kept)
+    tellChanged(kept, schedule, joinedRows(again.rows, differentRows(kept.critical, schedule.critical)))
   return schedule
 }
 
@@ -101,20 +102,16 @@ function outcomeOf(
     totalFloat: keepColumn(previous?.totalFloat, totalFloat),
     freeFloat: keepColumn(previous?.freeFloat, gathered(late.freeFloat, entry)),
     state: keepColumn(previous?.state, new Uint8Array(gathered(early.state, exit))),
-    critical: keepColumn(
-      previous?.critical,
-      Uint8Array.from(totalFloat, (float) => isCritical(float, criticalFloat)),
-    ),
+    critical: keepColumn(previous?.critical, criticalOf(totalFloat, criticalFloat)),
     flags: keepColumn(previous?.flags, flags),
   }
 }
 
-/** With these rows as the passes now have them. */
+/** With the rows that may be different as the passes now have them. */
 function outcomeAgain(
-  { network, early, late, cut }: Passes,
+  { passes: { network, early, late, cut }, rows, lateRows }: PassesAgain,
   { criticalFloat }: ScheduleInputs,
   before: Outcome,
-  rows: readonly number[],
 ): Outcome {
   const { entry, exit } = network
   const isCut = new Set(cut)
@@ -122,23 +119,33 @@ function outcomeAgain(
     (column: Int32Array, nodeOf: Int32Array) =>
     (row: number): number =>
       column[nodeOf[row] ?? 0] ?? none
+  const lateColumn = (was: Int32Array, column: Int32Array): Int32Array =>
+    lateRows ? rewritten(was, lateRows, from(column, entry)) : keepColumn(was, gathered(column, entry))
   const flagsAt = (row: number): number => {
     const node = exit[row] ?? 0
     const inCycle = (before.flags[row] ?? 0) & flagBits.IN_CYCLE
     return (early.flags[node] ?? 0) | (isCut.has(node) ? flagBits.LEAD_CUT : 0) | inCycle
   }
-  const totalFloat = rewritten(before.totalFloat, rows, from(late.totalFloat, entry))
+  const totalFloat = lateColumn(before.totalFloat, late.totalFloat)
   return {
     earlyStart: rewritten(before.earlyStart, rows, from(early.start, exit)),
     earlyFinish: rewritten(before.earlyFinish, rows, from(early.finish, exit)),
-    lateStart: rewritten(before.lateStart, rows, from(late.start, entry)),
-    lateFinish: rewritten(before.lateFinish, rows, from(late.finish, entry)),
+    lateStart: lateColumn(before.lateStart, late.start),
+    lateFinish: lateColumn(before.lateFinish, late.finish),
     totalFloat,
-    freeFloat: rewritten(before.freeFloat, rows, from(late.freeFloat, entry)),
+    freeFloat: lateColumn(before.freeFloat, late.freeFloat),
     state: rewritten(before.state, rows, from(early.state, exit)),
-    critical: rewritten(before.critical, rows, (row) => isCritical(totalFloat[row] ?? none, criticalFloat)),
+    critical: lateRows
+      ? rewritten(before.critical, lateRows, (row) => isCritical(totalFloat[row] ?? none, criticalFloat))
+      : keepColumn(before.critical, criticalOf(totalFloat, criticalFloat)),
     flags: rewritten(before.flags, rows, flagsAt),
   }
+}
+
+function criticalOf(totalFloat: Int32Array, most: number): Uint8Array {
+  const critical = new Uint8Array(totalFloat.length)
+  for (let i = 0; i < critical.length; i++) critical[i] = isCritical(totalFloat[i] ?? none, most)
+  return critical
 }
 
 function isCritical(float: number, most: number): 0 | 1 {

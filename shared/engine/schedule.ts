@@ -31,7 +31,8 @@ export type { Driver } from './drivers.ts'
 
 /**
  * Arrays by position in `plan.items.list`, in boundaries of the axis; groups hold the roll-up of their leaves. `none` where
- * there is no date (MP6) or float. Same inputs, same arrays, on every device.
+ * there is no date (MP6) or float. Same inputs, same arrays, on every device. `changedRows` of two schedules tells where
+ * anything may differ but late dates and floats: those are counted from the plan's end, and all move with it.
  *
  * Cancelled leaves take no part: their links are ignored, they have no dates and no float, and count as finished.
  */

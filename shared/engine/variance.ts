@@ -7,15 +7,18 @@
 import { must } from '../base/assert.ts'
 import type { Day } from '../base/day.ts'
 import type { Baseline } from '../plan/baseline.ts'
-import type { Item } from '../plan/item.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Axis } from './axis.ts'
+import { changedRows, joinedRows, tellChanged, withGroupsAbove } from './changed-rows.ts'
 import { changedItems } from './changes.ts'
+import { ascendingMarks, markDifferent } from './column-changes.ts'
 import { groupVariance } from './group-variance.ts'
-import { leafDelays } from './leaf-delays.ts'
+import { leafDelays, leafDelaysAgain } from './leaf-delays.ts'
+import type { LeafDelays } from './leaf-delays.ts'
 import { leafVariance } from './leaf-variance.ts'
 import type { LeafInput } from './leaf-variance.ts'
-import { ownSlips } from './own-slip.ts'
+import { ownSlips, ownSlipsAgain } from './own-slip.ts'
+import type { OwnSlips } from './own-slip.ts'
 import { referenceDates } from './reference-dates.ts'
 import type { ReferenceDates } from './reference-dates.ts'
 import { isCancelled } from './schedule.ts'
@@ -24,7 +27,6 @@ import { none } from './schedule-marks.ts'
 import type { ShownDays } from './shown-days.ts'
 import type { Structure } from './structure.ts'
 import type { Tree } from './tree.ts'
-import { keepColumn, markDifferent } from './column-changes.ts'
 
 export interface Variance {
   readonly baselineStart?: Day
@@ -53,20 +55,21 @@ export function createVariance(
   const known = previous && workOf.get(previous)
   const before = known && isComparable(known, structure, schedule, baseline) ? known : undefined
   const work = measure(plan, structure, schedule, baseline, before)
-  const { childrenFirst, parent, isLeaf } = structure
+  const { parent, isLeaf } = structure
   const kept = before && previous
-  const marks = kept ? marksOf(before, work) : new Uint8Array(structure.count).fill(1)
+  const marks = new Uint8Array(structure.count)
+  if (kept) for (const index of work.changed) marks[index] = 1
+  else marks.fill(1)
   /** Both copied at the first row that differs. */
   let totals = kept ? before?.totals : undefined
   let rows = kept ? undefined : Array.from<Variance>({ length: structure.count })
-  let isSame = previous?.length === structure.count
-  for (let at = 0; at < structure.count; at++) {
-    const index = childrenFirst[at] ?? 0
+  const different: number[] = []
+  for (const index of kept ? withGroupsAbove(structure.tree, work.changed) : structure.childrenFirst) {
     if (marks[index] === 0) continue
     const old = previous?.[index]
     const row = old === undefined ? rowOf(index) : keepRow(old, rowOf(index))
     if (row !== old) {
-      isSame = false
+      different.push(index)
       const above = parent[index] ?? -1
       if (above >= 0) marks[above] = 1
     } else if (kept) continue
@@ -75,8 +78,15 @@ export function createVariance(
     if (totals === undefined || totals === before?.totals) totals = copyOf(totals, structure.count)
     totals[index] = row.total ?? none
   }
+  const isSame = different.length === 0 && previous?.length === structure.count
   const list = isSame && previous ? previous : (rows ?? [])
   workOf.set(list, { ...work, totals: totals ?? new Int32Array(structure.count) })
+  if (kept)
+    tellChanged(
+      kept,
+      list,
+      different.sort((a, b) => a - b),
+    )
   return list
 
   function rowOf(index: number): Variance {
@@ -97,21 +107,10 @@ export function createVariance(
       axis: schedule.axis,
       forecastStart: schedule.startDay(index),
       forecastFinish: schedule.finishDay(index),
-      own: work.own[index] ?? 0,
+      own: work.slips.own[index] ?? 0,
       isCancelled: isCancelled(schedule, index),
     }
   }
-}
-
-/** Leaves whose row rests on something that has changed. */
-function marksOf(before: Work, work: Work): Uint8Array {
-  const marks = new Uint8Array(work.items.length)
-  for (const index of work.changed) marks[index] = 1
-  markDifferent(before.shown.start, work.shown.start, marks)
-  markDifferent(before.shown.finish, work.shown.finish, marks)
-  markDifferent(before.own, work.own, marks)
-  markDifferent(before.state, work.state, marks)
-  return marks
 }
 
 function copyOf(totals: Int32Array | undefined, count: number): Int32Array {
@@ -144,18 +143,18 @@ const workOf = new WeakMap<readonly Variance[], Work & { readonly totals: Int32A
 
 interface Work {
   readonly tree: Tree
+  readonly structure: Structure
   readonly axis: Axis
   readonly baseline: Baseline | undefined
   readonly plan: Plan
-  readonly items: readonly Item[]
-  /** Positions of items that are other objects than in the work before. */
-  readonly changed: readonly number[]
-  readonly state: Schedule['state']
   readonly reference: ReferenceDates
-  readonly shown: ShownDays
-  /** Own slips, of this schedule against these reference dates. */
   readonly schedule: WeakRef<Schedule>
-  readonly own: Int32Array
+  readonly shown: ShownDays
+  readonly state: Schedule['state']
+  readonly delays: LeafDelays
+  readonly slips: OwnSlips
+  /** Leaves whose row may be another than in the work before. */
+  readonly changed: readonly number[]
 }
 
 function isComparable(
@@ -174,20 +173,43 @@ function measure(
   baseline: Baseline | undefined,
   before: Work | undefined,
 ): Work {
-  const { axis, state } = schedule
+  const { axis } = schedule
   const items = plan.items.list
-  const changed = (before && changedItems(before.plan, plan)) ?? noPositions
+  const edited = (before && changedItems(before.plan, plan)) ?? noPositions
   const reference = referenceDates(
     { items, structure, axis, baseline },
-    before && { dates: before.reference, changed },
+    before && { dates: before.reference, changed: edited },
   )
-  const shown = schedule.shownDays()
-  const common = { tree: structure.tree, axis, baseline, plan, items, changed, state, reference, shown }
-  const isPlaced = before?.schedule.deref() === schedule && before.reference === reference
-  const own = isPlaced
-    ? before.own
-    : ownSlips(structure, schedule, leafDelays(structure, schedule, reference, baseline !== undefined))
-  return { ...common, schedule: new WeakRef(schedule), own: keepColumn(before?.own, own) }
+  const dates = { schedule: new WeakRef(schedule), shown: schedule.shownDays(), state: schedule.state }
+  const made = { ...dates, tree: structure.tree, structure, axis, baseline, plan, reference }
+  const input = { structure, schedule, reference, hasBaseline: baseline !== undefined }
+  const dated = before && datedAnew(before, schedule)
+  if (!before || !dated || before.structure !== structure) {
+    const delays = leafDelays(input)
+    const work = { ...made, delays, slips: ownSlips({ structure, schedule, delays }) }
+    return { ...work, changed: before ? joinedRows(edited, compared(before, work)) : noPositions }
+  }
+  const rows = reference === before.reference ? dated : joinedRows(dated, edited)
+  if (rows.length === 0) return { ...made, delays: before.delays, slips: before.slips, changed: edited }
+  const measured = leafDelaysAgain(input, before.delays, rows)
+  const { delays } = measured
+  const slipped = ownSlipsAgain({ structure, schedule, delays }, before.slips, measured.rows)
+  return { ...made, delays, slips: slipped.slips, changed: joinedRows(edited, rows, slipped.rows) }
+}
+
+function compared(before: Omit<Work, 'changed'>, work: Omit<Work, 'changed'>): readonly number[] {
+  const marks = new Uint8Array(work.structure.count)
+  markDifferent(before.shown.start, work.shown.start, marks)
+  markDifferent(before.shown.finish, work.shown.finish, marks)
+  markDifferent(before.slips.own, work.slips.own, marks)
+  markDifferent(before.state, work.state, marks)
+  return ascendingMarks(marks)
+}
+
+/** Undefined where the schedule of that work is not the one that this was made of. */
+function datedAnew(before: Work, schedule: Schedule): readonly number[] | undefined {
+  const was = before.schedule.deref()
+  return was && changedRows(was, schedule)
 }
 
 const noPositions: readonly number[] = []
