@@ -71,7 +71,7 @@ export function rootsOf(
 ): readonly BlockedRoot[] {
   if (previous && restOnTheSame(previous, base)) return previous.roots
   const keptOf = previous ? keptRoots(previous, base, touched) : undefined
-  const candidates = rootCandidates(base)
+  const candidates = rootCandidates(base, previous)
   const folded = blockedFollowers(base, candidates)
   const marks = new Uint8Array(base.structure.count)
   const before = new Map(previous?.roots.map((root) => [root.itemId, root]))

@@ -1,5 +1,8 @@
 /** What differs between two columns of one plan by position: the marks that what is worked out again starts from. */
 
+import { changedRows } from './changed-rows.ts'
+import type { Schedule } from './schedule.ts'
+
 /** Positions, ascending, each once. */
 export function ascendingMarks(marks: Uint8Array): readonly number[] {
   const positions: number[] = []
@@ -15,6 +18,21 @@ export function markDifferent(before: Numbers, now: Numbers, marks: Uint8Array):
   for (let i = 0; i < marks.length; i++) if (before[i] !== now[i]) marks[i] = 1
 }
 
+/** Marks where two schedules differ, but in late dates and floats. */
+export function markSchedule(before: Schedule, now: Schedule, marks: Uint8Array): void {
+  if (markTold(before, now, marks)) return
+  for (const column of columns) markDifferent(before[column], now[column], marks)
+}
+
+const columns = ['earlyStart', 'earlyFinish', 'state', 'critical', 'flags', 'duration', 'remaining'] as const
+
+/** What was told of the second, where it was made of the first. */
+function markTold(before: object, now: object, marks: Uint8Array): boolean {
+  const rows = changedRows(before, now)
+  for (const row of rows ?? []) marks[row] = 1
+  return rows !== undefined
+}
+
 /** Where two columns differ, ascending. */
 export function differentRows(before: Numbers, now: Numbers): readonly number[] {
   const rows: number[] = []
@@ -24,14 +42,14 @@ export function differentRows(before: Numbers, now: Numbers): readonly number[] 
 
 /** Marks where two lists hold another object. */
 export function markOthers(before: readonly unknown[], now: readonly unknown[], marks: Uint8Array): void {
-  if (before === now) return
+  if (markTold(before, now, marks)) return
   for (let i = 0; i < marks.length; i++) if (before[i] !== now[i]) marks[i] = 1
 }
 
 /** The column before, with these rows as they are now: itself where they say the same. */
-export function rewritten<T extends Numbers>(
+export function rewritten<T extends Numbers | Float64Array>(
   before: T,
-  rows: readonly number[],
+  rows: Iterable<number>,
   valueAt: (row: number) => number,
 ): T {
   let column = before

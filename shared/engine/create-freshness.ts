@@ -7,7 +7,7 @@ import type { Absence } from '../plan/person.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Report } from '../plan/report.ts'
 import { changesBetween } from './changes.ts'
-import { ascendingMarks, markDifferent, markOthers } from './column-changes.ts'
+import { ascendingMarks, markOthers, markSchedule } from './column-changes.ts'
 import type { Freshness, ItemFreshness } from './freshness.ts'
 import { inPlaySince } from './in-play.ts'
 import type { Moment } from './moment.ts'
@@ -77,8 +77,7 @@ function staleRows(before: FreshnessInput, now: FreshnessInput): readonly number
   const marks = new Uint8Array(now.structure.count)
   for (const index of changesBetween(before.plan, now.plan)?.rows ?? []) marks[index] = 1
   markOthers(before.variance, now.variance, marks)
-  markDifferent(before.schedule.state, now.schedule.state, marks)
-  markDifferent(before.schedule.critical, now.schedule.critical, marks)
+  markSchedule(before.schedule, now.schedule, marks)
   return ascendingMarks(marks)
 }
 

@@ -75,7 +75,7 @@ export function figuresOf(plan: Plan, moment: Moment, previous?: Figures): Figur
   if (base === previous) return previous
   const touched = previous && touchedSince(previous, base)
   const roots = rootsOf(base, previous, touched)
-  const before = previous && touched && { said: previous.said, department: previous.department, touched }
+  const before = previous && touched && { base: previous, said: previous.said, touched }
   const said = keepSame(previous?.said, saidMeasured(base, roots, before))
   const gaps = gapsOf(base, previous && { base: previous, gaps: previous.gaps, touched })
   const headline = keepSame(previous?.headline, headlineOf(base, roots, said, gaps))

@@ -6,6 +6,7 @@
 import type { DepartmentId } from '../plan/ids.ts'
 import type { BaseFigures } from './figures.ts'
 import type { Gap, RuleId } from './gaps/gap.ts'
+import { gapsOfRule } from './gaps/gaps-of.ts'
 import type { HeadlineFirst, HeadlineSecond, SaidMeasured } from './headline.ts'
 import { textOfDayNumber } from './day-texts.ts'
 import { scheduleTolerance } from './lights.ts'
@@ -49,22 +50,50 @@ function departmentsOnTrack(
     .map(({ id }) => id)
 }
 
-const contradictions: ReadonlySet<RuleId> = new Set<RuleId>(['CO2', 'CO3', 'CO5'])
+const contradictions: readonly RuleId[] = ['CO2', 'CO3', 'CO5']
+
+function departmentsContradicted(base: BaseFigures, gaps: readonly Gap[]): ReadonlySet<DepartmentId> {
+  return new Set(contradictions.flatMap((rule) => [...departmentsIn(base, gapsOfRule(gaps, rule))]))
+}
+
+/** Only a memo: the gaps of one rule seldom change. */
+const known = new WeakMap<
+  readonly Gap[],
+  {
+    readonly plan: BaseFigures['plan']
+    readonly department: Int32Array
+    readonly ids: ReadonlySet<DepartmentId>
+  }
+>()
 
 /** The plan's own saving belongs to the department that answers for its money. */
-function departmentsContradicted(base: BaseFigures, gaps: readonly Gap[]): ReadonlySet<DepartmentId> {
-  const found = new Set<DepartmentId>()
-  for (const { rule, about } of gaps) {
-    if (!contradictions.has(rule)) continue
+function departmentsIn(base: BaseFigures, gaps: readonly Gap[]): ReadonlySet<DepartmentId> {
+  const { plan, department } = base
+  const before = known.get(gaps)
+  if (before?.department === department && sameNames(before.plan, plan)) return before.ids
+  const ids = new Set<DepartmentId>()
+  for (const { about } of gaps) {
     const id =
       about.kind === 'department'
         ? about.id
         : about.kind === 'plan'
-          ? whoAnswersForMoney(base.plan)?.departmentId
+          ? whoAnswersForMoney(plan)?.departmentId
           : departmentOfItem(base, about.id)
-    if (id !== undefined) found.add(id)
+    if (id !== undefined) ids.add(id)
   }
-  return found
+  known.set(gaps, { plan, department, ids })
+  return ids
+}
+
+function sameNames(before: BaseFigures['plan'], plan: BaseFigures['plan']): boolean {
+  return (
+    before.items.indexById === plan.items.indexById &&
+    before.departments === plan.departments &&
+    before.people === plan.people &&
+    before.kpis === plan.kpis &&
+    before.keyResults === plan.keyResults &&
+    before.settings === plan.settings
+  )
 }
 
 function departmentOfItem(

@@ -9,6 +9,7 @@ import type { BaseFigures } from './figures.ts'
 import { isAskedTheSame } from './gaps/touched.ts'
 import type { Touched } from './gaps/touched.ts'
 import type { RootCandidate } from './root-candidates.ts'
+import { withSources } from './with-followers.ts'
 
 export interface Described {
   readonly root: BlockedRoot
@@ -42,7 +43,7 @@ export function keptRoots(
     isAskedTheSame(before, base) &&
     sameWeights(before, base)
   if (!known || !stands) return () => undefined
-  const stale = withSources(base, item)
+  const stale = withSources(base.structure, item)
   return (candidate, followers) => {
     const one = known.get(candidate.index)
     const same =
@@ -64,21 +65,4 @@ function sameCandidate(a: RootCandidate, b: RootCandidate): boolean {
     a.slackTo === b.slackTo &&
     a.hiddenBehind === b.hiddenBehind
   )
-}
-
-/** With what links come from: work that is open again hangs on it anew. */
-function withSources({ structure }: BaseFigures, positions: readonly number[]): Uint8Array {
-  const { intoStart, into, from } = structure.links.ends
-  const marks = new Uint8Array(structure.count)
-  for (const index of positions) {
-    marks[index] = 1
-    for (let item = index; item >= 0; item = structure.parent[item] ?? -1) {
-      for (let at = intoStart[item] ?? 0; at < (intoStart[item + 1] ?? 0); at++) {
-        const source = from[into[at] ?? 0] ?? 0
-        if (structure.isLeaf[source] === 1) marks[source] = 1
-        else for (const leaf of structure.leavesOf(source)) marks[leaf] = 1
-      }
-    }
-  }
-  return marks
 }

@@ -5,7 +5,7 @@
  */
 
 import type { Instant } from '../base/instant.ts'
-import type { DepartmentId, PersonId } from '../plan/ids.ts'
+import type { PersonId } from '../plan/ids.ts'
 import type { CheckIn, Status } from '../plan/report.ts'
 import type { BaseFigures } from './figures.ts'
 
@@ -19,38 +19,34 @@ export interface OwnWord {
 
 const mostlyOnTrack = 0.8
 
-/** Of the departments asked for, by position; those that said nothing have the word `nothing`. One walk over the items. */
-export function ownWords(base: BaseFigures, asked: Uint8Array): ReadonlyMap<DepartmentId, OwnWord> {
-  const { plan, structure, department, freshness } = base
-  const reports = base.reportOf
-  const byGroup = new Map<number, CheckIn>()
-  const byItems = new Map<number, Said[]>()
-  for (let i = 0; i < structure.count; i++) {
-    const place = department[i] ?? -1
-    const report = asked[place] === 1 ? reports[i] : undefined
+/** Of the department at a place, from its items by position; one that said nothing has the word `nothing`. */
+export function ownWord(base: BaseFigures, place: number, items: readonly number[]): OwnWord {
+  const { structure, freshness, reportOf } = base
+  let word: CheckIn | undefined
+  const said: Said = { statuses: new Map(), open: [], done: [] }
+  for (const index of items) {
+    const report = reportOf[index]
     if (report === undefined) continue
-    if (structure.isLeaf[i] !== 1) {
-      const word = isHeadOf(base, i, place)
+    if (structure.isLeaf[index] !== 1) {
+      const own = isHeadOf(base, index, place)
         ? report.checkIns.findLast(({ status }) => status !== undefined)
         : undefined
-      if (word !== undefined && word.at > (byGroup.get(place)?.at ?? -Infinity)) byGroup.set(place, word)
+      if (own !== undefined && own.at > (word?.at ?? -Infinity)) word = own
     } else if (report.status !== undefined) {
-      const inPlay = freshness[i]?.inPlay === true
+      const inPlay = freshness[index]?.inPlay === true
       if (!inPlay && report.status !== 'done') continue
-      const list = byItems.get(place) ?? []
-      list.push({ status: report.status, at: report.statusAt ?? report.saidAt ?? 0, inPlay })
-      byItems.set(place, list)
+      said.statuses.set(report.status, (said.statuses.get(report.status) ?? 0) + 1)
+      ;(inPlay ? said.open : said.done).push(report.statusAt ?? report.saidAt ?? 0)
     }
   }
-  return new Map(
-    plan.departments.list.map(({ id }, place) => [id, wordOf(byGroup.get(place), byItems.get(place) ?? [])]),
-  )
+  return wordOf(word, said)
 }
 
+/** What leaves say: how many say what, and when those in play and those done said it. */
 interface Said {
-  readonly status: Status
-  readonly at: Instant
-  readonly inPlay: boolean
+  readonly statuses: Map<Status, number>
+  readonly open: Instant[]
+  readonly done: Instant[]
 }
 
 /** The topmost groups that carry the department themselves: a check-in deeper down is about a part of its work. */
@@ -62,7 +58,7 @@ function isHeadOf({ plan, structure, department }: BaseFigures, index: number, p
   )
 }
 
-function wordOf(word: CheckIn | undefined, said: readonly Said[]): OwnWord {
+function wordOf(word: CheckIn | undefined, said: Said): OwnWord {
   if (word?.status !== undefined) {
     const by = word.forPerson ?? word.by
     return {
@@ -73,19 +69,18 @@ function wordOf(word: CheckIn | undefined, said: readonly Said[]): OwnWord {
       ...(word.note !== undefined && { note: word.note }),
     }
   }
-  if (said.length === 0) return { from: 'nothing' }
-  return { said: commonWord(said.map(({ status }) => status)), saidAt: medianAt(said), from: 'items' }
+  if (said.statuses.size === 0) return { from: 'nothing' }
+  return { said: commonWord(said), saidAt: medianAt(said), from: 'items' }
 }
 
-function commonWord(said: readonly Status[]): Status {
-  for (const bad of ['blocked', 'off track'] as const) if (said.includes(bad)) return bad
-  const good = said.filter((status) => status === 'on track' || status === 'done').length
-  return good >= mostlyOnTrack * said.length ? 'on track' : 'at risk'
+function commonWord({ statuses, open, done }: Said): Status {
+  for (const bad of ['blocked', 'off track'] as const) if (statuses.has(bad)) return bad
+  const good = (statuses.get('on track') ?? 0) + (statuses.get('done') ?? 0)
+  return good >= mostlyOnTrack * (open.length + done.length) ? 'on track' : 'at risk'
 }
 
 /** The age of a word put together from many is their median (FR2); of an even number the older one. */
-function medianAt(said: readonly Said[]): Instant {
-  const open = said.filter(({ inPlay }) => inPlay)
-  const times = (open.length > 0 ? open : said).map(({ at }) => at).sort((a, b) => a - b)
+function medianAt({ open, done }: Said): Instant {
+  const times = Float64Array.from(open.length > 0 ? open : done).sort()
   return times[Math.floor((times.length - 1) / 2)] ?? 0
 }

@@ -1,13 +1,15 @@
 /** Which items are roots (CN1, CN2): blocked, or late by their own slip and moving others, now or once another is gone. */
 
 import { blockedItems } from './changes.ts'
+import { ascendingMarks, markDifferent, markSchedule } from './column-changes.ts'
 import type { BaseFigures } from './figures.ts'
 import { headlineMilestones } from './headline-milestones.ts'
 import { isFinished } from './link-bounds.ts'
 import { scheduleTolerance } from './lights.ts'
-import { actionableRoot, delayChains, lateLeaf, ownSlip } from './root-of-delay.ts'
+import { actionableRoot, delayChains, lateLeaf, ownSlipIn } from './root-of-delay.ts'
 import { noPath, slackTo } from './slack-to.ts'
 import { forEachFollower } from './what-hangs-on.ts'
+import { withSources } from './with-followers.ts'
 
 export interface RootCandidate {
   readonly index: number
@@ -23,25 +25,31 @@ export interface RootCandidate {
 }
 
 /** Those that move most first, then by position; the same list while dates, delays, blocks and links are the same. */
-export function rootCandidates(base: BaseFigures): readonly RootCandidate[] {
+export function rootCandidates(base: BaseFigures, previous?: BaseFigures): readonly RootCandidate[] {
   const { structure, schedule, variance, plan } = base
   const from = [structure, variance, plan.settings, blockedItems(plan)]
   const before = known.get(schedule)
   if (before && from.every((one, i) => one === before.from[i])) return before.candidates
-  const candidates = findRootCandidates(base)
-  known.set(schedule, { from, candidates })
-  return candidates
+  const found = findRootCandidates(base, previous)
+  known.set(schedule, { from, ...found })
+  return found.candidates
 }
 
 /** Only a memo: edits that move nothing leave the candidates as they are. */
-const known = new WeakMap<
-  BaseFigures['schedule'],
-  { readonly from: readonly unknown[]; readonly candidates: readonly RootCandidate[] }
->()
+const known = new WeakMap<BaseFigures['schedule'], Found & { readonly from: readonly unknown[] }>()
 
-function findRootCandidates(base: BaseFigures): readonly RootCandidate[] {
+interface Found {
+  readonly candidates: readonly RootCandidate[]
+  /** By position of those that were asked for. */
+  readonly moves: ReadonlyMap<number, { readonly own: number; readonly days: number }>
+}
+
+function findRootCandidates(base: BaseFigures, previous: BaseFigures | undefined): Found {
   const { structure, plan } = base
-  const { slip } = delayChains(base)
+  const chains = delayChains(base)
+  const { slip } = chains
+  const keptMoves = previous && movesBefore(base, previous)
+  const found = new Map<number, { readonly own: number; readonly days: number }>()
   const isBlocked = blockedItems(plan)
   const candidates: RootCandidate[] = []
   let targets: readonly Target[] | undefined
@@ -49,18 +57,35 @@ function findRootCandidates(base: BaseFigures): readonly RootCandidate[] {
     const blocked = isBlocked[i] === 1
     if (!blocked && slip[i] === 0) continue
     if (structure.isLeaf[i] !== 1 || isFinished(base, i)) continue
-    const own = ownSlip(base, i)
+    const own = ownSlipIn(chains, base, i)
     const isLate = own > scheduleTolerance(plan.settings.policies, base.schedule.duration[i] ?? 0)
     if (!blocked && !isLate) continue
-    targets ??= findTargets(base)
+    targets ??= findTargets(base, previous)
     const reach = reachOf(targets, i, own)
-    const moves = movesOf(base, i, own, slip)
+    const moves = keptMoves?.(i, own) ?? movesOf(base, i, own, slip)
+    found.set(i, { own, days: moves })
     if (blocked || moves > 0 || reach.isTarget || reach.hiddenBehind >= 0)
       candidates.push({ index: i, blocked, moves, ...reach })
   }
-  return candidates.sort(
-    (a, b) => b.moves - a.moves || Number(b.blocked) - Number(a.blocked) || a.index - b.index,
-  )
+  candidates.sort((a, b) => b.moves - a.moves || Number(b.blocked) - Number(a.blocked) || a.index - b.index)
+  return { candidates, moves: found }
+}
+
+/** What an item moves is known where neither it nor what its links lead to has changed. */
+function movesBefore(
+  base: BaseFigures,
+  previous: BaseFigures,
+): ((index: number, own: number) => number | undefined) | undefined {
+  const before = known.get(previous.schedule)
+  if (before?.from[1] !== previous.variance || previous.structure !== base.structure) return undefined
+  const marks = new Uint8Array(base.structure.count)
+  markSchedule(previous.schedule, base.schedule, marks)
+  markDifferent(delayChains(previous).slip, delayChains(base).slip, marks)
+  const stale = withSources(base.structure, ascendingMarks(marks))
+  return (index, own) => {
+    const one = before.moves.get(index)
+    return stale[index] === 0 && one?.own === own ? one.days : undefined
+  }
 }
 
 /** A headline milestone that is not reached: how late it is, by what, and the slack of all to it. */
@@ -71,7 +96,7 @@ interface Target {
   readonly slack: Int32Array
 }
 
-function findTargets(base: BaseFigures): readonly Target[] {
+function findTargets(base: BaseFigures, previous: BaseFigures | undefined): readonly Target[] {
   const { slip } = delayChains(base)
   return headlineMilestones(base)
     .map((index) => lateLeaf(base, index))
@@ -80,7 +105,7 @@ function findTargets(base: BaseFigures): readonly Target[] {
       leaf,
       late: slip[leaf] ?? 0,
       root: actionableRoot(base, leaf),
-      slack: slackTo(base, leaf),
+      slack: slackTo(base, leaf, previous),
     }))
 }
 

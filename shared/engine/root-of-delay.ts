@@ -12,7 +12,7 @@ import type { Schedule } from './schedule.ts'
 import { none } from './schedule-marks.ts'
 import { totalsOf } from './variance.ts'
 import type { Variance } from './variance.ts'
-import { ascendingMarks, markDifferent, markOthers } from './column-changes.ts'
+import { ascendingMarks, markOthers, markSchedule } from './column-changes.ts'
 import { withFollowers } from './with-followers.ts'
 
 /** By position. Groups have neither driver nor slip here: ask for the leaf whose delay they show. */
@@ -63,8 +63,17 @@ export function liveDriver(base: BaseFigures, index: number): number {
 
 /** The part of a leaf's slip that nobody else unfinished gives it. */
 export function ownSlip(base: BaseFigures, index: number): number {
-  const { slip, inherited } = delayChains(base)
-  return (slip[index] ?? 0) - (liveDriver(base, index) < 0 ? 0 : (inherited[index] ?? 0))
+  return ownSlipIn(delayChains(base), base, index)
+}
+
+export function ownSlipIn(
+  { driver, slip, inherited }: DelayChains,
+  base: BaseFigures,
+  index: number,
+): number {
+  const from = driver[index] ?? -1
+  const given = from < 0 || isFinished(base, from) ? 0 : Math.max(0, inherited[index] ?? 0)
+  return (slip[index] ?? 0) - given
 }
 
 /** A group is late by its latest leaf. */
@@ -96,8 +105,7 @@ function createChains(base: BaseFigures, before: BaseFigures | undefined): Found
   const { structure } = base
   const { count, isLeaf } = structure
   const totals = totalsOf(base.variance)
-  const own = new Int32Array(count)
-  for (let i = 0; i < count; i++) if (isLeaf[i] === 1) own[i] = Math.max(0, totals[i] ?? none)
+  const own = totals.map((total, i) => (isLeaf[i] === 1 && total > 0 ? total : 0))
   const { driver, push } = findDrivers(base, own, totals, before)
   const slip = own.slice()
   for (let i = 0; i < count; i++) {
@@ -150,8 +158,7 @@ function isComparable(before: BaseFigures, base: BaseFigures): boolean {
 function toFindAgain(before: BaseFigures, base: BaseFigures): readonly number[] {
   const { structure, schedule, variance } = base
   const marks = new Uint8Array(structure.count)
-  for (const column of ['earlyStart', 'earlyFinish', 'state', 'remaining'] as const)
-    markDifferent(before.schedule[column], schedule[column], marks)
+  markSchedule(before.schedule, schedule, marks)
   markOthers(before.variance, variance, marks)
   return ascendingMarks(withFollowers(structure, marks, ascendingMarks(marks), 1))
 }

@@ -2,17 +2,22 @@
 
 import type { DepartmentId } from '../plan/ids.ts'
 import type { BlockedRoot } from './blockers.ts'
+import { rewritten } from './column-changes.ts'
+import { departmentRows } from './department-rows.ts'
 import type { BaseFigures } from './figures.ts'
 import { belowPlanned } from './gaps/below-planned.ts'
 import { spendsEarly } from './gaps/spends-early.ts'
+import type { SpendsEarly } from './gaps/spends-early.ts'
 import type { Touched } from './gaps/touched.ts'
 import type { SaidMeasured } from './headline.ts'
 import { headlineMilestones } from './headline-milestones.ts'
 import { isFinished } from './link-bounds.ts'
 import { whoAnswersForMoney } from './money-answer.ts'
-import { ownWords } from './own-word.ts'
-import type { OwnWord } from './own-word.ts'
+import { ownWord } from './own-word.ts'
 import { actionableRoot, delayChains } from './root-of-delay.ts'
+import { none } from './schedule-marks.ts'
+import type { Schedule } from './schedule.ts'
+import { totalsOf } from './variance.ts'
 import { whatHangsOn } from './what-hangs-on.ts'
 
 /**
@@ -25,17 +30,17 @@ export function saidMeasured(
   before?: SaidBefore,
 ): readonly SaidMeasured[] {
   const { plan } = base
-  const asked = before
-    ? touchedDepartments(before, base)
-    : new Uint8Array(plan.departments.list.length).fill(1)
-  const words = ownWords(base, asked)
-  const measured = measure(base, asked)
+  const count = plan.departments.list.length
+  const asked = before ? touchedDepartments(before, base) : new Uint8Array(count).fill(1)
+  const items = departmentRows(base.department, count)
+  const early = earlyMoney(base, before)
   const onChain = departmentsOnChain(base, roots)
   const answer = whoAnswersForMoney(plan)
   const known = new Map(before?.said.map((row) => [row.departmentId, row]))
   const rows: SaidMeasured[] = []
   plan.departments.list.forEach(({ id }, place) => {
-    const found = asked[place] === 1 ? wordAndMeasure(id, words, measured[place]) : known.get(id)
+    const found =
+      asked[place] === 1 ? wordAndMeasure(base, id, place, items[place] ?? [], early) : known.get(id)
     if (found === undefined) return
     const sums = base.departmentValue.get(id)
     rows.push({
@@ -50,24 +55,35 @@ export function saidMeasured(
 }
 
 interface SaidBefore {
+  readonly base: BaseFigures
   readonly said: readonly SaidMeasured[]
-  readonly department: Int32Array
   readonly touched: Touched
 }
 
 type WordAndMeasure = Omit<SaidMeasured, 'notDone' | 'belowPlanned' | 'onChain'>
 
 function wordAndMeasure(
+  base: BaseFigures,
   departmentId: DepartmentId,
-  words: ReadonlyMap<DepartmentId, OwnWord>,
-  found: Measured | undefined,
+  place: number,
+  items: readonly number[],
+  early: EarlyMoney,
 ): WordAndMeasure | undefined {
-  if (found === undefined || !found.hasWork) return undefined
+  const { isLeaf } = base.structure
+  const leaves = items.filter((index) => isLeaf[index] === 1)
+  if (leaves.length === 0) return undefined
+  let amount = 0
+  let days = 0
+  for (const leaf of leaves) {
+    if ((early.cost[leaf] ?? 0) <= 0) continue
+    amount += early.cost[leaf] ?? 0
+    days = Math.max(days, early.days[leaf] ?? 0)
+  }
   return {
     departmentId,
-    ...(words.get(departmentId) ?? ({ from: 'nothing' } satisfies OwnWord)),
-    delay: found.delay,
-    spentEarly: found.early > 0 ? { amount: found.early, days: found.earlyDays } : null,
+    ...ownWord(base, place, items),
+    delay: delayOf(base, leaves),
+    spentEarly: amount > 0 ? { amount, days } : null,
   }
 }
 
@@ -76,46 +92,58 @@ function touchedDepartments(before: SaidBefore, { plan, department }: BaseFigure
   const touched = new Uint8Array(plan.departments.list.length)
   for (const index of before.touched.of('links') ?? department.keys()) {
     touched[department[index] ?? -1] = 1
-    touched[before.department[index] ?? -1] = 1
+    touched[before.base.department[index] ?? -1] = 1
   }
   return touched
 }
 
-interface Measured {
-  hasWork: boolean
-  delay: number | null
-  early: number
-  earlyDays: number
+/** The worst of its work: how late what is open is, 0 for what is done; null where nothing is measured. */
+function delayOf(base: BaseFigures, leaves: readonly number[]): number | null {
+  const totals = totalsOf(base.variance)
+  const { slip } = delayChains(base)
+  let worst: number | null = null
+  for (const leaf of leaves) {
+    const total = totals[leaf] ?? none
+    const late = slip[leaf] ?? 0
+    const open = late > total ? late || none : total
+    const delay = !isFinished(base, leaf) ? open : total === none ? none : 0
+    if (delay !== none && (worst === null || delay > worst)) worst = delay
+  }
+  return worst
 }
 
-/** Of the departments asked for, by position; one walk over the leaves. */
-function measure(base: BaseFigures, asked: Uint8Array): readonly Measured[] {
-  const { plan, structure, department, variance } = base
-  const { slip } = delayChains(base)
-  const measured = plan.departments.list.map((): Measured => ({
-    hasWork: false,
-    delay: null,
-    early: 0,
-    earlyDays: 0,
-  }))
-  for (let i = 0; i < structure.count; i++) {
-    const place = department[i] ?? -1
-    const found = asked[place] === 1 ? measured[place] : undefined
-    if (found === undefined || structure.isLeaf[i] !== 1) continue
-    found.hasWork = true
-    if (isFinished(base, i)) {
-      if (variance[i]?.total !== null) found.delay ??= 0
-      continue
-    }
-    const total = variance[i]?.total ?? null
-    const late = total === null || (slip[i] ?? 0) > total ? (slip[i] ?? 0) || null : total
-    if (late !== null && (found.delay === null || late > found.delay)) found.delay = late
-    const early = spendsEarly(base, i)
-    if (early === undefined || early.cost <= 0) continue
-    found.early += early.cost
-    found.earlyDays = Math.max(found.earlyDays, early.days)
+/** Money spent before work may start (CO3), by position of the leaf; 0 for none. */
+interface EarlyMoney {
+  readonly cost: Float64Array
+  readonly days: Int32Array
+}
+
+/** Only a memo: where nothing was touched, the amounts stand. */
+const known = new WeakMap<
+  BaseFigures['plan'],
+  { readonly base: WeakRef<Schedule>; readonly early: EarlyMoney }
+>()
+
+function earlyMoney(base: BaseFigures, before: SaidBefore | undefined): EarlyMoney {
+  const { structure, schedule, plan } = base
+  const kept = before && known.get(before.base.plan)
+  const again = kept?.base.deref() === before?.base.schedule ? before?.touched.of('links') : undefined
+  const rows = again ?? structure.childrenFirst
+  const { cost, days } = (again && kept?.early) ?? {
+    cost: new Float64Array(structure.count),
+    days: new Int32Array(structure.count),
   }
-  return measured
+  const found = new Map<number, SpendsEarly>()
+  for (const row of rows) {
+    const spent = structure.isLeaf[row] === 1 ? spendsEarly(base, row) : undefined
+    if (spent !== undefined && spent.cost > 0) found.set(row, spent)
+  }
+  const early = {
+    cost: rewritten(cost, rows, (row) => found.get(row)?.cost ?? 0),
+    days: rewritten(days, rows, (row) => found.get(row)?.days ?? 0),
+  }
+  known.set(plan, { base: new WeakRef(schedule), early })
+  return early
 }
 
 /**
@@ -129,14 +157,25 @@ function departmentsOnChain(base: BaseFigures, roots: readonly BlockedRoot[]): R
   const first = base.structure.indexOf(roots[0]?.itemId ?? '')
   if (heads.length === 0 && first !== undefined) heads.push(first)
   const { slip } = delayChains(base)
+  const from = [base.structure, base.variance, base.department, ...heads]
+  const before = chainsOf.get(base.schedule)
+  if (before?.from.length === from.length && from.every((one, i) => one === before.from[i]))
+    return before.found
   const found = new Set<number>()
   for (const head of heads) {
     for (const index of [head, ...whatHangsOn(base, head, slip).all])
       if (base.structure.isLeaf[index] === 1 && !isFinished(base, index))
         found.add(base.department[index] ?? -1)
   }
+  chainsOf.set(base.schedule, { from, found })
   return found
 }
+
+/** Only a memo: edits that move nothing leave the chains as they are. */
+const chainsOf = new WeakMap<
+  Schedule,
+  { readonly from: readonly unknown[]; readonly found: ReadonlySet<number> }
+>()
 
 const wordOrder = [
   'on track',

@@ -3,6 +3,7 @@
  * that one. Unlike total float it is about that leaf, not about the end of the plan.
  */
 
+import { changedRows } from './changed-rows.ts'
 import { isFinished, isUnstarted, restStart } from './link-bounds.ts'
 import type { Place } from './link-bounds.ts'
 import { entryNode, exitNode } from './network-shape.ts'
@@ -13,36 +14,89 @@ import { none } from './schedule-marks.ts'
 /** Stands where no path of links leads to the leaf. */
 export const noPath = 0x7fffffff
 
-/** By position; `noPath` for groups. 0: the target moves when this moves. */
-export function slackTo(place: Place, target: number): Int32Array {
-  const { structure, schedule } = place
-  const { item, role, exitAbove, outOf, entry } = networkOf(structure)
+/** By position; `noPath` for groups. 0: the target moves when this moves. `before`: of the plan before, to start from. */
+export function slackTo(place: Place, target: number, before?: Place): Int32Array {
+  const asked = known.get(place.schedule) ?? new Map<number, Slacks>()
+  known.set(place.schedule, asked)
+  const found = asked.get(target)
+  if (found?.structure === place.structure) return found.slack
+  const was = before && known.get(before.schedule)?.get(target)
+  const rows = before && changedRows(before.schedule, place.schedule)
+  const slacks =
+    was && rows && was.structure === place.structure ? again(place, target, was, rows) : all(place, target)
+  asked.set(target, slacks)
+  return slacks.slack
+}
+
+/** Only a memo: by schedule and target. */
+const known = new WeakMap<Place['schedule'], Map<number, Slacks>>()
+
+interface Slacks {
+  readonly structure: Place['structure']
+  readonly slack: Int32Array
+  readonly limits: Limits
+}
+
+function all(place: Place, target: number): Slacks {
+  const { structure } = place
+  const { item } = networkOf(structure)
   const slack = new Int32Array(structure.count).fill(noPath)
   const limits = {
     start: new Int32Array(item.length).fill(noPath),
     finish: new Int32Array(item.length).fill(noPath),
   }
-  for (let node = item.length - 1; node >= 0; node--) {
-    const of = item[node] ?? 0
-    if (role[node] === entryNode) {
-      holdByChildren(structure.childrenOf(of), entry, limits, node)
-      continue
-    }
-    const above = exitAbove[node] ?? -1
-    const start = Math.min(limitOut(outOf, limits, node, 'start'), limits.start[above] ?? noPath)
-    const finish = Math.min(limitOut(outOf, limits, node, 'finish'), limits.finish[above] ?? noPath)
+  const slacks = { structure, slack, limits }
+  for (let node = item.length - 1; node >= 0; node--) settle(place, target, slacks, node)
+  return slacks
+}
+
+/** From the last node to the first, by those whose dates are others at these rows, and by what hangs on such (`changed-rows`). */
+function again(place: Place, target: number, before: Slacks, rows: readonly number[]): Slacks {
+  const { structure } = place
+  const { item, role, entry, exit, entryAbove, into } = networkOf(structure)
+  const limits = { start: before.limits.start.slice(), finish: before.limits.finish.slice() }
+  const slacks = { structure, slack: before.slack.slice(), limits }
+  const waits = new Uint8Array(item.length)
+  for (const row of rows) if (structure.isLeaf[row] === 1) waits[entry[row] ?? 0] = 1
+  for (let node = waits.lastIndexOf(1); node >= 0; node = waits.lastIndexOf(1, node - 1)) {
+    waits[node] = 0
+    settle(place, target, slacks, node)
+    const same =
+      limits.start[node] === before.limits.start[node] && limits.finish[node] === before.limits.finish[node]
+    if (same) continue
     if (role[node] === exitNode) {
-      limits.start[node] = start
-      limits.finish[node] = finish
+      for (const child of structure.childrenOf(item[node] ?? 0)) waits[exit[child] ?? 0] = 1
       continue
     }
-    const days = of === target ? 0 : leafSlack(place, of, start, finish)
-    slack[of] = days
-    if (days === noPath) continue
-    limits.start[node] = restStart(place, of) + days
-    limits.finish[node] = (schedule.earlyFinish[of] ?? 0) + days
+    for (let at = into.start[node] ?? 0; at < (into.start[node + 1] ?? 0); at++)
+      waits[into.other[at] ?? 0] = 1
+    const above = entryAbove[node] ?? -1
+    if (above >= 0) waits[above] = 1
   }
-  return slack
+  return slacks
+}
+
+/** One node, once all that it may hold is settled. */
+function settle(place: Place, target: number, { slack, limits }: Slacks, node: number): void {
+  const { structure, schedule } = place
+  const { item, role, exitAbove, outOf, entry } = networkOf(structure)
+  const of = item[node] ?? 0
+  if (role[node] === entryNode) {
+    holdByChildren(structure.childrenOf(of), entry, limits, node)
+    return
+  }
+  const above = exitAbove[node] ?? -1
+  const start = Math.min(limitOut(outOf, limits, node, 'start'), limits.start[above] ?? noPath)
+  const finish = Math.min(limitOut(outOf, limits, node, 'finish'), limits.finish[above] ?? noPath)
+  if (role[node] === exitNode) {
+    limits.start[node] = start
+    limits.finish[node] = finish
+    return
+  }
+  const days = of === target ? 0 : leafSlack(place, of, start, finish)
+  slack[of] = days
+  limits.start[node] = days === noPath ? noPath : restStart(place, of) + days
+  limits.finish[node] = days === noPath ? noPath : (schedule.earlyFinish[of] ?? 0) + days
 }
 
 /** By node. Of a leaf and of what comes into a group: the latest boundary it may be held to; of what goes out, may end by. */
@@ -74,6 +128,7 @@ function limitOut(outOf: LinkRuns, limits: Limits, node: number, end: 'start' | 
 
 /** A link into a group holds every leaf below it. */
 function holdByChildren(children: readonly number[], entry: Int32Array, limits: Limits, node: number): void {
+  limits.start[node] = limits.finish[node] = noPath
   for (const child of children) {
     const at = entry[child] ?? 0
     limits.start[node] = Math.min(limits.start[node] ?? noPath, limits.start[at] ?? noPath)

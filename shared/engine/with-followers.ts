@@ -35,3 +35,20 @@ export function withFollowers(
   }
   return found
 }
+
+/** With what links come from: work that is open again hangs on it anew. */
+export function withSources(structure: Structure, positions: readonly number[]): Uint8Array {
+  const { intoStart, into, from } = structure.links.ends
+  const marks = new Uint8Array(structure.count)
+  for (const index of positions) {
+    marks[index] = 1
+    for (let item = index; item >= 0; item = structure.parent[item] ?? -1) {
+      for (let at = intoStart[item] ?? 0; at < (intoStart[item + 1] ?? 0); at++) {
+        const source = from[into[at] ?? 0] ?? 0
+        if (structure.isLeaf[source] === 1) marks[source] = 1
+        else for (const leaf of structure.leavesOf(source)) marks[leaf] = 1
+      }
+    }
+  }
+  return marks
+}

@@ -6,7 +6,7 @@
 import { keepSame } from '../base/keep-same.ts'
 import type { Plan } from '../plan/plan.ts'
 import { changesBetween } from './changes.ts'
-import { ascendingMarks, markDifferent } from './column-changes.ts'
+import { ascendingMarks, markSchedule } from './column-changes.ts'
 import type { BaseFigures } from './figures.ts'
 import { finished, unstarted } from './leaf-row.ts'
 import { restStart } from './link-bounds.ts'
@@ -50,11 +50,9 @@ function toReadAgain(before: BaseFigures, base: BaseFigures): readonly number[] 
   if (before.schedule === base.schedule) return changes.rows
   const marks = new Uint8Array(base.structure.count)
   for (const index of changes.rows) marks[index] = 1
-  for (const column of readColumns) markDifferent(before.schedule[column], base.schedule[column], marks)
+  markSchedule(before.schedule, base.schedule, marks)
   return ascendingMarks(marks)
 }
-
-const readColumns = ['state', 'earlyStart', 'earlyFinish', 'duration', 'remaining'] as const
 
 function readAgain(base: BaseFigures, before: LinesBefore, again: readonly number[]): WorkLines {
   const isRead = new Set(again)

@@ -34,6 +34,11 @@ export function gapsOf(base: BaseFigures, previous?: GapsBefore): readonly Gap[]
   return gaps
 }
 
+/** Those of one rule: the same list while none of them has changed. */
+export function gapsOfRule(gaps: readonly Gap[], rule: RuleId): readonly Gap[] {
+  return found.get(gaps)?.get(rule)?.gaps ?? gaps.filter((gap) => gap.rule === rule)
+}
+
 /** What each list of gaps was put together from: a memo, so that the next one asks only what changed. */
 const found = new WeakMap<readonly Gap[], ReadonlyMap<RuleId, Found>>()
 

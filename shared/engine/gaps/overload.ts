@@ -3,6 +3,7 @@
  * the plan's end that waits. One line a person, about their fullest week; a person has the one or the other.
  */
 
+import { must } from '../../base/assert.ts'
 import type { PersonId } from '../../plan/ids.ts'
 import { capacityOf, isOverloaded } from '../capacity.ts'
 import type { Capacity, WeekLoad } from '../capacity.ts'
@@ -49,31 +50,29 @@ function findOverloads(base: BaseFigures): readonly Overload[] {
   const { critical } = base.schedule
   return base.plan.people.list.flatMap(({ id, left }, position) => {
     if (left) return []
-    const weeks = capacity.weeksOf(position)
-    let found = foundIn.get(weeks)
-    if (found?.critical !== critical) {
-      found = { critical, overload: overloadOf(id, position, capacity, critical) }
-      foundIn.set(weeks, found)
-    }
-    return found.overload ?? []
+    const over = fullWeeks(capacity.weeksOf(position))
+    return over.length > 0 ? overloadOf(id, position, over, capacity, critical) : []
   })
 }
 
-/** Only a memo: the weeks of most people stay the same object. */
-const foundIn = new WeakMap<
-  readonly WeekLoad[],
-  { readonly critical: Uint8Array; readonly overload: Overload | undefined }
->()
+function fullWeeks(weeks: readonly WeekLoad[]): readonly WeekLoad[] {
+  let over = fullIn.get(weeks)
+  if (over === undefined) fullIn.set(weeks, (over = weeks.filter(isOverloaded)))
+  return over
+}
 
+/** Only a memo: the weeks of most people stay the same object. */
+const fullIn = new WeakMap<readonly WeekLoad[], readonly WeekLoad[]>()
+
+/** `over`: at least one week. */
 function overloadOf(
   id: PersonId,
   position: number,
+  over: readonly WeekLoad[],
   capacity: Capacity,
   critical: Uint8Array,
-): Overload | undefined {
-  const over = capacity.weeksOf(position).filter(isOverloaded)
-  const [first] = over
-  if (first === undefined) return undefined
+): Overload {
+  const first = must(over[0])
   const worst = over.reduce((a, b) => (b.load - b.capacity > a.load - a.capacity ? b : a), first)
   const isCritical = capacity.fallsInto(position, over, (index) => critical[index] === 1)
   return { person: id, worst, weeks: over.length, isCritical }

@@ -7,7 +7,7 @@ import { changesBetween } from '../changes.ts'
 import type { BaseFigures } from '../figures.ts'
 import type { Share } from '../mapping.ts'
 import type { Link } from '../../plan/item.ts'
-import { ascendingMarks, markDifferent, markOthers } from '../column-changes.ts'
+import { ascendingMarks, markDifferent, markOthers, markSchedule } from '../column-changes.ts'
 import { withFollowers } from '../with-followers.ts'
 import { delayChains } from '../root-of-delay.ts'
 import { planner } from '../who-can-mend.ts'
@@ -94,21 +94,10 @@ function markChanged(before: BaseFigures, base: BaseFigures, marks: Uint8Array):
   const [shares, sharesBefore] = [base.mapping.shares, before.mapping.shares]
   if (shares !== sharesBefore)
     for (let i = 0; i < marks.length; i++) if (!sameShares(shares[i], sharesBefore[i])) marks[i] = 1
-  if (before.schedule !== base.schedule)
-    for (const column of readColumns) markDifferent(before.schedule[column], base.schedule[column], marks)
+  markSchedule(before.schedule, base.schedule, marks)
   markAnswered(before, base, marks)
   if (before.moment.now !== base.moment.now) markFallenDue(before, base, marks)
 }
-
-const readColumns = [
-  'earlyStart',
-  'earlyFinish',
-  'state',
-  'critical',
-  'flags',
-  'duration',
-  'remaining',
-] as const
 
 function optionalMarks(marks: Uint8Array | undefined): readonly number[] | undefined {
   return marks && ascendingMarks(marks)
