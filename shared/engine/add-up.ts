@@ -3,9 +3,11 @@
 import type { DepartmentId } from '../plan/ids.ts'
 import type { Value } from './create-value.ts'
 import { keepColumn } from './column-changes.ts'
+import { departmentRows } from './department-rows.ts'
 import { valueFlag } from './leaf-value.ts'
 import { addRow, column, rollUp, rollUpAgain, sameRow, sumsOfRow, width } from './roll-up.ts'
 import type { ValueSums } from './value.ts'
+import type { ValueRows } from './value-rows.ts'
 
 export type Rows = Pick<
   Value,
@@ -22,7 +24,7 @@ export function addUp(rows: Rows, previous: Value | undefined, again?: readonly 
     ? addAgain(rows, previous, again)
     : addAll(rows, isSpread ? withLostRows(rows) : own, previous)
   const whole = new Float64Array(width)
-  for (const root of structure.roots) addRow(whole, 0, added.sums, root)
+  for (const root of structure.roots) addRow(whole, 0, added.sums.blockOf(root), added.sums.place(root))
   lost.forEach(({ under }, row) => {
     if (under < 0) addRow(whole, 0, lostRows, row)
   })
@@ -46,27 +48,31 @@ function addAgain(rows: Rows, previous: Value, again: readonly number[]): Added 
   const items = previous.items.slice()
   for (const index of settled) {
     markMissingCosts(flags, sums, index)
-    if (!sameRow(previous.sums, sums, index)) items[index] = sumsOfRow(sums, index)
+    if (!sameRow(previous.sums, sums, index)) items[index] = sumsOfItem(sums, index)
   }
   return { sums, items }
 }
 
-function addAll({ flags, from }: Rows, own: Float64Array, previous: Value | undefined): Added {
+function addAll({ flags, from }: Rows, own: ValueRows, previous: Value | undefined): Added {
   const { structure, plan } = from
   const sums = rollUp(own, structure)
   const samePositions = previous?.from.plan.items.indexById === plan.items.indexById
   const items = plan.items.list.map((_, index) => {
     markMissingCosts(flags, sums, index)
     const before = samePositions ? previous?.items[index] : undefined
-    return before && previous && sameRow(previous.sums, sums, index) ? before : sumsOfRow(sums, index)
+    return before && previous && sameRow(previous.sums, sums, index) ? before : sumsOfItem(sums, index)
   })
   return { sums, items }
 }
 
-function withLostRows({ own, lost, lostRows }: Rows): Float64Array {
-  const withLost = own.slice()
+function sumsOfItem(sums: ValueRows, index: number): ValueSums {
+  return sumsOfRow(sums.blockOf(index), sums.place(index))
+}
+
+function withLostRows({ own, lost, lostRows }: Rows): ValueRows {
+  const withLost = own.next()
   lost.forEach(({ under }, row) => {
-    if (under >= 0) addRow(withLost, under, lostRows, row)
+    if (under >= 0) addRow(withLost.ownBlockOf(under), withLost.place(under), lostRows, row)
   })
   return withLost
 }
@@ -77,10 +83,11 @@ function touchedDepartments(department: Int32Array, again: readonly number[], co
   return touched
 }
 
-function markMissingCosts(flags: Uint8Array, sums: Float64Array, index: number): void {
-  const at = index * width
+function markMissingCosts(flags: Uint8Array, sums: ValueRows, index: number): void {
+  const row = sums.blockOf(index)
+  const at = sums.place(index) * width
   const missing =
-    (sums[at + column.costs] ?? 0) > 0 && sums[at + column.ac] === 0 && (sums[at + column.ev] ?? 0) > 0
+    (row[at + column.costs] ?? 0) > 0 && row[at + column.ac] === 0 && (row[at + column.ev] ?? 0) > 0
   flags[index] = ((flags[index] ?? 0) & ~valueFlag.missingCosts) | (missing ? valueFlag.missingCosts : 0)
 }
 
@@ -89,12 +96,12 @@ function addUpDepartments(
   previous: Value['departments'] | undefined,
   touched: Uint8Array | undefined,
 ): Value['departments'] {
-  const { plan, department } = from
-  const rows = new Float64Array(plan.departments.list.length * width)
-  for (let index = 0; index < department.length; index++) {
-    const at = department[index] ?? -1
-    if (at >= 0 && touched?.[at] !== 0) addRow(rows, at, own, index)
-  }
+  const { plan, department, structure } = from
+  const count = plan.departments.list.length
+  const rows = new Float64Array(count * width)
+  departmentRows(department, structure.tree, count).forEach(({ items }, at) => {
+    if (touched?.[at] !== 0) for (const index of items) addRow(rows, at, own.blockOf(index), own.place(index))
+  })
   lost.forEach(({ department: at }, row) => {
     if (at >= 0) addRow(rows, at, lostRows, row)
   })

@@ -25,6 +25,7 @@ import { baselineSpan } from './planned-value.ts'
 import { width } from './roll-up.ts'
 import type { Structure } from './structure.ts'
 import type { ValueSums } from './value.ts'
+import { ValueRows } from './value-rows.ts'
 import { zoneDays } from './zone-days.ts'
 
 export interface Value {
@@ -39,8 +40,8 @@ export interface Value {
   readonly lostRows: Float64Array
   readonly curve: PlannedCurve | undefined
   /** Rows of the items themselves, and with all below added. */
-  readonly own: Float64Array
-  readonly sums: Float64Array
+  readonly own: ValueRows
+  readonly sums: ValueRows
   readonly reportOf: readonly (Report | undefined)[]
   readonly from: ValueInput
 }
@@ -92,9 +93,10 @@ type Leaves = Pick<Value, 'own' | 'flags'> & {
 }
 
 function writeAll(count: number, rowOf: WriteRow): Leaves {
-  const own = new Float64Array(count * width)
+  const own = ValueRows.of(count)
   const flags = new Uint8Array(count)
-  for (let index = 0; index < count; index++) flags[index] = rowOf(own, index, index)
+  for (let index = 0; index < count; index++)
+    flags[index] = rowOf(own.ownBlockOf(index), own.place(index), index)
   return { own, flags }
 }
 
@@ -105,17 +107,18 @@ function rewrite(kept: Leaves, changes: Changes, rowOf: WriteRow): Leaves {
   const row = new Float64Array(width)
   for (const index of changes.rows) {
     const flag = rowOf(row.fill(0), 0, index)
-    const at = index * width
+    const block = own.blockOf(index)
+    const at = own.place(index) * width
     if (
-      row.every((value, c) => value === own[at + c]) &&
+      row.every((value, c) => value === block[at + c]) &&
       flag === ((flags[index] ?? 0) & ~valueFlag.missingCosts)
     )
       continue
     if (own === kept.own) {
-      own = own.slice()
+      own = own.next()
       flags = flags.slice()
     }
-    own.set(row, at)
+    own.ownBlockOf(index).set(row, at)
     flags[index] = flag
     again.push(index)
   }

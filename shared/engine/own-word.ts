@@ -7,6 +7,7 @@
 import type { Instant } from '../base/instant.ts'
 import type { PersonId } from '../plan/ids.ts'
 import type { CheckIn, Status } from '../plan/report.ts'
+import type { DepartmentRows } from './department-rows.ts'
 import type { BaseFigures } from './figures.ts'
 
 export interface OwnWord {
@@ -20,26 +21,27 @@ export interface OwnWord {
 const mostlyOnTrack = 0.8
 
 /** Of the department at a place, from its items by position; one that said nothing has the word `nothing`. */
-export function ownWord(base: BaseFigures, place: number, items: readonly number[]): OwnWord {
-  const { structure, freshness, reportOf } = base
+export function ownWord(base: BaseFigures, place: number, { leaves, groups }: DepartmentRows): OwnWord {
+  const { freshness, reportOf } = base
   let word: CheckIn | undefined
-  const said: Said = { statuses: new Map(), open: [], done: [] }
-  for (const index of items) {
+  for (const index of groups) {
     const report = reportOf[index]
-    if (report === undefined) continue
-    if (structure.isLeaf[index] !== 1) {
-      const own = isHeadOf(base, index, place)
-        ? report.checkIns.findLast(({ status }) => status !== undefined)
-        : undefined
-      if (own !== undefined && own.at > (word?.at ?? -Infinity)) word = own
-    } else if (report.status !== undefined) {
-      const inPlay = freshness[index]?.inPlay === true
-      if (!inPlay && report.status !== 'done') continue
-      said.statuses.set(report.status, (said.statuses.get(report.status) ?? 0) + 1)
-      ;(inPlay ? said.open : said.done).push(report.statusAt ?? report.saidAt ?? 0)
-    }
+    if (report === undefined || !isHeadOf(base, index, place)) continue
+    const own = report.checkIns.findLast(({ status }) => status !== undefined)
+    if (own !== undefined && own.at > (word?.at ?? -Infinity)) word = own
   }
-  return wordOf(word, said)
+  if (word?.status !== undefined) return ofGroup(word, word.status)
+  const said: Said = { statuses: new Map(), open: [], done: [] }
+  for (const index of leaves) {
+    const report = reportOf[index]
+    if (report?.status === undefined) continue
+    const inPlay = freshness[index]?.inPlay === true
+    if (!inPlay && report.status !== 'done') continue
+    said.statuses.set(report.status, (said.statuses.get(report.status) ?? 0) + 1)
+    ;(inPlay ? said.open : said.done).push(report.statusAt ?? report.saidAt ?? 0)
+  }
+  if (said.statuses.size === 0) return { from: 'nothing' }
+  return { said: commonWord(said), saidAt: medianAt(said), from: 'items' }
 }
 
 /** What leaves say: how many say what, and when those in play and those done said it. */
@@ -58,19 +60,15 @@ function isHeadOf({ plan, structure, department }: BaseFigures, index: number, p
   )
 }
 
-function wordOf(word: CheckIn | undefined, said: Said): OwnWord {
-  if (word?.status !== undefined) {
-    const by = word.forPerson ?? word.by
-    return {
-      said: word.status,
-      saidAt: word.at,
-      ...(by !== undefined && { saidBy: by }),
-      from: 'group',
-      ...(word.note !== undefined && { note: word.note }),
-    }
+function ofGroup({ at, by, forPerson, note }: CheckIn, said: Status): OwnWord {
+  const saidBy = forPerson ?? by
+  return {
+    said,
+    saidAt: at,
+    ...(saidBy !== undefined && { saidBy }),
+    from: 'group',
+    ...(note !== undefined && { note }),
   }
-  if (said.statuses.size === 0) return { from: 'nothing' }
-  return { said: commonWord(said), saidAt: medianAt(said), from: 'items' }
 }
 
 function commonWord({ statuses, open, done }: Said): Status {

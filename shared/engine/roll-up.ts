@@ -3,8 +3,10 @@
  * order of the tree, so that every device adds in the same order and comes to the same cent (EV 5, AG1).
  */
 
+import { withGroupsAbove } from './changed-rows.ts'
 import type { Structure } from './structure.ts'
 import type { ValueSums } from './value.ts'
+import type { ValueRows } from './value-rows.ts'
 
 /** Members of a row. `ac` counts only where `costs` (how many recorded any) is above 0. */
 export const column = {
@@ -21,33 +23,34 @@ export const width = 8
 
 /** The sums before, with the rows of these items, and of all groups above them, added up again in the same order. */
 export function rollUpAgain(
-  before: Float64Array,
-  own: Float64Array,
+  before: ValueRows,
+  own: ValueRows,
   structure: Structure,
   changed: readonly number[],
-): { readonly sums: Float64Array; readonly rows: readonly number[] } {
-  const sums = before.slice()
-  const marks = new Uint8Array(structure.count)
-  for (const index of changed)
-    for (let at = index; at >= 0 && marks[at] === 0; at = structure.parent[at] ?? -1) marks[at] = 1
-  const rows: number[] = []
-  for (const index of structure.childrenFirst) {
-    if (marks[index] === 0) continue
-    rows.push(index)
-    sums.set(own.subarray(index * width, (index + 1) * width), index * width)
-    for (const child of structure.childrenOf(index)) addRow(sums, index, sums, child)
+): { readonly sums: ValueRows; readonly rows: readonly number[] } {
+  const sums = before.next()
+  const rows = withGroupsAbove(structure.tree, changed)
+  for (const index of rows) {
+    const place = own.place(index)
+    const row = own.blockOf(index).subarray(place * width, (place + 1) * width)
+    sums.ownBlockOf(index).set(row, place * width)
+    for (const child of structure.childrenOf(index)) addItem(sums, index, sums, child)
   }
   return { sums, rows }
 }
 
 /** Rows of sums by item: own rows with everything below added. */
-export function rollUp(own: Float64Array, structure: Structure): Float64Array {
-  const sums = own.slice()
+export function rollUp(own: ValueRows, structure: Structure): ValueRows {
+  const sums = own.next()
   for (const index of structure.childrenFirst) {
     const parent = structure.parent[index] ?? -1
-    if (parent >= 0) addRow(sums, parent, sums, index)
+    if (parent >= 0) addItem(sums, parent, sums, index)
   }
   return sums
+}
+
+function addItem(to: ValueRows, item: number, from: ValueRows, index: number): void {
+  addRow(to.ownBlockOf(item), to.place(item), from.blockOf(index), from.place(index))
 }
 
 export function addRow(to: Float64Array, toRow: number, from: Float64Array, fromRow: number): void {
@@ -56,8 +59,11 @@ export function addRow(to: Float64Array, toRow: number, from: Float64Array, from
   }
 }
 
-export function sameRow(a: Float64Array, b: Float64Array, row: number): boolean {
-  for (let c = row * width; c < (row + 1) * width; c++) if (a[c] !== b[c]) return false
+export function sameRow(a: ValueRows, b: ValueRows, index: number): boolean {
+  const [one, other] = [a.blockOf(index), b.blockOf(index)]
+  if (one === other) return true
+  const at = a.place(index) * width
+  for (let c = at; c < at + width; c++) if (one[c] !== other[c]) return false
   return true
 }
 

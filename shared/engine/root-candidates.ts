@@ -40,8 +40,9 @@ const known = new WeakMap<BaseFigures['schedule'], Found & { readonly from: read
 
 interface Found {
   readonly candidates: readonly RootCandidate[]
-  /** By position of those that were asked for. */
-  readonly moves: ReadonlyMap<number, { readonly own: number; readonly days: number }>
+  /** By position: what it moves by how much of its own; -1 where that was not asked. */
+  readonly own: Int32Array
+  readonly moves: Int32Array
 }
 
 function findRootCandidates(base: BaseFigures, previous: BaseFigures | undefined): Found {
@@ -49,7 +50,8 @@ function findRootCandidates(base: BaseFigures, previous: BaseFigures | undefined
   const chains = delayChains(base)
   const { slip } = chains
   const keptMoves = previous && movesBefore(base, previous)
-  const found = new Map<number, { readonly own: number; readonly days: number }>()
+  const ownOf = new Int32Array(structure.count).fill(-1)
+  const movesIn = new Int32Array(structure.count)
   const isBlocked = blockedItems(plan)
   const candidates: RootCandidate[] = []
   let targets: readonly Target[] | undefined
@@ -63,12 +65,13 @@ function findRootCandidates(base: BaseFigures, previous: BaseFigures | undefined
     targets ??= findTargets(base, previous)
     const reach = reachOf(targets, i, own)
     const moves = keptMoves?.(i, own) ?? movesOf(base, i, own, slip)
-    found.set(i, { own, days: moves })
+    ownOf[i] = own
+    movesIn[i] = moves
     if (blocked || moves > 0 || reach.isTarget || reach.hiddenBehind >= 0)
       candidates.push({ index: i, blocked, moves, ...reach })
   }
   candidates.sort((a, b) => b.moves - a.moves || Number(b.blocked) - Number(a.blocked) || a.index - b.index)
-  return { candidates, moves: found }
+  return { candidates, own: ownOf, moves: movesIn }
 }
 
 /** What an item moves is known where neither it nor what its links lead to has changed. */
@@ -83,8 +86,8 @@ function movesBefore(
   markDifferent(delayChains(previous).slip, delayChains(base).slip, marks)
   const stale = withSources(base.structure, ascendingMarks(marks))
   return (index, own) => {
-    const one = before.moves.get(index)
-    return stale[index] === 0 && one?.own === own ? one.days : undefined
+    const stands = stale[index] === 0 && before.own[index] === own
+    return stands ? before.moves[index] : undefined
   }
 }
 

@@ -5,6 +5,7 @@
 
 import { must } from '../base/assert.ts'
 import type { ReasonStep } from './blockers.ts'
+import { changedRows } from './changed-rows.ts'
 import { findDriver } from './driver-of-delay.ts'
 import type { BaseFigures } from './figures.ts'
 import { isFinished } from './link-bounds.ts'
@@ -12,7 +13,7 @@ import type { Schedule } from './schedule.ts'
 import { none } from './schedule-marks.ts'
 import { totalsOf } from './variance.ts'
 import type { Variance } from './variance.ts'
-import { ascendingMarks, markOthers, markSchedule } from './column-changes.ts'
+import { ascendingMarks, keepColumn, markOthers, markSchedule, rewritten } from './column-changes.ts'
 import { withFollowers } from './with-followers.ts'
 
 /** By position. Groups have neither driver nor slip here: ask for the leaf whose delay they show. */
@@ -97,16 +98,22 @@ const chains = new WeakMap<
 >()
 
 interface FoundChains extends DelayChains {
+  /** Working days late by themselves, before anything is passed back. */
+  readonly own: Int32Array
   /** Working days by which the driver pushes the leaf. */
   readonly push: Int32Array
+  readonly totals: Int32Array
 }
 
 function createChains(base: BaseFigures, before: BaseFigures | undefined): FoundChains {
-  const { structure } = base
-  const { count, isLeaf } = structure
+  const { count, isLeaf } = base.structure
   const totals = totalsOf(base.variance)
-  const own = totals.map((total, i) => (isLeaf[i] === 1 && total > 0 ? total : 0))
-  const { driver, push } = findDrivers(base, own, totals, before)
+  const kept = before && chainsBefore(before, base)
+  const varied = before && changedRows(before.variance, base.variance)
+  const ownAt = (index: number): number => (isLeaf[index] === 1 ? Math.max(0, totals[index] ?? none) : 0)
+  const own = kept && varied ? rewritten(kept.own, varied, ownAt) : totals.map((_, index) => ownAt(index))
+  const { driver, push } = findDrivers(base, own, totals, kept && { base: before, chains: kept })
+  if (kept?.own === own && kept.driver === driver && kept.push === push && kept.totals === totals) return kept
   const slip = own.slice()
   for (let i = 0; i < count; i++) {
     if ((own[i] ?? 0) > 0) passBack(totals, driver, slip, i, Math.min(push[i] ?? 0, slip[i] ?? 0))
@@ -118,32 +125,41 @@ function createChains(base: BaseFigures, before: BaseFigures | undefined): Found
     const most = totals[i] === none ? (slip[i] ?? 0) : (push[i] ?? 0)
     inherited[i] = Math.min(slip[i] ?? 0, most, slip[from] ?? 0)
   }
-  return { driver, push, slip, inherited }
+  return { own, driver, push, totals, slip: keepColumn(kept?.slip, slip), inherited }
 }
 
-type Drivers = Pick<FoundChains, 'driver' | 'push'>
+function chainsBefore(before: BaseFigures, base: BaseFigures): FoundChains | undefined {
+  const known = isComparable(before, base) ? chains.get(before.schedule) : undefined
+  return known?.variance === before.variance ? known.chains : undefined
+}
 
 /** Of leaves that are late, or that the baseline does not know. */
 function findDrivers(
   base: BaseFigures,
   slip: Int32Array,
   totals: Int32Array,
-  before: BaseFigures | undefined,
-): Drivers {
+  before: { readonly base: BaseFigures; readonly chains: FoundChains } | undefined,
+): Pick<FoundChains, 'driver' | 'push'> {
   const { count, isLeaf } = base.structure
-  const known = before && isComparable(before, base) ? chains.get(before.schedule) : undefined
-  const kept = known?.variance === before?.variance ? known?.chains : undefined
-  const driver = kept?.driver.slice() ?? new Int32Array(count).fill(-1)
-  const push = kept?.push.slice() ?? new Int32Array(count)
-  const find = (index: number): void => {
-    if (isLeaf[index] !== 1) return
+  const driver = new Map<number, number>()
+  const push = new Map<number, number>()
+  const rows = before ? toFindAgain(before.base, base) : base.structure.childrenFirst
+  for (const index of rows) {
+    if (isLeaf[index] !== 1) continue
     const found = slip[index] === 0 && totals[index] !== none ? undefined : findDriver(base, index, slip)
-    driver[index] = found?.index ?? -1
-    push[index] = found?.push ?? 0
+    if (found === undefined) continue
+    driver.set(index, found.index)
+    push.set(index, found.push)
   }
-  if (kept && before) for (const index of toFindAgain(before, base)) find(index)
-  else for (let index = 0; index < count; index++) find(index)
-  return { driver, push }
+  const { chains } = before ?? {}
+  return {
+    driver: rewritten(
+      chains?.driver ?? new Int32Array(count).fill(-1),
+      rows,
+      (index) => driver.get(index) ?? -1,
+    ),
+    push: rewritten(chains?.push ?? new Int32Array(count), rows, (index) => push.get(index) ?? 0),
+  }
 }
 
 function isComparable(before: BaseFigures, base: BaseFigures): boolean {

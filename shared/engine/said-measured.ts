@@ -2,12 +2,12 @@
 
 import type { DepartmentId } from '../plan/ids.ts'
 import type { BlockedRoot } from './blockers.ts'
-import { rewritten } from './column-changes.ts'
+import { joinedRows } from './changed-rows.ts'
 import { departmentRows } from './department-rows.ts'
+import type { DepartmentRows } from './department-rows.ts'
 import type { BaseFigures } from './figures.ts'
 import { belowPlanned } from './gaps/below-planned.ts'
 import { spendsEarly } from './gaps/spends-early.ts'
-import type { SpendsEarly } from './gaps/spends-early.ts'
 import type { Touched } from './gaps/touched.ts'
 import type { SaidMeasured } from './headline.ts'
 import { headlineMilestones } from './headline-milestones.ts'
@@ -31,19 +31,18 @@ export function saidMeasured(
 ): readonly SaidMeasured[] {
   const { plan } = base
   const count = plan.departments.list.length
-  const asked = before ? touchedDepartments(before, base) : new Uint8Array(count).fill(1)
-  const items = departmentRows(base.department, count)
+  const rows = departmentRows(base.department, base.structure.tree, count)
   const early = earlyMoney(base, before)
+  const asked = (before && touchedDepartments(before, base, early)) ?? new Uint8Array(count).fill(1)
   const onChain = departmentsOnChain(base, roots)
   const answer = whoAnswersForMoney(plan)
   const known = new Map(before?.said.map((row) => [row.departmentId, row]))
-  const rows: SaidMeasured[] = []
+  const said: SaidMeasured[] = []
   plan.departments.list.forEach(({ id }, place) => {
-    const found =
-      asked[place] === 1 ? wordAndMeasure(base, id, place, items[place] ?? [], early) : known.get(id)
+    const found = asked[place] === 1 ? wordAndMeasure(base, id, place, rows[place], early) : known.get(id)
     if (found === undefined) return
     const sums = base.departmentValue.get(id)
-    rows.push({
+    said.push({
       ...found,
       notDone: sums === undefined ? 0 : Math.max(0, sums.pv - sums.ev),
       belowPlanned: answer?.departmentId === id ? (belowPlanned(base, base.planValue)?.below ?? null) : null,
@@ -51,7 +50,7 @@ export function saidMeasured(
     })
   })
   const names = new Map(plan.departments.list.map(({ id, name }) => [id, name]))
-  return rows.sort((a, b) => compareRows(a, b, names))
+  return said.sort((a, b) => compareRows(a, b, names))
 }
 
 interface SaidBefore {
@@ -66,12 +65,11 @@ function wordAndMeasure(
   base: BaseFigures,
   departmentId: DepartmentId,
   place: number,
-  items: readonly number[],
+  rows: DepartmentRows | undefined,
   early: EarlyMoney,
 ): WordAndMeasure | undefined {
-  const { isLeaf } = base.structure
-  const leaves = items.filter((index) => isLeaf[index] === 1)
-  if (leaves.length === 0) return undefined
+  if (rows === undefined || rows.leaves.length === 0) return undefined
+  const { leaves } = rows
   let amount = 0
   let days = 0
   for (const leaf of leaves) {
@@ -81,16 +79,22 @@ function wordAndMeasure(
   }
   return {
     departmentId,
-    ...ownWord(base, place, items),
+    ...ownWord(base, place, rows),
     delay: delayOf(base, leaves),
     spentEarly: amount > 0 ? { amount, days } : null,
   }
 }
 
-/** By position. Money spent early depends on what an item's links come from, too. */
-function touchedDepartments(before: SaidBefore, { plan, department }: BaseFigures): Uint8Array {
+/** By position; undefined: all may be. Money spent early depends on what an item's links come from, too. */
+function touchedDepartments(
+  before: SaidBefore,
+  { plan, department }: BaseFigures,
+  early: EarlyMoney,
+): Uint8Array | undefined {
+  const items = before.touched.of('item')
+  if (items === undefined || early.changed === undefined) return undefined
   const touched = new Uint8Array(plan.departments.list.length)
-  for (const index of before.touched.of('links') ?? department.keys()) {
+  for (const index of joinedRows(items, early.changed)) {
     touched[department[index] ?? -1] = 1
     touched[before.base.department[index] ?? -1] = 1
   }
@@ -116,6 +120,8 @@ function delayOf(base: BaseFigures, leaves: readonly number[]): number | null {
 interface EarlyMoney {
   readonly cost: Float64Array
   readonly days: Int32Array
+  /** Where it is another than before; undefined: not known. */
+  readonly changed: readonly number[] | undefined
 }
 
 /** Only a memo: where nothing was touched, the amounts stand. */
@@ -126,22 +132,22 @@ const known = new WeakMap<
 
 function earlyMoney(base: BaseFigures, before: SaidBefore | undefined): EarlyMoney {
   const { structure, schedule, plan } = base
-  const kept = before && known.get(before.base.plan)
-  const again = kept?.base.deref() === before?.base.schedule ? before?.touched.of('links') : undefined
-  const rows = again ?? structure.childrenFirst
-  const { cost, days } = (again && kept?.early) ?? {
-    cost: new Float64Array(structure.count),
-    days: new Int32Array(structure.count),
-  }
-  const found = new Map<number, SpendsEarly>()
-  for (const row of rows) {
+  const found = before && known.get(before.base.plan)
+  const again = found?.base.deref() === before?.base.schedule ? before?.touched.of('links') : undefined
+  const was = found?.early
+  const kept = again && was
+  const cost = kept?.cost.slice() ?? new Float64Array(structure.count)
+  const days = kept?.days.slice() ?? new Int32Array(structure.count)
+  const changed: number[] = []
+  for (const row of again ?? structure.childrenFirst) {
     const spent = structure.isLeaf[row] === 1 ? spendsEarly(base, row) : undefined
-    if (spent !== undefined && spent.cost > 0) found.set(row, spent)
+    const amount = Math.max(0, spent?.cost ?? 0)
+    if (cost[row] === amount && days[row] === (amount > 0 ? spent?.days : 0)) continue
+    cost[row] = amount
+    days[row] = amount > 0 ? (spent?.days ?? 0) : 0
+    changed.push(row)
   }
-  const early = {
-    cost: rewritten(cost, rows, (row) => found.get(row)?.cost ?? 0),
-    days: rewritten(days, rows, (row) => found.get(row)?.days ?? 0),
-  }
+  const early = { cost, days, changed: again && changed }
   known.set(plan, { base: new WeakRef(schedule), early })
   return early
 }

@@ -34,11 +34,11 @@ export function whatHangsOn(
       open.push(leaf)
     })
   }
-  all.sort((a, b) => a - b)
-  const moved = all.filter((leaf) => ((marks[leaf] ?? 0) & moving) !== 0)
+  const sorted = [...Int32Array.from(all).sort()]
+  const moved = sorted.filter((leaf) => ((marks[leaf] ?? 0) & moving) !== 0)
   for (const leaf of all) marks[leaf] = 0
   marks[index] = 0
-  return { all, moved }
+  return { all: sorted, moved }
 }
 
 const reached = 1

@@ -27,8 +27,8 @@ export const addedSincePlan: PlanRule = {
     let count = 0
     let days = 0
     let budget = 0
-    for (let i = 0; i < valueFlags.length; i++) {
-      if (((valueFlags[i] ?? 0) & valueFlag.unbaselined) === 0 || structure.isLeaf[i] !== 1) continue
+    for (const i of unbaselined(valueFlags)) {
+      if (structure.isLeaf[i] !== 1) continue
       const item = plan.items.list[i]
       if (item === undefined || item.type === 'group' || isCancelled(schedule, i) || isPart[i] === 1) continue
       count++
@@ -50,6 +50,19 @@ export const addedSincePlan: PlanRule = {
     ]
   },
 }
+
+/** Ascending positions. */
+function unbaselined(flags: Uint8Array): readonly number[] {
+  let found = added.get(flags)
+  if (found === undefined) {
+    found = [...flags.keys()].filter((index) => ((flags[index] ?? 0) & valueFlag.unbaselined) !== 0)
+    added.set(flags, found)
+  }
+  return found
+}
+
+/** Only a memo: flags seldom change. */
+const added = new WeakMap<Uint8Array, readonly number[]>()
 
 /** By position: 1 for what stands in an item that is a leaf of the baseline. */
 function partsOf({ plan, structure }: BaseFigures, baseline: Baseline): Uint8Array {

@@ -4,6 +4,7 @@
  */
 
 import { must } from '../../base/assert.ts'
+import { keepSame } from '../../base/keep-same.ts'
 import type { PersonId } from '../../plan/ids.ts'
 import { capacityOf, isOverloaded } from '../capacity.ts'
 import type { Capacity, WeekLoad } from '../capacity.ts'
@@ -50,8 +51,18 @@ function findOverloads(base: BaseFigures): readonly Overload[] {
   const { critical } = base.schedule
   return base.plan.people.list.flatMap(({ id, left }, position) => {
     if (left) return []
-    const over = fullWeeks(capacity.weeksOf(position))
-    return over.length > 0 ? overloadOf(id, position, over, capacity, critical) : []
+    const weeks = capacity.weeksOf(position)
+    const over = fullWeeks(weeks)
+    if (over.length === 0) return []
+    let found = foundIn.get(weeks)
+    if (found?.critical !== critical) {
+      found = {
+        critical,
+        overload: keepSame(found?.overload, overloadOf(id, position, over, capacity, critical)),
+      }
+      foundIn.set(weeks, found)
+    }
+    return found.overload
   })
 }
 
@@ -61,8 +72,12 @@ function fullWeeks(weeks: readonly WeekLoad[]): readonly WeekLoad[] {
   return over
 }
 
-/** Only a memo: the weeks of most people stay the same object. */
+/** Only memos: the weeks of most people stay the same object. */
 const fullIn = new WeakMap<readonly WeekLoad[], readonly WeekLoad[]>()
+const foundIn = new WeakMap<
+  readonly WeekLoad[],
+  { readonly critical: Uint8Array; readonly overload: Overload }
+>()
 
 /** `over`: at least one week. */
 function overloadOf(
@@ -78,15 +93,25 @@ function overloadOf(
   return { person: id, worst, weeks: over.length, isCritical }
 }
 
-function gapOf(base: BaseFigures, { person, worst, weeks }: Overload, rule: 'CA1' | 'CA2'): Gap {
+/** Only a memo: most overloads stay the same object. */
+const gapsFor = new WeakMap<Overload, Gap>()
+
+function gapOf(base: BaseFigures, overload: Overload, rule: 'CA1' | 'CA2'): Gap {
+  // Whoever plans can take work off somebody; the person themselves reads it too, on People.
+  const asked = planner(base) ?? overload.person
+  let gap = gapsFor.get(overload)
+  if (gap?.person !== asked) gapsFor.set(overload, (gap = makeOverloadGap(overload, rule, asked)))
+  return gap
+}
+
+function makeOverloadGap({ person, worst, weeks }: Overload, rule: 'CA1' | 'CA2', asked: PersonId): Gap {
   const { week, load, capacity } = worst
   return makeGap(
     { kind: 'person', id: person },
     {
       rule,
       severity: rule === 'CA2' ? 'serious' : 'minor',
-      // Whoever plans can take work off somebody; the person themselves reads it too, on People.
-      person: planner(base) ?? person,
+      person: asked,
       facts: { week, load, capacity, weeks },
       mend: { action: 'balance', otherId: person },
     },

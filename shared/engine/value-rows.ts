@@ -1,0 +1,56 @@
+/**
+ * Rows of sums by position, in blocks: another version shares every block in which no row is another, so that one edit of a
+ * large plan copies a few kilobytes.
+ */
+
+import { must } from '../base/assert.ts'
+import { width } from './roll-up.ts'
+
+const rowsOfBlock = 64
+
+export class ValueRows {
+  readonly #blocks: Float64Array[]
+  /** By block: 1 where it is this version's own, to be written to. */
+  readonly #isOwn: Uint8Array
+
+  private constructor(blocks: Float64Array[], isOwn: Uint8Array) {
+    this.#blocks = blocks
+    this.#isOwn = isOwn
+  }
+
+  /** All 0. */
+  static of(count: number): ValueRows {
+    const blocks = Array.from(
+      { length: Math.ceil(count / rowsOfBlock) },
+      () => new Float64Array(rowsOfBlock * width),
+    )
+    return new ValueRows(blocks, new Uint8Array(blocks.length).fill(1))
+  }
+
+  /** The next version: as long as it is written to, nobody else may be writing to this one. */
+  next(): ValueRows {
+    return new ValueRows(this.#blocks.slice(), new Uint8Array(this.#blocks.length))
+  }
+
+  /** The block that holds a row, to be read; `place` is where in it. */
+  blockOf(row: number): Float64Array {
+    return must(this.#blocks[Math.floor(row / rowsOfBlock)])
+  }
+
+  /** The same to be written to. */
+  ownBlockOf(row: number): Float64Array {
+    const at = Math.floor(row / rowsOfBlock)
+    let block = must(this.#blocks[at])
+    if (this.#isOwn[at] === 0) {
+      block = block.slice()
+      this.#blocks[at] = block
+      this.#isOwn[at] = 1
+    }
+    return block
+  }
+
+  /** Which row of its block a row is. */
+  place(row: number): number {
+    return row % rowsOfBlock
+  }
+}
