@@ -7,6 +7,7 @@ import { find } from '../base/table.ts'
 import type { KeyResult, Kpi } from '../plan/goal.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Reading } from '../plan/report.ts'
+import { changedRows } from './changed-rows.ts'
 import { courseOf, expectedAt, projectedAtTarget, shareOfWay } from './expected-curve.ts'
 import type { Course } from './expected-curve.ts'
 import { gateOf } from './gate.ts'
@@ -32,8 +33,15 @@ export function createKeyResults(
 ): readonly KeyResultFigures[] {
   const kept = previous && sameGround(previous, plan, moment, mapping) ? previous : undefined
   if (kept?.variance === variance) return kept.keyResults
+  const told =
+    kept && kept.plan.items.indexById === plan.items.indexById
+      ? changedRows(kept.variance, variance)
+      : undefined
+  const moved = told && new Set(told)
   const list = plan.keyResults.list.map((keyResult, position) => {
     const work = mapping.work[position] ?? []
+    const own = previous?.keyResults[position]
+    if (own && moved && !mayMove(plan, keyResult, mapping.milestones[position] ?? [], moved)) return own
     const gate = gateOf(plan, keyResult, mapping.milestones[position] ?? [], variance)
     const before = previous?.keyResults[position]
     if (kept && before && sameGate(kept, before, gate, variance)) return before
@@ -51,6 +59,17 @@ export function createKeyResults(
     previous?.keyResults.length === list.length &&
     list.every((one, position) => one === previous.keyResults[position])
   return same ? previous.keyResults : list
+}
+
+/** Whether the gate of a key result, or another that may be it, is among what moved. */
+function mayMove(
+  plan: Plan,
+  { gateId }: KeyResult,
+  milestones: readonly number[],
+  moved: ReadonlySet<number>,
+): boolean {
+  const named = gateId === undefined ? undefined : plan.items.indexById.get(gateId)
+  return named === undefined ? milestones.some((index) => moved.has(index)) : moved.has(named)
 }
 
 /** What a key result rests on besides its gate. */

@@ -5,9 +5,10 @@ import type { BlockedRoot } from './blockers.ts'
 import { joinedRows } from './changed-rows.ts'
 import { departmentRows } from './department-rows.ts'
 import type { DepartmentRows } from './department-rows.ts'
+import { earlyMoney } from './early-money.ts'
+import type { EarlyMoney } from './early-money.ts'
 import type { BaseFigures } from './figures.ts'
 import { belowPlanned } from './gaps/below-planned.ts'
-import { spendsEarly } from './gaps/spends-early.ts'
 import type { Touched } from './gaps/touched.ts'
 import type { SaidMeasured } from './headline.ts'
 import { headlineMilestones } from './headline-milestones.ts'
@@ -32,7 +33,7 @@ export function saidMeasured(
   const { plan } = base
   const count = plan.departments.list.length
   const rows = departmentRows(base.department, base.structure.tree, count)
-  const early = earlyMoney(base, before)
+  const early = earlyMoney(base, before?.base, before?.touched.of('links'))
   const asked = (before && touchedDepartments(before, base, early)) ?? new Uint8Array(count).fill(1)
   const onChain = departmentsOnChain(base, roots)
   const answer = whoAnswersForMoney(plan)
@@ -72,10 +73,10 @@ function wordAndMeasure(
   const { leaves } = rows
   let amount = 0
   let days = 0
-  for (const leaf of leaves) {
-    if ((early.cost[leaf] ?? 0) <= 0) continue
-    amount += early.cost[leaf] ?? 0
-    days = Math.max(days, early.days[leaf] ?? 0)
+  for (const [leaf, spent] of early.spent) {
+    if (base.department[leaf] !== place) continue
+    amount += spent.cost
+    days = Math.max(days, spent.days)
   }
   return {
     departmentId,
@@ -114,42 +115,6 @@ function delayOf(base: BaseFigures, leaves: readonly number[]): number | null {
     if (delay !== none && (worst === null || delay > worst)) worst = delay
   }
   return worst
-}
-
-/** Money spent before work may start (CO3), by position of the leaf; 0 for none. */
-interface EarlyMoney {
-  readonly cost: Float64Array
-  readonly days: Int32Array
-  /** Where it is another than before; undefined: not known. */
-  readonly changed: readonly number[] | undefined
-}
-
-/** Only a memo: where nothing was touched, the amounts stand. */
-const known = new WeakMap<
-  BaseFigures['plan'],
-  { readonly base: WeakRef<Schedule>; readonly early: EarlyMoney }
->()
-
-function earlyMoney(base: BaseFigures, before: SaidBefore | undefined): EarlyMoney {
-  const { structure, schedule, plan } = base
-  const found = before && known.get(before.base.plan)
-  const again = found?.base.deref() === before?.base.schedule ? before?.touched.of('links') : undefined
-  const was = found?.early
-  const kept = again && was
-  const cost = kept?.cost.slice() ?? new Float64Array(structure.count)
-  const days = kept?.days.slice() ?? new Int32Array(structure.count)
-  const changed: number[] = []
-  for (const row of again ?? structure.childrenFirst) {
-    const spent = structure.isLeaf[row] === 1 ? spendsEarly(base, row) : undefined
-    const amount = Math.max(0, spent?.cost ?? 0)
-    if (cost[row] === amount && days[row] === (amount > 0 ? spent?.days : 0)) continue
-    cost[row] = amount
-    days[row] = amount > 0 ? (spent?.days ?? 0) : 0
-    changed.push(row)
-  }
-  const early = { cost, days, changed: again && changed }
-  known.set(plan, { base: new WeakRef(schedule), early })
-  return early
 }
 
 /**

@@ -6,7 +6,9 @@
 import { must } from '../base/assert.ts'
 import { width } from './roll-up.ts'
 
+/** Two to the power of `shift`. */
 const rowsOfBlock = 64
+const shift = 6
 
 export class ValueRows {
   readonly #blocks: Float64Array[]
@@ -34,12 +36,12 @@ export class ValueRows {
 
   /** The block that holds a row, to be read; `place` is where in it. */
   blockOf(row: number): Float64Array {
-    return must(this.#blocks[Math.floor(row / rowsOfBlock)])
+    return must(this.#blocks[row >> shift])
   }
 
   /** The same to be written to. */
   ownBlockOf(row: number): Float64Array {
-    const at = Math.floor(row / rowsOfBlock)
+    const at = row >> shift
     let block = must(this.#blocks[at])
     if (this.#isOwn[at] === 0) {
       block = block.slice()
@@ -51,6 +53,6 @@ export class ValueRows {
 
   /** Which row of its block a row is. */
   place(row: number): number {
-    return row % rowsOfBlock
+    return row & (rowsOfBlock - 1)
   }
 }

@@ -39,8 +39,9 @@ export const belowBecauseNotDone: PlanRule = {
       ask({ kind: 'department', id }, base.departmentValue.get(id), () => headOf(base, id))
     for (const i of groupsOf(structure)) {
       const id = plan.items.list[i]?.id
-      if (id === undefined || saysNothingNew(base, i)) continue
-      ask({ kind: 'item', id }, value[i], () => whoCanMend(base, i))
+      const sums = value[i]
+      if (id === undefined || sums === undefined || belowPlanned(base, sums) === undefined) continue
+      if (!saysNothingNew(base, i)) ask({ kind: 'item', id }, sums, () => whoCanMend(base, i))
     }
     return gaps
   },

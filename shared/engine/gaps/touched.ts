@@ -155,10 +155,13 @@ function markLinkEnds(before: BaseFigures, base: BaseFigures, marks: Uint8Array)
 
 /** Whom to ask about an item may be the owner of any group above it. */
 function markBelow({ structure }: BaseFigures, marks: Uint8Array): void {
-  for (let at = structure.count - 1; at >= 0; at--) {
-    const index = structure.childrenFirst[at] ?? 0
-    const parent = structure.parent[index] ?? -1
-    if (parent >= 0 && marks[parent] === 1) marks[index] = 1
+  const open = ascendingMarks(marks).filter((index) => structure.isLeaf[index] !== 1)
+  for (let group = open.pop(); group !== undefined; group = open.pop()) {
+    for (const child of structure.childrenOf(group)) {
+      if (marks[child] === 1) continue
+      marks[child] = 1
+      if (structure.isLeaf[child] !== 1) open.push(child)
+    }
   }
 }
 
