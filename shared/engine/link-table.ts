@@ -8,7 +8,19 @@ export interface LinkTable {
   readonly list: readonly Link[]
   readonly dangling: readonly Link[]
   readonly ends: LinkEnds
+  /** By position: their types as numbers of `network.ts`, and their lags in working days. */
+  readonly type: Uint8Array
+  readonly lag: Int32Array
 }
+
+export const FS = 0
+export const SS = 1
+export const FF = 2
+export const SF = 3
+const typeNumbers = { FS, SS, FF, SF } as const
+
+/** Lags beyond forty years count as forty years, so that sums stay whole numbers of 32 bits. */
+const longestLag = 10_000
 
 /** Positions into `list`, per item: those that enter item `i` are `into[intoStart[i]] … into[intoStart[i + 1] - 1]`. */
 export interface LinkEnds {
@@ -25,6 +37,8 @@ export function createLinkTable(links: readonly Link[], indexById: ReadonlyMap<I
   const dangling: Link[] = []
   const from = new Int32Array(links.length)
   const to = new Int32Array(links.length)
+  const type = new Uint8Array(links.length)
+  const lag = new Int32Array(links.length)
   for (const link of links) {
     const start = indexById.get(link.from)
     const end = indexById.get(link.to)
@@ -34,12 +48,16 @@ export function createLinkTable(links: readonly Link[], indexById: ReadonlyMap<I
     }
     from[list.length] = start
     to[list.length] = end
+    type[list.length] = typeNumbers[link.type] ?? FS
+    lag[list.length] = Math.max(-longestLag, Math.min(longestLag, Math.round(link.lag) || 0))
     list.push(link)
   }
   return {
     list,
     dangling,
     ends: endsOf(from.slice(0, list.length), to.slice(0, list.length), indexById.size),
+    type,
+    lag,
   }
 }
 
@@ -54,6 +72,30 @@ export function sameLinks(a: readonly Link[], b: readonly Link[]): boolean {
   if (a.length !== b.length) return false
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
   return true
+}
+
+/** Links of either that are other objects in the other; both lists are sorted by id. */
+export function changedLinks(before: LinkTable, after: LinkTable): readonly Link[] {
+  const [old, now] = [before.list, after.list]
+  const changed: Link[] = []
+  if (old === now) return changed
+  for (let a = 0, b = 0; a < old.length || b < now.length;) {
+    const [was, is] = [old[a], now[b]]
+    if (was === is) {
+      a++
+      b++
+    } else if (is === undefined || (was !== undefined && was.id < is.id)) {
+      if (was) changed.push(was)
+      a++
+    } else {
+      changed.push(is)
+      b++
+      if (was?.id !== is.id) continue
+      changed.push(was)
+      a++
+    }
+  }
+  return changed
 }
 
 function endsOf(from: Int32Array, to: Int32Array, count: number): LinkEnds {

@@ -4,9 +4,8 @@
  * out (SC3.5). The passes work by node, so that they read memory from front to back.
  */
 
-import type { Link } from '../plan/item.ts'
 import type { Cycle } from './cycles.ts'
-import type { LinkEnds } from './link-table.ts'
+import type { LinkEnds, LinkTable } from './link-table.ts'
 import { createNetworkShape } from './network-shape.ts'
 import type { NetworkShape } from './network-shape.ts'
 import type { Structure } from './structure.ts'
@@ -32,14 +31,7 @@ export interface LinkRuns {
 
 export type { Cycle }
 
-export const FS = 0
-export const SS = 1
-export const FF = 2
-export const SF = 3
-const typeNumbers = { FS, SS, FF, SF } as const
-
-/** Lags beyond forty years count as forty years, so that sums stay whole numbers of 32 bits. */
-const longestLag = 10_000
+export { FF, FS, SF, SS } from './link-table.ts'
 
 export function networkOf(structure: Structure): Network {
   let network = networks.get(structure)
@@ -63,7 +55,7 @@ function createNetwork(structure: Structure): Network {
 function runsInto(structure: Structure, shape: NetworkShape): LinkRuns {
   const { intoStart, into, from } = structure.links.ends
   return runsOf(
-    structure.links.list,
+    structure.links,
     shape,
     shape.entry,
     intoStart,
@@ -75,7 +67,7 @@ function runsInto(structure: Structure, shape: NetworkShape): LinkRuns {
 function runsOutOf(structure: Structure, shape: NetworkShape): LinkRuns {
   const { outOfStart, outOf, to } = structure.links.ends
   return runsOf(
-    structure.links.list,
+    structure.links,
     shape,
     shape.exit,
     outOfStart,
@@ -86,7 +78,7 @@ function runsOutOf(structure: Structure, shape: NetworkShape): LinkRuns {
 
 /** `nodeOf`: the node of each item at which these links stand; `members` from `firsts[item]` on are the item's links. */
 function runsOf(
-  links: readonly Link[],
+  { type: types, lag: lags }: LinkTable,
   { item, isCut }: NetworkShape,
   nodeOf: Int32Array,
   firsts: Int32Array,
@@ -105,11 +97,10 @@ function runsOf(
     if (nodeOf[of] !== node) continue
     for (let at = firsts[of] ?? 0; at < (firsts[of + 1] ?? 0); at++) {
       const position = members[at] ?? 0
-      const written = links[position]
-      if (written === undefined || isCut[position] === 1) continue
+      if (isCut[position] === 1) continue
       other[placed] = otherOf(position)
-      type[placed] = typeNumbers[written.type] ?? FS
-      lag[placed] = Math.max(-longestLag, Math.min(longestLag, Math.round(written.lag) || 0))
+      type[placed] = types[position] ?? 0
+      lag[placed] = lags[position] ?? 0
       link[placed++] = position
     }
   }

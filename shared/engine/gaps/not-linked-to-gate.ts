@@ -59,7 +59,7 @@ function gapOf(base: BaseFigures, index: number, gate: number): Gap | undefined 
 const known = new WeakMap<Structure, Map<number, Uint8Array>>()
 
 /** 1 for leaves from which links lead to the item, or to which they lead from it. */
-function linkedTo(structure: Structure, index: number): Uint8Array {
+export function linkedTo(structure: Structure, index: number): Uint8Array {
   let byGate = known.get(structure)
   if (byGate === undefined) known.set(structure, (byGate = new Map()))
   let linked = byGate.get(index)

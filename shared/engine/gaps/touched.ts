@@ -6,12 +6,12 @@
 import { changesBetween } from '../changes.ts'
 import type { BaseFigures } from '../figures.ts'
 import type { Share } from '../mapping.ts'
-import type { Link } from '../../plan/item.ts'
 import { ascendingMarks, markDifferent, markOthers, markSchedule } from '../column-changes.ts'
+import { changedLinks } from '../link-table.ts'
 import { withFollowers } from '../with-followers.ts'
 import { delayChains } from '../root-of-delay.ts'
 import { planner } from '../who-can-mend.ts'
-import { openGate } from './not-linked-to-gate.ts'
+import { linkedTo, openGate } from './not-linked-to-gate.ts'
 import { carryUsedAmounts, usedAmounts } from './plain-facts.ts'
 import type { ItemRule } from './rule.ts'
 
@@ -35,7 +35,7 @@ export function touchedSince(before: BaseFigures, base: BaseFigures): Touched | 
       case 'upstream':
         return ascendingMarks(withFollowers(base.structure, marks, item, Infinity))
       case 'gates':
-        return optionalMarks(withGates(before, base, marks))
+        return ascendingMarks(withGates(before, base, marks))
       case 'worth': {
         // Of groups, too, whose sums changed: nobody below them is asked again for that.
         const worth = marks.slice()
@@ -99,10 +99,6 @@ function markChanged(before: BaseFigures, base: BaseFigures, marks: Uint8Array):
   if (before.moment.now !== base.moment.now) markFallenDue(before, base, marks)
 }
 
-function optionalMarks(marks: Uint8Array | undefined): readonly number[] | undefined {
-  return marks && ascendingMarks(marks)
-}
-
 /** What an answer says may have changed, or the work that carries it: there are few. */
 function markAnswered(before: BaseFigures, base: BaseFigures, marks: Uint8Array): void {
   const [was, is] = [before.plan, base.plan]
@@ -126,30 +122,10 @@ function sameShares(a: readonly Share[] | undefined, b: readonly Share[] | undef
   return a.every(({ keyResult, share }, at) => keyResult === b[at]?.keyResult && share === b[at]?.share)
 }
 
-/** Both lists are sorted by id. */
 function markLinkEnds(before: BaseFigures, base: BaseFigures, marks: Uint8Array): void {
-  if (before.structure === base.structure) return
-  const [old, now] = [before.structure.links.list, base.structure.links.list]
-  const mark = ({ from, to }: Link): void => {
+  for (const { from, to } of changedLinks(before.structure.links, base.structure.links)) {
     marks[base.structure.indexOf(from) ?? -1] = 1
     marks[base.structure.indexOf(to) ?? -1] = 1
-  }
-  for (let a = 0, b = 0; a < old.length || b < now.length;) {
-    const [was, is] = [old[a], now[b]]
-    if (was === is) {
-      a++
-      b++
-    } else if (is === undefined || (was !== undefined && was.id <= is.id)) {
-      if (was !== undefined) mark(was)
-      if (was?.id === is?.id && is !== undefined) {
-        mark(is)
-        b++
-      }
-      a++
-    } else {
-      mark(is)
-      b++
-    }
   }
 }
 
@@ -165,14 +141,18 @@ function markBelow({ structure }: BaseFigures, marks: Uint8Array): void {
   }
 }
 
-/** With the work of key results that hang on another item than before; all of it where links came, went or moved. */
-function withGates(before: BaseFigures, base: BaseFigures, marks: Uint8Array): Uint8Array | undefined {
-  if (before.structure.links.ends !== base.structure.links.ends) return undefined
-  if (before.keyResults === base.keyResults && before.schedule === base.schedule) return marks
+/** With the work of key results that hang on another item than before, or that links join to it anew or no more. */
+function withGates(before: BaseFigures, base: BaseFigures, marks: Uint8Array): Uint8Array {
+  const sameEnds = before.structure.links.ends === base.structure.links.ends
+  if (sameEnds && before.keyResults === base.keyResults && before.schedule === base.schedule) return marks
   const found = marks.slice()
   for (let position = 0; position < base.keyResults.length; position++) {
-    if (openGate(before, position) === openGate(base, position)) continue
-    for (const leaf of base.mapping.work[position] ?? []) found[leaf] = 1
+    const gate = openGate(base, position)
+    const sameGate = openGate(before, position) === gate
+    if (sameGate && (sameEnds || gate < 0)) continue
+    const work = base.mapping.work[position] ?? []
+    const [was, is] = sameGate ? [linkedTo(before.structure, gate), linkedTo(base.structure, gate)] : []
+    for (const leaf of work) if (was === undefined || was[leaf] !== is?.[leaf]) found[leaf] = 1
   }
   return found
 }
