@@ -11,7 +11,7 @@ import { isFinished, isUnstarted } from './link-bounds.ts'
 import { presentOwner } from './ownership.ts'
 import { lateLeaf, liveDriver } from './root-of-delay.ts'
 import { none } from './schedule-marks.ts'
-import { earnedValueOf } from './value-scope.ts'
+import { varianceAtCompletion } from './value-scope.ts'
 
 export function firstSentence(base: BaseFigures, roots: readonly BlockedRoot[]): HeadlineFirst {
   if (base.schedule.end === none) return { type: 'no dates' }
@@ -69,7 +69,7 @@ function shortKeyResult(base: BaseFigures): HeadlineFirst | undefined {
 function moneyOver(base: BaseFigures): HeadlineFirst | undefined {
   const { bac, ac } = base.planValue
   if (base.basis !== 'cost' || ac === null || bac <= 0) return undefined
-  const over = -(earnedValueOf(base, { type: 'plan' }).vac.value ?? 0)
+  const over = -(varianceAtCompletion(base) ?? 0)
   return over > base.plan.settings.policies.toleranceMoney * bac
     ? { type: 'money over', amount: over }
     : undefined

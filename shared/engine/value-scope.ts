@@ -2,7 +2,6 @@
 
 import { unreachable } from '../base/assert.ts'
 import type { Day } from '../base/day.ts'
-import { find } from '../base/table.ts'
 import type { DepartmentId } from '../plan/ids.ts'
 import { amountOf } from './basis.ts'
 import { earnedScheduleOf, noEarnedSchedule } from './earned-schedule.ts'
@@ -30,6 +29,19 @@ export function earnedValueOf(base: BaseFigures, scope: ValueScope): EarnedValue
     method: base.plan.settings.policies.estimateAtCompletion,
     earnedSchedule: scope.type === 'plan' ? base.earnedSchedule : earnedScheduleIn(base, scope),
   })
+}
+
+/** Of the plan: budget left at the end, negative where it is exceeded. The estimates of all work are added up only if asked for. */
+export function varianceAtCompletion(base: BaseFigures): number | null {
+  const { estimateAtCompletion: method } = base.plan.settings.policies
+  const table = earnedValueTable(base.planValue, {
+    basis: base.basis,
+    planned: base.baseline !== undefined,
+    remainingEstimate: method === 'bottom-up' ? remainingEstimateOf(base, { type: 'plan' }) : null,
+    method,
+    earnedSchedule: base.earnedSchedule,
+  })
+  return table.vac.value
 }
 
 export function sumsOf(base: Measured, scope: ValueScope): ValueSums {
@@ -90,10 +102,10 @@ export function remainingEstimateOf(base: Measured, scope: ValueScope): number |
 
 const nothing: ValueSums = { bac: 0, pv: 0, ev: 0, ac: null, pvForIndex: 0, evForIndex: 0, pvHeard: 0 }
 
-function shareLeft({ plan, schedule }: Measured, index: number): number {
+function shareLeft({ plan, schedule, reportOf }: Measured, index: number): number {
   const state = progressStates[schedule.state[index] ?? 0]
   const item = plan.items.list[index]
-  if (state === 'finished' || find(plan.reports, item?.id)?.status === 'cancelled') return 0
+  if (state === 'finished' || reportOf[index]?.status === 'cancelled') return 0
   const duration = schedule.duration[index] ?? 0
   if (state === 'unstarted' || duration <= 0 || item?.type === 'milestone') return 1
   return Math.min(1, Math.max(0, (schedule.remaining[index] ?? 0) / duration))

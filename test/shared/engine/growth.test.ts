@@ -1,12 +1,16 @@
 // How much is looked at for one edit, counted in a plan and in one ten times its size: near the edit, not all of the plan.
 import { describe, expect, test } from 'vitest'
 import { must } from '../../../shared/base/assert.ts'
+import { addDays } from '../../../shared/base/day.ts'
 import { LaidMap } from '../../../shared/base/laid-map.ts'
 import { changeTable, createTable } from '../../../shared/base/table.ts'
+import { changedRows } from '../../../shared/engine/changed-rows.ts'
 import { previewEdits } from '../../../shared/doc/preview-edits.ts'
 import { createSeenIndex } from '../../../shared/doc/seen-index.ts'
 import { figuresOf } from '../../../shared/engine/figures.ts'
 import type { Figures } from '../../../shared/engine/figures.ts'
+import { scheduleOf } from '../../../shared/engine/schedule.ts'
+import { createStructure } from '../../../shared/engine/structure.ts'
 import { createAssembler, previewPlan } from '../../../shared/plan/assemble/assemble-plan.ts'
 import type { Item } from '../../../shared/plan/item.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
@@ -49,13 +53,32 @@ function isAhead({ structure, schedule }: Figures, id: string): boolean {
 }
 
 describe('an edit is not paid for by the size of the plan', { timeout: 60_000 }, () => {
-  // Loads of people and the remaining estimate still walk all items: they are four of the five.
-  test('another title or label costs fewer than five looks at an item, all stages together', () => {
+  test('another title or label costs fewer than half a look at another item, all stages together', () => {
     const patches: readonly ((item: Item) => Partial<Item>)[] = [
       () => ({ title: 'Another' }),
       () => ({ labels: { urgent: true } }),
     ]
-    for (const patch of patches) expect((looksFor(1_000, patch) - looksFor(100, patch)) / 900).toBeLessThan(5)
+    for (const patch of patches)
+      expect((looksFor(1_000, patch) - looksFor(100, patch)) / 900).toBeLessThan(0.5)
+  })
+
+  test('SC4.1 SC4.2 another finish is told of the rows that it moves, in a large plan as in a small one', () => {
+    const rowsFor = (count: number): number => {
+      const plan = generatePlan(count, 1, around)
+      const structure = createStructure(plan)
+      const before = scheduleOf(plan, structure, moment)
+      const tasks = plan.items.list.filter((item, at) => item.type === 'task' && before.state[at] === 0)
+      const rows = tasks.slice(0, 40).map((task) => {
+        const finish = addDays(task.finish ?? around, 9)
+        const items = changeTable(plan.items, [{ ...task, finish }])
+        const after = scheduleOf({ ...plan, items }, structure, moment, before)
+        return must(changedRows(before, after)).length
+      })
+      return rows.reduce((sum, count) => sum + count, 0) / rows.length
+    }
+    const few = rowsFor(300)
+    expect(few).toBeGreaterThan(1)
+    expect(rowsFor(3_000)).toBeLessThan(3 * few)
   })
 
   test('CN3 a preview reads as many records of a large plan as of a small one', () => {

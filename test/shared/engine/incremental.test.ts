@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { must } from '../../../shared/base/assert.ts'
+import { changeTable, find } from '../../../shared/base/table.ts'
 import { baseFiguresOf } from '../../../shared/engine/base-figures.ts'
 import { figuresOf } from '../../../shared/engine/figures.ts'
 import type { Figures } from '../../../shared/engine/figures.ts'
@@ -14,6 +15,7 @@ import { createStructure } from '../../../shared/engine/structure.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import { generatePlan } from '../../bench/generate-plan.ts'
 import { momentOn } from '../../helpers/plan-builder.ts'
+import { randomPlan, randomToday } from '../../helpers/random-plan.ts'
 import { planEdits } from './gaps/edit-a-plan.ts'
 import { plainFigures } from './plain-figures.ts'
 
@@ -81,6 +83,48 @@ describe('after edits one by one = from nothing', { timeout: 60_000 }, () => {
         }
       }),
       { numRuns: 60 },
+    )
+  })
+
+  test('SC3.5 SC4.1 SC4.2 the schedule alone, with links at groups, leads, deadlines, milestones and circles', () => {
+    const any = { groups: true, progress: true, dates: true, deadlines: true, cycles: true }
+    fc.assert(
+      fc.property(
+        randomPlan(any),
+        fc.array(randomPlan(any), { minLength: 1, maxLength: 6 }),
+        (first, others) => {
+          const today = momentOn(randomToday)
+          let plan = first
+          let structure = createStructure(plan)
+          let schedule = scheduleOf(plan, structure, today)
+          for (const other of others) {
+            // One row after the other from another plan: the tree and the links stay, so that the passes go on.
+            for (const item of other.items.list) {
+              const own = find(plan.items, item.id)
+              if (own === undefined || (own.type === 'group') !== (item.type === 'group')) continue
+              const { parentId, order, ...rest } = item
+              const kept = {
+                ...rest,
+                order: own.order,
+                ...(own.parentId !== undefined && { parentId: own.parentId }),
+              }
+              const report = find(other.reports, item.id)
+              const gone = report ? [] : [item.id]
+              plan = {
+                ...plan,
+                items: changeTable(plan.items, [{ ...kept, type: own.type }]),
+                reports: changeTable(plan.reports, report ? [report] : [], new Set(gone)),
+              }
+              structure = createStructure(plan, structure)
+              schedule = scheduleOf(plan, structure, today, schedule)
+              expect(plainSchedule(schedule)).toEqual(
+                plainSchedule(scheduleOf(plan, createStructure(plan), today)),
+              )
+            }
+          }
+        },
+      ),
+      { numRuns: 50 },
     )
   })
 
