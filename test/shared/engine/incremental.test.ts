@@ -102,7 +102,7 @@ describe('after edits one by one = from nothing', { timeout: 60_000 }, () => {
             for (const item of other.items.list) {
               const own = find(plan.items, item.id)
               if (own === undefined || (own.type === 'group') !== (item.type === 'group')) continue
-              const { parentId, order, ...rest } = item
+              const { parentId: _elsewhere, ...rest } = item
               const kept = {
                 ...rest,
                 order: own.order,
