@@ -22,6 +22,17 @@ export function rowsInSight(
   return { first: Math.min(first, Math.max(0, count - 1)), last }
 }
 
+/** A row that is drawn, and the slot whose elements it takes over. */
+export type DrawnRow = { readonly at: number; readonly slot: string }
+
+/** The same rows in the order in which their slots stood before; those of new slots behind. */
+export function inPlace(rows: readonly DrawnRow[], before: readonly DrawnRow[]): readonly DrawnRow[] {
+  const bySlot = new Map(rows.map((row) => [row.slot, row]))
+  const stood = before.flatMap(({ slot }) => bySlot.get(slot) ?? [])
+  const slots = new Set(before.map(({ slot }) => slot))
+  return [...stood, ...rows.filter(({ slot }) => !slots.has(slot))]
+}
+
 export function startsOf(widths: readonly number[]): readonly number[] {
   let sum = 0
   const starts = [0]

@@ -5,8 +5,8 @@ import type { Area, Spot } from './grid-area.ts'
 import type { GridColumn } from './grid-column.ts'
 import { fit, spotAfter } from './grid-keys.ts'
 import type { GridShape } from './grid-keys.ts'
-import { columnsInSight, rowsInSight, startsOf } from './grid-sight.ts'
-import type { Sight } from './grid-sight.ts'
+import { columnsInSight, inPlace, rowsInSight, startsOf } from './grid-sight.ts'
+import type { DrawnRow } from './grid-sight.ts'
 
 export type GridGiven = {
   readonly keys: readonly string[]
@@ -21,13 +21,19 @@ export type GridGiven = {
 export type Editing = { readonly key: string; readonly column: string; readonly typed: string | undefined }
 
 const spare = 4
+/** ms */
+const restAfter = 150
 const nowhere = { left: 0, right: -1 }
 
 export class GridState {
   readonly #given: () => GridGiven
   #active = $state.raw({ key: '', row: 0, column: '', columnAt: 0 })
   #anchor = $state.raw({ key: '', row: 0, column: '', columnAt: 0 })
-  #sight: Sight = $state.raw({ top: 0, left: 0, height: 900, width: 1200 })
+  // Each side by itself: rows that are scrolled leave the columns alone.
+  #top = $state(0)
+  #left = $state(0)
+  #height = $state(900)
+  #width = $state(1200)
   /** Rows chosen one by one, by key; empty: those of the rectangle. */
   chosen: ReadonlySet<string> = $state.raw(new Set())
   editing: Editing | undefined = $state.raw()
@@ -41,18 +47,17 @@ export class GridState {
     this.#given = given
   }
 
+  /** Scrolled a moment ago. Rows then take each other's place where they stand; once it rests they stand as they read. */
+  #isMoving = $state(false)
+  #drawn: readonly DrawnRow[] = []
+  #resting: ReturnType<typeof setTimeout> | undefined
+
   readonly #rowAt = $derived.by(() => new Map(this.#given().keys.map((key, at) => [key, at])))
   readonly #starts = $derived.by(() => startsOf(this.#given().columns.map(({ width }) => width)))
 
   readonly active: Spot = $derived.by(() => this.#spotOf(this.#active))
   readonly anchor: Spot = $derived.by(() => this.#spotOf(this.#anchor))
   readonly area: Area = $derived(areaOf(this.anchor, this.active))
-
-  // Each side by itself: rows that are scrolled leave the columns alone.
-  readonly #top = $derived(this.#sight.top)
-  readonly #left = $derived(this.#sight.left)
-  readonly #height = $derived(this.#sight.height)
-  readonly #width = $derived(this.#sight.width)
 
   readonly #span = $derived.by(() => {
     const { keys, rowHeight } = this.#given()
@@ -65,12 +70,12 @@ export class GridState {
   readonly #slots = $derived.by(() => Math.ceil(this.#height / this.#given().rowHeight) + 2 * spare + 2)
 
   /** Rows to draw, each with the slot whose elements it takes over; the one with the focus is always among them. */
-  readonly rows: readonly { readonly at: number; readonly slot: string }[] = $derived.by(() => {
-    const rows = []
+  readonly rows: readonly DrawnRow[] = $derived.by(() => {
+    const rows: DrawnRow[] = []
     for (let at = this.#first; at <= this.#last; at++) rows.push({ at, slot: `s${at % this.#slots}` })
     const { row } = this.active
     if (row >= 0 && (row < this.#first || row > this.#last)) rows.push({ at: row, slot: 'active' })
-    return rows
+    return (this.#drawn = this.#isMoving && rows.length > 0 ? inPlace(rows, this.#drawn) : rows)
   })
 
   readonly columns = $derived.by(() =>
@@ -92,7 +97,7 @@ export class GridState {
 
   get shape(): GridShape {
     const { keys, columns, rowHeight, headHeight, isEmpty } = this.#given()
-    const page = Math.max(1, Math.floor((this.#sight.height - headHeight) / rowHeight) - 1)
+    const page = Math.max(1, Math.floor((this.#height - headHeight) / rowHeight) - 1)
     return { rows: keys.length, columns: columns.length, page, isEmpty }
   }
 
@@ -199,12 +204,13 @@ export class GridState {
   watch(scroller: HTMLElement): () => void {
     this.#scroller = scroller
     const look = () => this.#look()
+    // Looks at once, when there is a size.
     const resized = new ResizeObserver(look)
     resized.observe(scroller)
     scroller.addEventListener('scroll', look, { passive: true })
-    look()
     return () => {
       this.#scroller = undefined
+      clearTimeout(this.#resting)
       resized.disconnect()
       scroller.removeEventListener('scroll', look)
     }
@@ -212,29 +218,45 @@ export class GridState {
 
   #look(): void {
     if (!this.#scroller) return
-    const { scrollTop: top, scrollLeft: left, clientHeight: height, clientWidth: width } = this.#scroller
-    const before = this.#sight
-    if (before.top !== top || before.left !== left || before.height !== height || before.width !== width)
-      this.#sight = { top, left, height, width }
+    const { scrollTop, scrollLeft, clientHeight, clientWidth } = this.#scroller
+    if (scrollTop !== this.#top) this.#move()
+    this.#top = scrollTop
+    this.#left = scrollLeft
+    this.#height = clientHeight
+    this.#width = clientWidth
+  }
+
+  #move(): void {
+    this.#isMoving = true
+    clearTimeout(this.#resting)
+    this.#resting = setTimeout(() => this.#rest(), restAfter)
+  }
+
+  /** Whoever reads the document one row after another finds them in order; what is being written is not moved under the hand. */
+  #rest(): void {
+    if (this.editing) this.#move()
+    else this.#isMoving = false
   }
 
   #reveal({ row, column }: Spot): void {
     const { rowHeight, headHeight, frozen } = this.#given()
     const scroller = this.#scroller
     if (!scroller) return
+    const { scrollTop, scrollLeft } = scroller
+    const to = { top: scrollTop, left: scrollLeft }
     if (row >= 0) {
       const top = row * rowHeight
-      const room = scroller.clientHeight - headHeight - rowHeight
-      if (top < scroller.scrollTop) scroller.scrollTop = top
-      else if (top > scroller.scrollTop + room) scroller.scrollTop = top - room
+      const room = this.#height - headHeight - rowHeight
+      to.top = top < scrollTop ? top : Math.max(scrollTop, top - room)
     }
     if (column >= frozen) {
       const left = this.startOf(column) - this.startOf(frozen)
       const right = this.startOf(column + 1)
-      if (left < scroller.scrollLeft) scroller.scrollLeft = left
-      else if (right > scroller.scrollLeft + scroller.clientWidth)
-        scroller.scrollLeft = Math.min(left, right - scroller.clientWidth)
+      if (left < scrollLeft) to.left = left
+      else if (right > scrollLeft + this.#width) to.left = Math.min(left, right - this.#width)
     }
+    if (to.top === scrollTop && to.left === scrollLeft) return
+    scroller.scrollTo({ ...to, behavior: 'instant' })
     this.#look()
   }
 

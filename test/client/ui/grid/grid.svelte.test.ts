@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import '../../../../client/ui/base.css'
@@ -44,4 +44,38 @@ test('the cell with the focus keeps it, however far its row and column are scrol
   await userEvent.keyboard('{ArrowDown}')
   await expect.poll(active).toBe('2:3')
   await expect.poll(() => document.querySelector('.grid')?.scrollTop).toBeLessThan(100)
+})
+
+test('rows that are scrolled into sight take over elements where they stand; once it rests they stand as they read', async () => {
+  await page.viewport(1200, 800)
+  await render(GridCase, { rows: 10_000, columns: 60 })
+  await expect.poll(drawn).toBeGreaterThan(150)
+  const body = document.querySelector('.grid .body')
+  const moved: MutationRecord[] = []
+  const observer = new MutationObserver((records) => moved.push(...records))
+  if (body) observer.observe(body, { childList: true })
+  const rows = () =>
+    [...document.querySelectorAll('.body [role=row]')].map((row) => Number(row.getAttribute('aria-rowindex')))
+  scrollTo({ top: 1600 })
+  await expect.poll(() => Math.max(...rows())).toBeGreaterThan(70)
+  moved.length = 0
+  scrollTo({ top: 1920 })
+  await expect.poll(() => Math.max(...rows())).toBeGreaterThan(82)
+  // Ten rows of new words; at most one set of elements more or less than before.
+  expect(moved.flatMap(({ addedNodes }) => [...addedNodes]).length).toBeLessThan(3)
+  // The first row of the grid has the focus’s place, and is drawn behind the others.
+  const inSight = () => rows().slice(0, -1)
+  await expect.poll(() => inSight().every((row, at, all) => at === 0 || row > (all[at - 1] ?? 0))).toBe(true)
+  observer.disconnect()
+})
+
+test('scrolling watches nothing anew', async () => {
+  await page.viewport(1200, 800)
+  await render(GridCase, { rows: 10_000, columns: 60 })
+  await expect.poll(drawn).toBeGreaterThan(150)
+  const watched = vi.spyOn(ResizeObserver.prototype, 'observe')
+  scrollTo({ top: 160_000 })
+  await expect.poll(() => document.querySelector('[data-cell="5000:1"]')).not.toBeNull()
+  expect(watched).not.toHaveBeenCalled()
+  watched.mockRestore()
 })

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { areaOf, columnsOf, isInside, rowsOf } from '../../../../client/ui/grid/grid-area.ts'
 import { readTabbed, writeHtmlTable, writeTabbed } from '../../../../client/ui/grid/clipboard-table.ts'
 import { spotAfter } from '../../../../client/ui/grid/grid-keys.ts'
-import { columnsInSight, rowsInSight, startsOf } from '../../../../client/ui/grid/grid-sight.ts'
+import { columnsInSight, inPlace, rowsInSight, startsOf } from '../../../../client/ui/grid/grid-sight.ts'
 
 const press = (key: string, ctrlKey = false) => ({ key, ctrlKey, metaKey: false, altKey: false })
 const shape = (filled: readonly string[]) => ({
@@ -12,6 +12,25 @@ const shape = (filled: readonly string[]) => ({
   columns: filled[0]?.length ?? 0,
   page: 3,
   isEmpty: (row: number, column: number) => (filled[row]?.[column] ?? '.') === '.',
+})
+
+test('rows in motion are the same rows, each slot where it stood before', () => {
+  const slots = 9
+  const from = (first: number) =>
+    Array.from({ length: 7 }, (_, at) => ({ at: first + at, slot: `s${(first + at) % slots}` }))
+  fc.assert(
+    fc.property(fc.array(fc.nat(40), { minLength: 1, maxLength: 20 }), (firsts) => {
+      let stood = from(0)
+      for (const first of firsts) {
+        const rows = from(first)
+        const now = inPlace(rows, stood)
+        expect(now.toSorted((a, b) => a.at - b.at)).toEqual(rows)
+        const stayed = stood.map(({ slot }) => slot).filter((slot) => now.some((row) => row.slot === slot))
+        expect(now.slice(0, stayed.length).map(({ slot }) => slot)).toEqual(stayed)
+        stood = [...now]
+      }
+    }),
+  )
 })
 
 describe('keys', () => {
