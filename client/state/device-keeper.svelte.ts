@@ -3,24 +3,23 @@
  * shows is that of the least safe edit and is never better than the truth.
  */
 
-import * as Y from 'yjs'
 import type { ChainHead } from '../../shared/doc/chain.ts'
 import { closeDocs, openDocs } from '../../shared/doc/plan-docs.ts'
 import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
-import type { Signer } from '../../shared/doc/sign.ts'
 import type { DoneCommand } from '../../shared/doc/commit.ts'
-import type { Clock } from './clock.svelte.ts'
-import { keepSignerAgain } from './device-key.ts'
+import type { DeviceKeeperOptions } from './device-keeper-options.ts'
 import { flushWhenLeft } from './flush-when-left.ts'
 import { applyFromDevice, fromDevice } from './from-device.ts'
 import { askToPersist } from './offline/ask-to-persist.ts'
 import { compactRoom } from './offline/compaction.ts'
-import type { DeviceDatabase, PlanRow } from './offline/database.ts'
 import { PlanStore } from './offline/plan-store.ts'
 import type { StoreState } from './offline/plan-store.ts'
+import { readRoom } from './offline/read-room.ts'
 import { RejectedDrafts } from './offline/rejected-drafts.svelte.ts'
 import { supervise } from './offline/supervisor.ts'
 import type { Supervisor } from './offline/supervisor.ts'
+import { writeAllAgain } from './offline/write-all-again.ts'
+import { withLock } from './offline/with-lock.ts'
 import type { Peer, RejectedDraft, SaveState } from './open-plan.ts'
 import type { PlanKeeper, UndoStacks } from './plan-keeper.ts'
 import { fromTab, PlanLines } from './plan-lines.svelte.ts'
@@ -34,20 +33,6 @@ import { saveStateOf } from './save-state.ts'
 /** What the relay has not confirmed after so long on an open line is written again, in ms. */
 const longestUnconfirmed = 30_000
 const waitAfterFailure = 10_000
-
-export interface DeviceKeeperOptions {
-  readonly database: DeviceDatabase
-  readonly path: string
-  readonly docs: PlanDocs
-  readonly clock: Clock
-  /** `ws://host/sync`; undefined where there is no relay to join. */
-  readonly relay: string | undefined
-  readonly signer: Signer
-  /** As the list of plans has it, for a database that loses it. */
-  readonly row?: PlanRow | undefined
-  /** A plan made a moment ago where nothing can be kept, by room. */
-  readonly unkept?: ReadonlyMap<string, readonly Uint8Array[]> | undefined
-}
 
 export class DeviceKeeper implements PlanKeeper {
   readonly #options: DeviceKeeperOptions
@@ -65,8 +50,12 @@ export class DeviceKeeper implements PlanKeeper {
   #refusedStorage = $state(false)
   #newerTab = $state(false)
   #isWritingAgain = false
+  #isClosed = false
+  #whole: Promise<void> | undefined
+  #underway: Promise<unknown> = Promise.resolve()
   #stopListening = (): void => {}
   onRebuilt: PlanKeeper['onRebuilt']
+  onWhole: PlanKeeper['onWhole']
 
   constructor(options: DeviceKeeperOptions) {
     const { database, path, docs, clock, relay, signer } = options
@@ -95,25 +84,41 @@ export class DeviceKeeper implements PlanKeeper {
     })
   }
 
-  /** Applies what the device holds, then listens. Resolves before any socket is opened. */
+  /** Applies what the device holds of charter and work; the ledger, far larger, comes with `whole`. */
   async load(): Promise<void> {
-    const { database, path, unkept } = this.#options
-    for (const { room, doc } of this.#rooms) {
-      const updates = await this.#store.load(room).catch(() => {
-        // Refused (private mode): the board works in memory, from what was just made or what the relay brings.
-        this.#refusedStorage = true
-        const made = unkept?.get(room) ?? []
-        for (const bytes of made) this.#store.push(room, bytes, false)
-        return made
-      })
-      applyFromDevice(doc, updates)
-    }
-    const head = await database.heads.get(path).catch(() => undefined)
+    const { database, path } = this.#options
+    const [head] = await Promise.all([
+      database.heads.get(path).catch(() => undefined),
+      this.#drafts.load(),
+      ...this.#rooms.filter(({ type }) => type !== 'ledger').map((room) => this.#read(room)),
+    ])
     this.#store.rows.generation = head?.generation ?? 0
-    await this.#drafts.load()
     for (const room of this.#rooms) this.#listen(room)
+  }
+
+  /** Applies the ledger, then opens the lines to the other tabs and the relay. */
+  whole(): Promise<void> {
+    return (this.#whole ??= this.#readLedger())
+  }
+
+  async #readLedger(): Promise<void> {
+    for (const room of this.#rooms) if (room.type === 'ledger') await this.#read(room)
+    if (this.#isClosed) return
+    this.onWhole?.()
+    this.#open()
+  }
+
+  async #read({ room, doc }: RoomOfPlan): Promise<void> {
+    const updates = await readRoom(this.#store, room, () => this.onWhole !== undefined && !this.#isClosed)
+    this.#refusedStorage ||= updates === undefined
+    const made = updates ? [] : (this.#options.unkept?.get(room) ?? [])
+    for (const bytes of made) this.#store.push(room, bytes, false)
+    applyFromDevice(doc, updates ?? made)
+  }
+
+  #open(): void {
     if (!this.#refusedStorage) {
-      this.#supervisor = supervise(database, {
+      this.#supervisor = supervise(this.#options.database, {
         flush: () => this.#store.flush(),
         newerTab: () => (this.#newerTab = true),
         restore: () => this.#restore(),
@@ -126,12 +131,8 @@ export class DeviceKeeper implements PlanKeeper {
 
   get save(): SaveState {
     const found = this.#refusedStorage ? 'no storage' : this.#newerTab ? 'newer tab' : undefined
-    return saveStateOf(
-      this.#stored,
-      this.#lines.relay,
-      this.#options.clock.minutesAhead,
-      found && { type: found },
-    )
+    const ahead = this.#options.clock.minutesAhead
+    return saveStateOf(this.#stored, this.#lines.relay, ahead, found && { type: found })
   }
 
   get drafts(): readonly RejectedDraft[] {
@@ -147,7 +148,8 @@ export class DeviceKeeper implements PlanKeeper {
   ): Promise<T> {
     const { database, path } = this.#options
     askToPersist()
-    return this.#alone(async () => {
+    const done = this.#alone(async () => {
+      await this.whole()
       const row = await database.heads.get(path).catch(() => undefined)
       // Another tab built the documents anew, and its word of it is still on its way here.
       if ((row?.generation ?? 0) > this.#store.rows.generation) await this.#readAgain()
@@ -156,6 +158,13 @@ export class DeviceKeeper implements PlanKeeper {
       await this.#store.flush()
       return result
     })
+    this.#underway = done.catch(() => undefined)
+    return done
+  }
+
+  /** Everything up to now is written, and this is the room's last row: for what is about to be folded. */
+  lastWritten(room: string): Promise<number> {
+    return this.#store.lastWritten(room)
   }
 
   keepUndo(stacks: UndoStacks): void {
@@ -191,6 +200,8 @@ export class DeviceKeeper implements PlanKeeper {
   }
 
   async close(): Promise<void> {
+    await this.#underway
+    this.#isClosed = true
     this.#stopListening()
     this.#lines.disconnect()
     await this.#store.flush()
@@ -270,26 +281,16 @@ export class DeviceKeeper implements PlanKeeper {
 
   /** The database went away or was cleared: once it is open again, all that this tab holds is in it. */
   async #restore(): Promise<boolean> {
-    const { database, path, row } = this.#options
-    await database.open()
+    await this.#options.database.open()
     if (await this.#store.rows.isCleared()) {
-      const at = this.#options.clock.exact()
-      const known = { path, name: '', createdAt: at, openedAt: at, asked: true, local: false, ...row }
-      await keepSignerAgain(database)
-      await database.plans.put(known)
-      await this.#drafts.put(this.#drafts.rows)
-      await this.#store.writeWhole(
-        new Map(this.#rooms.map(({ room, doc }) => [room, Y.encodeStateAsUpdate(doc)])),
-      )
+      await writeAllAgain(this.#options, this.#store, this.#drafts, this.#rooms)
       this.#lines.rejoin()
     } else await this.#store.flush()
     return this.#store.state.trouble === undefined
   }
 
-  /** While no other tab writes this device's chain. */
   #alone<T>(run: () => Promise<T>): Promise<T> {
-    const name = `plumbline.chain.${this.#options.path}`
-    return 'locks' in navigator ? navigator.locks.request(name, run) : run()
+    return withLock(`plumbline.chain.${this.#options.path}`, run)
   }
 
   async #compact(from?: number): Promise<void> {

@@ -23,12 +23,15 @@ const firstLook = 1500
 const nextLook = 10_000
 const worthKeeping = 500
 
-/** Until the returned function is called. `put` may fail: the next look tries again. */
-export function keepFolded(
-  plan: FoldedPlan,
-  taken: KeptPlan | undefined,
-  put: (kept: KeptPlan) => Promise<unknown>,
-): () => void {
+/** Where it is kept. Both may fail: the next look tries again. */
+export interface FoldedPlace {
+  /** Everything up to now is written; the key of the ledger's last row. */
+  lastWritten(): Promise<number>
+  put(kept: KeptPlan, upTo: number): Promise<unknown>
+}
+
+/** Until the returned function is called. `taken`: what was kept and covers the ledger as it is stored. */
+export function keepFolded(plan: FoldedPlan, taken: KeptPlan | undefined, place: FoldedPlace): () => void {
   let keptCount = taken ? countOf(taken) : 0
   let timer = setTimeout(look, firstLook)
   let stopped = false
@@ -37,10 +40,15 @@ export function keepFolded(
     const since = plan.told - keptCount
     const wanted = keptCount === 0 ? worthKeeping : Math.max(200, keptCount / 50)
     if (since < wanted) return again()
+    place.lastWritten().then(fold, again)
+  }
+
+  function fold(upTo: number): void {
+    if (stopped) return
     inSteps(plan.keeping(foldingCode), (kept) => {
       if (!kept || stopped) return again()
       keptCount = countOf(kept)
-      void put(kept).catch(() => (keptCount = 0))
+      void place.put(kept, upTo).catch(() => (keptCount = 0))
       again()
     })
   }

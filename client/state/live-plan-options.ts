@@ -10,7 +10,7 @@ import type { PlanKeeper, UndoStacks } from './plan-keeper.ts'
 
 export interface LivePlanOptions {
   readonly id: PlanId
-  /** With everything that the device holds already applied. */
+  /** With everything that the device holds already applied; the ledger may come later (`since`). */
   readonly docs: PlanDocs
   readonly signer: Signer
   readonly keeper: PlanKeeper
@@ -21,4 +21,6 @@ export interface LivePlanOptions {
   readonly stacks?: UndoStacks
   /** The ledger as this device folded it before. */
   readonly kept?: KeptPlan | undefined
+  /** What the ledger holds beyond it, where the ledger itself is still to be read: the keeper says when it is. */
+  readonly since?: readonly unknown[] | undefined
 }

@@ -58,6 +58,7 @@ export class LivePlan implements OpenPlan {
   #touched: OpenPlan['touched'] = $state.raw(new Map())
   readonly #history: UndoHistory
   #asked = $state(false)
+  #isWhole = $state(false)
   #readOnly: ReadOnlyReason | undefined = $state()
   readonly #stopClock: () => void
   readonly #verify: () => void
@@ -73,7 +74,7 @@ export class LivePlan implements OpenPlan {
       commit: (...step) => this.#commit(...step),
       keep: (stacks) => options.keeper.keepUndo(stacks),
     })
-    this.#reader = openReader(options.docs, options.id, { kept: options.kept })
+    this.#reader = openReader(options.docs, options.id, options)
     this.#assembled = assemblerOf(this.#reader)
     this.#plan = this.#assembled.plan
     this.#figures = figuresOf(this.#plan, this.#moment())
@@ -87,6 +88,11 @@ export class LivePlan implements OpenPlan {
       })
     })
     this.#verify = verifyWhenIdle(() => this.#reader)
+    this.#isWhole = options.since === undefined
+    options.keeper.onWhole = () => {
+      this.#reader.arrived()
+      this.#isWhole = true
+    }
     options.keeper.onRebuilt = (docs, refused) => this.#readAnew(docs, refused)
   }
 
@@ -188,13 +194,15 @@ export class LivePlan implements OpenPlan {
     this.#options.keeper.keepAsked(person)
   }
 
-  changesOf(id: string): readonly FieldChange[] {
+  changesOf(id: string): readonly FieldChange[] | undefined {
+    if (!this.#isWhole) return undefined
     // What is read here is not reactive; the plan is, and changes with it.
     void this.#plan
     return fieldChanges(this.#reader.source.entries, id)
   }
 
   async exportFile(): Promise<string> {
+    await this.#options.keeper.whole()
     const { fileOfPlan, writePlanFile } = await import('../../shared/exchange/plan-file.ts')
     return writePlanFile(fileOfPlan(this.#reader.source, this.#options.clock.exact()))
   }
@@ -269,12 +277,8 @@ export class LivePlan implements OpenPlan {
     const { source } = this.#reader
     this.#assembled =
       change.type === 'anew' ? createAssembler(source) : patchPlan(this.#assembled, source, change.change)
-    const touched =
-      change.type === 'patch'
-        ? touchedBy(change.change.added, this.device, this.#touched, performance.now())
-        : this.#touched
     this.#plan = this.#assembled.plan
-    this.#touched = touched
+    this.#touched = touchedBy(change, this.device, this.#touched, performance.now())
     this.#recompute()
     this.#verify()
   }

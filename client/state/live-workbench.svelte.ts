@@ -91,7 +91,8 @@ export class LiveWorkbench implements Workbench {
     this.#open = { path, ...opened.value }
     // Read by the bench, and in the browser's own timeline.
     performance.measure('open plan', { start })
-    await this.#remember(path, row)
+    // The plan is on the screen before the list knows when it was.
+    void this.#remember(path, row)
     if (this.#carried?.path === path) await plan.speakFor(this.#carried.person)
     this.#carried = undefined
     return ok(plan)

@@ -43,8 +43,8 @@ export interface OpenPlan {
   redo(): Promise<Done | undefined>
   /** Names this device's person, or says *just looking*. */
   speakFor(person: PersonId | undefined): Promise<void>
-  /** Who changed what of an entity, from what to what; read from the whole record when asked for. */
-  changesOf(id: string): readonly FieldChange[]
+  /** Who changed what of an entity, from what to what; undefined while the whole record is still being read. */
+  changesOf(id: string): readonly FieldChange[] | undefined
   /** The whole plan as the text of a plan file, complete: what Import reads. */
   exportFile(): Promise<string>
   /** What I look at or edit, for those on the same item (HO6); and the fingerprint of what I see (AG1). */

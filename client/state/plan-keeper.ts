@@ -22,6 +22,10 @@ export interface PlanKeeper {
   readonly drafts: readonly RejectedDraft[]
   /** Told when the documents were built anew, without what the relay refused: these take the place of those before. */
   onRebuilt: ((docs: PlanDocs, refused: readonly DoneCommand[]) => void) | undefined
+  /** All that the device holds is in the documents; reads what is not there yet. Commands wait for it. */
+  whole(): Promise<void>
+  /** Told once when they are, before any command that waited. */
+  onWhole: (() => void) | undefined
   /** Runs while no other tab writes this device's chain; hands in its head as kept, and keeps what comes out. */
   withChain<T extends { readonly head?: ChainHead }>(
     run: (head: ChainHead | undefined) => Promise<T>,
@@ -43,6 +47,8 @@ export function createMemoryKeeper(): PlanKeeper {
     peers: [],
     drafts: [],
     onRebuilt: undefined,
+    onWhole: undefined,
+    whole: () => Promise.resolve(),
     withChain(run) {
       const turn = last.then(() => run(kept))
       last = turn.then(({ head }) => {

@@ -1,5 +1,6 @@
 /** Which entities somebody else has just changed or spoken of: their figures glow once. */
 
+import type { DocChange } from '../../shared/doc/doc-change.ts'
 import type { DeviceId } from '../../shared/plan/ids.ts'
 import type { SourceEntry } from '../../shared/plan/source.ts'
 import type { OpenPlan } from './open-plan.ts'
@@ -7,11 +8,12 @@ import type { OpenPlan } from './open-plan.ts'
 const most = 200
 
 export function touchedBy(
-  added: readonly SourceEntry[],
+  change: DocChange,
   me: DeviceId,
   before: OpenPlan['touched'],
   arrived: number,
 ): OpenPlan['touched'] {
+  const added = change.type === 'patch' ? change.change.added : []
   const others = added.filter((entry) => entry.device !== me)
   if (others.length === 0) return before
   const touched = new Map(before)

@@ -61,6 +61,13 @@ export function entryParts(raw: string): EntryParts {
   return { signature, text, envelope: JSON.parse(text) as Envelope, ...(note !== undefined && { note }) }
 }
 
+/** The device whose list an entry says it stands in; for an entry that came without its list. */
+export function deviceIn(raw: unknown): DeviceId | undefined {
+  const parts = typeof raw === 'string' ? split(raw) : undefined
+  const said = parts && parse(parts.text)
+  return isObject(said) && typeof said['device'] === 'string' ? said['device'] : undefined
+}
+
 /** Reads an entry from the root of a device; the signature and the hash of the note are for `chain.ts` to judge. */
 export function decodeEntry(raw: unknown, root: DeviceId, plan: PlanId): Result<SourceEntry, Fault> {
   const parts = typeof raw === 'string' ? split(raw) : undefined

@@ -13,7 +13,7 @@ export function encodeCut(ledger: Y.Doc): Uint8Array {
 
 /** Undefined where the ledger does not hold all of it, or anything was deleted: then it is read from the start. */
 export function cutIn(ledger: Y.Doc, encoded: Uint8Array): LedgerCut | undefined {
-  const cut = decode(encoded)
+  const cut = decodeCut(encoded)
   if (!cut) return undefined
   for (const [client, clock] of cut) if (Y.getState(ledger.store, client) < clock) return undefined
   for (const device of ledger.share.keys()) {
@@ -38,7 +38,26 @@ export function* valuesBeside(
   }
 }
 
-function decode(encoded: Uint8Array): LedgerCut | undefined {
+/** What updates of a ledger hold beyond the cut; undefined where they do more than append, or cannot be read alone. */
+export function valuesBeyond(updates: readonly Uint8Array[], cut: LedgerCut): readonly unknown[] | undefined {
+  try {
+    const values: unknown[] = []
+    for (const update of updates) {
+      const { structs, ds } = Y.decodeUpdate(update)
+      if (ds.clients.size > 0) return undefined
+      for (const struct of structs) {
+        if (!(struct instanceof Y.Item)) return undefined
+        const before = Math.max(0, (cut.get(struct.id.client) ?? 0) - struct.id.clock)
+        values.push(...struct.content.getContent().slice(before))
+      }
+    }
+    return values
+  } catch {
+    return undefined
+  }
+}
+
+export function decodeCut(encoded: Uint8Array): LedgerCut | undefined {
   try {
     return Y.decodeStateVector(encoded)
   } catch {

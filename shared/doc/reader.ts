@@ -10,13 +10,14 @@ import type { PlanId } from '../plan/ids.ts'
 import type { PlanSource, SourceEntry, SourceRecord } from '../plan/source.ts'
 import { createPending } from './doc-change.ts'
 import type { DocChange, Pending } from './doc-change.ts'
-import { createEntryStore, entryFaults } from './entry-store.ts'
+import { deviceIn } from './entry.ts'
+import { addEntries, createEntryStore, entryFaults } from './entry-store.ts'
 import type { EntryStore } from './entry-store.ts'
 import { cellsOf, entityKinds, recordsOf } from './plan-docs.ts'
 import type { PlanDocs } from './plan-docs.ts'
 import type { KeptLedger } from '../plan/assemble/kept-ledger.ts'
 import type { KeptPlan } from './kept-plan.ts'
-import { cutIn } from './ledger-cut.ts'
+import { cutIn, decodeCut } from './ledger-cut.ts'
 import { createRecordStore, readCells, readRecords, recordFaults } from './record-store.ts'
 import type { RecordStore } from './record-store.ts'
 import { createSeenIndex } from './seen-index.ts'
@@ -35,6 +36,8 @@ export interface PlanReader {
   readonly verifying: Verifying
   /** Entries that a kept plan covers are not read yet: `entries` lacks them, `source` reads them when asked. */
   readonly covered: boolean
+  /** The ledger that was awaited is in its document. Until then nothing may be written and nobody may ask for all entries. */
+  arrived(): void
   /** Read since the kept plan; undefined where none was taken up. */
   readonly resumed: ResumedPlan | undefined
   /** What an entry written now has seen; built when first asked for. */
@@ -53,6 +56,8 @@ export interface ReaderOptions {
   readonly trustedHeads?: Iterable<string>
   /** Taken up where the ledger is what it was, and more. */
   readonly kept?: KeptPlan | undefined
+  /** The ledger is not in its document yet, and this is what it holds beyond the kept plan (`valuesBeyond`). */
+  readonly since?: readonly unknown[] | undefined
 }
 
 export interface ResumedPlan {
@@ -66,12 +71,14 @@ export function openReader(docs: PlanDocs, id: PlanId, options: ReaderOptions = 
     entityKinds.map((kind) => [kind, createRecordStore(kind, recordsOf(docs, kind), cellsOf(docs, kind))]),
   )
   const entries = createEntryStore(id)
-  const { kept } = options
-  const cut = kept && cutIn(docs.ledger, kept.cut)
+  const { kept, since } = options
+  const isAwaited = kept !== undefined && since !== undefined
+  const cut = kept && (isAwaited ? decodeCut(kept.cut) : cutIn(docs.ledger, kept.cut))
   const trusted = new Set([...(options.trustedHeads ?? []), ...(kept?.trustedHeads ?? [])])
   const verifying: Verifying = { store: entries, trusted }
   const pending = createPending(() => faultsOf(docs, stores, entries))
-  const ledger = watchLedger(docs.ledger, verifying, pending, cut)
+  const ledger = watchLedger(docs.ledger, verifying, pending, cut, isAwaited ? kept.cut : undefined)
+  for (const raw of isAwaited ? since : []) addEntries(entries, deviceIn(raw) ?? '', [raw])
   const stops = [
     ledger.stop,
     ...entityKinds.flatMap((kind) => watchKind(docs, stores, kind, pending)),
@@ -84,7 +91,10 @@ export function openReader(docs: PlanDocs, id: PlanId, options: ReaderOptions = 
   pending.discard()
   const added = [...entries.entries.values()].map(({ entry }) => entry)
   let seen = kept && cut && createSeenIndex(added, kept.seen)
-  const source = liveSource(id, stores, entries, pending, () => ledger.readCovered(() => true))
+  const source = liveSource(id, stores, entries, pending, () => {
+    ledger.readCovered(() => true)
+    if (ledger.covered) throw new Error('bug: all entries were asked for before the ledger arrived')
+  })
   pending.watch((told) => {
     if (told.type === 'anew') seen = undefined
     else seen?.add(told.change.added)
@@ -98,6 +108,7 @@ export function openReader(docs: PlanDocs, id: PlanId, options: ReaderOptions = 
     get covered() {
       return ledger.covered
     },
+    arrived: () => pending.batch(ledger.arrived),
     resumed: kept && cut && { ledger: kept.ledger, added },
     seen: () => (seen ??= createSeenIndex(source.entries)),
     watch: pending.watch,

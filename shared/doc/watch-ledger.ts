@@ -1,12 +1,13 @@
 /**
  * Reads the ledger's lists, one per device, and what is appended to them; a device may turn up at any time. Where the
- * ledger was folded before, only what lies beyond its cut is read at once, the rest when somebody wants it.
+ * ledger was folded before, only what lies beyond its cut is read at once, the rest when somebody wants it. A ledger that
+ * is still on its way into its document is awaited: it is looked at when it has arrived.
  */
 
 import type * as Y from 'yjs'
 import type { Pending } from './doc-change.ts'
 import { addEntries, clearEntries } from './entry-store.ts'
-import { valuesBeside } from './ledger-cut.ts'
+import { cutIn, valuesBeside } from './ledger-cut.ts'
 import type { LedgerCut } from './ledger-cut.ts'
 import type { Verifying } from './verify-entries.ts'
 
@@ -15,6 +16,8 @@ export interface WatchedLedger {
   readonly covered: boolean
   /** Reads them while `goOn` allows; they are part of the plan already. */
   readCovered(goOn: () => boolean): void
+  /** The ledger is in its document now. */
+  arrived(): void
   stop(): void
 }
 
@@ -26,10 +29,13 @@ export function watchLedger(
   verifying: Verifying,
   pending: Pending,
   cut?: LedgerCut,
+  /** The cut as kept, of a ledger that is awaited. */
+  awaited?: Uint8Array,
 ): WatchedLedger {
   const { store } = verifying
   const roots = new Map<string, Y.Array<unknown>>()
   let covered: Iterator<() => void> | undefined
+  let isAwaited = awaited !== undefined
 
   const read = (device: string, values: Iterable<unknown>, isCovered = false): void => {
     const { added, anew, faultsChanged } = addEntries(store, device, values)
@@ -60,7 +66,7 @@ export function watchLedger(
   }
 
   const findRoots = (): void => {
-    if (roots.size === ledger.share.size) return
+    if (isAwaited || roots.size === ledger.share.size) return
     for (const device of ledger.share.keys()) {
       if (roots.has(device)) continue
       const list = ledger.getArray<unknown>(device)
@@ -92,11 +98,19 @@ export function watchLedger(
       return covered !== undefined
     },
     readCovered(goOn) {
+      if (isAwaited) return
       while (covered && goOn()) {
         const next = covered.next()
         if (next.done) covered = undefined
         else next.value()
       }
+    },
+    arrived() {
+      if (!isAwaited || !awaited) return
+      isAwaited = false
+      // What was kept does not fit: nothing of it is left.
+      if (!cutIn(ledger, awaited)) readAll()
+      findRoots()
     },
     stop() {
       ledger.off('afterTransaction', findRoots)

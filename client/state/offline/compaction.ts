@@ -5,6 +5,7 @@
 
 import * as Y from 'yjs'
 import type { DeviceDatabase } from './database.ts'
+import { withLock } from './with-lock.ts'
 
 /** Fewer confirmed rows are left alone, unless the device is full. */
 const usualFrom = 200
@@ -18,7 +19,7 @@ export async function compactRoom(
   foldFrom = usualFrom,
 ): Promise<number> {
   return withLock(`plumbline.compact.${room}`, () =>
-    database.transaction('rw', [database.updates, database.snapshots], async () => {
+    database.transaction('rw', [database.updates, database.snapshots, database.kept], async () => {
       const rows = await database.updates.where('room').equals(room).sortBy('key')
       const confirmed = rows.filter((row) => row.confirmed === 1)
       if (confirmed.length < foldFrom) return 0
@@ -26,6 +27,9 @@ export async function compactRoom(
       const bytes = mergeTree([...(before ? [before.bytes] : []), ...confirmed.map((row) => row.bytes)])
       await database.snapshots.put({ room, path, bytes })
       await database.updates.bulkDelete(confirmed.map((row) => row.key))
+      const kept = room.includes('.ledger.') ? await database.kept.get(path) : undefined
+      if (kept && (kept.upTo ?? 0) < (confirmed.at(-1)?.key ?? 0))
+        await database.kept.put({ path, plan: kept.plan })
       return confirmed.length
     }),
   )
@@ -40,9 +44,4 @@ export function mergeTree(updates: readonly Uint8Array[]): Uint8Array {
     level = next
   }
   return level[0] ?? Y.encodeStateAsUpdate(new Y.Doc())
-}
-
-async function withLock<T>(name: string, run: () => PromiseLike<T>): Promise<T> {
-  // Plain http over a LAN has no locks; the transaction alone keeps two tabs apart there.
-  return 'locks' in navigator ? await navigator.locks.request(name, run) : await run()
 }

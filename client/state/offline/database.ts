@@ -77,6 +77,8 @@ export interface FiguresRow {
 export interface KeptRow {
   readonly path: string
   readonly plan: KeptPlan
+  /** It covers the ledger's snapshot and its rows up to this key; absent where that is not known any more. */
+  readonly upTo?: number
 }
 
 export interface SettingRow {

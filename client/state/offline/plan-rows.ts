@@ -66,6 +66,11 @@ export class PlanRows {
     return added
   }
 
+  /** Of the newest row of a room; 0 where there is none. */
+  async lastKey(room: string): Promise<number> {
+    return (await this.#database.updates.where('room').equals(room).primaryKeys()).at(-1) ?? 0
+  }
+
   async confirm(keys: readonly number[]): Promise<void> {
     await this.#database.updates.where('key').anyOf(keys.slice()).modify({ confirmed: 1 })
   }

@@ -135,6 +135,12 @@ export class PlanStore {
     return this.#writing
   }
 
+  /** The key of a room's last row once everything queued until now is in the database; 0 where it has none. */
+  async lastWritten(room: string): Promise<number> {
+    await this.flush()
+    return this.rows.lastKey(room)
+  }
+
   /** Forgets what waits: the documents are about to be read or written as a whole. */
   forget(): void {
     this.#pending = []

@@ -2,6 +2,7 @@
 
 import { afterEach, expect, test } from 'vitest'
 import { Clock } from '../../../client/state/clock.svelte.ts'
+import { compactRoom } from '../../../client/state/offline/compaction.ts'
 import { DeviceDatabase } from '../../../client/state/offline/database.ts'
 import { openLivePlan } from '../../../client/state/open-live-plan.ts'
 import type { OpenedPlan } from '../../../client/state/open-live-plan.ts'
@@ -64,6 +65,56 @@ test('a long ledger is kept as folded, taken up by the next opening, and gives t
   expect(second.plan.plan).toEqual(plan)
   await second.plan.undo()
   expect(find(second.plan.plan.reports, itemId)?.status).toBe('on track')
+  await close(second)
+})
+
+test('a plan is edited before its ledger is read; the edit waits for it, and both are there at the next opening', async () => {
+  const path = await putPlan()
+  const first = await open(path)
+  await expect.poll(() => database.kept.count(), { timeout: 30_000 }).toBe(1)
+  await first.plan.speakFor(must(first.plan.plan.people.list[0]).id)
+  const { items, reports } = first.plan.plan
+  const [one, two] = items.list.filter(({ id, type }) => type === 'task' && find(reports, id))
+  await first.plan.do(checkIn, { item: must(one).id, status: 'at risk' })
+  const before = first.plan.plan
+  await close(first)
+
+  const second = await open(path)
+  const { docs } = second.plan.reader
+  expect(docs.ledger.share.size).toBe(0)
+  expect(second.plan.plan).toEqual(before)
+  expect(second.plan.changesOf(must(one).id)).toBeUndefined()
+  const said = await second.plan.do(checkIn, { item: must(two).id, status: 'off track' })
+  expect(said).toMatchObject({ ok: true })
+  expect(docs.ledger.share.size).toBeGreaterThan(1)
+  expect(second.plan.changesOf(must(one).id)).toBeDefined()
+  expect(find(second.plan.plan.reports, must(two).id)?.status).toBe('off track')
+  const after = second.plan.plan
+  await close(second)
+
+  const third = await open(path)
+  expect(third.plan.plan).toEqual(after)
+  await third.keeper.whole()
+  third.plan.reader.verify()
+  expect(third.plan.plan).toEqual(after)
+  expect(third.plan.reader.source.faults).toEqual([])
+  await close(third)
+})
+
+test('a snapshot that took up more than was kept says so: the ledger is read before the plan is shown', async () => {
+  const path = await putPlan()
+  const first = await open(path)
+  await expect.poll(() => database.kept.count(), { timeout: 30_000 }).toBe(1)
+  await first.plan.speakFor(must(first.plan.plan.people.list[0]).id)
+  const { plan } = first.plan
+  await close(first)
+  expect((await database.kept.get(path))?.upTo).toBeDefined()
+  await database.updates.toCollection().modify({ confirmed: 1 })
+  expect(await compactRoom(database, path, `${path}.ledger.0`, 1)).toBeGreaterThan(0)
+  expect((await database.kept.get(path))?.upTo).toBeUndefined()
+  const second = await open(path)
+  expect(second.plan.reader.docs.ledger.share.size).toBeGreaterThan(1)
+  expect(second.plan.plan).toEqual(plan)
   await close(second)
 })
 

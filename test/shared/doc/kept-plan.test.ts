@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
-import { runSteps } from '../../../shared/base/steps.ts'
 import * as Y from 'yjs'
+import { must } from '../../../shared/base/assert.ts'
+import { runSteps } from '../../../shared/base/steps.ts'
+import type { DocChange } from '../../../shared/doc/doc-change.ts'
 import { assemblerOf, keepingPlan } from '../../../shared/doc/kept-plan.ts'
 import type { KeptPlan } from '../../../shared/doc/kept-plan.ts'
+import { decodeCut, valuesBeyond } from '../../../shared/doc/ledger-cut.ts'
 import { logOf, openDocs } from '../../../shared/doc/plan-docs.ts'
 import type { PlanDocs } from '../../../shared/doc/plan-docs.ts'
 import { openReader } from '../../../shared/doc/reader.ts'
@@ -132,4 +135,79 @@ test('what cannot be read as a cut is ignored', async () => {
   const kept = keptBy(mara)
   const odd = kept && { ...kept, cut: new Uint8Array([255, 255]) }
   expect(openReader(copyOf(mara), planId, { kept: odd }).resumed).toBeUndefined()
+})
+
+/** What is written into a ledger from here on, as it came. */
+function updatesOf({ docs }: Replica): readonly Uint8Array[] {
+  const updates: Uint8Array[] = []
+  docs.ledger.on('update', (update: Uint8Array) => updates.push(update))
+  return updates
+}
+
+function withoutLedger(replica: Replica): PlanDocs {
+  return { ...copyOf(replica), ledger: openDocs().ledger }
+}
+
+async function awaited() {
+  const { mara, jonas } = await twoPeople()
+  const kept = must(keptBy(mara))
+  const updates = updatesOf(mara)
+  await jonas.do([append('checkIn', { item: 'a', status: 'done' })])
+  await mara.do([append('booking', { item: 'a', measure: 'cost', amount: 5, day: '2026-11-23' })])
+  meet(mara, jonas)
+  const since = must(valuesBeyond(updates, must(decodeCut(kept.cut))))
+  const docs = withoutLedger(mara)
+  const reader = openReader(docs, planId, { kept, since })
+  return { mara, jonas, kept, docs, reader }
+}
+
+test('a plan stands on what was kept and what came since, before its ledger is read; when that comes nothing changes', async () => {
+  const { mara, docs, reader } = await awaited()
+  const whole = openReader(copyOf(mara), planId)
+  expect(reader.resumed?.added.map(({ kind }) => kind).toSorted()).toEqual(['booking', 'checkIn'])
+  expect(planOf(reader)).toStrictEqual(planOf(whole))
+  expect(reader.verify()).toBe(false)
+  expect(() => [...reader.source.entries]).toThrow('before the ledger arrived')
+  let told = 0
+  reader.watch(() => told++)
+  Y.applyUpdate(docs.ledger, Y.encodeStateAsUpdate(mara.docs.ledger))
+  reader.arrived()
+  expect(told).toBe(0)
+  expect(reader.verify()).toBe(true)
+  const ids = (all: PlanReader) => [...all.source.entries].map(({ id }) => id).toSorted()
+  expect(ids(reader)).toEqual(ids(whole))
+  expect(reader.source.faults).toEqual([])
+})
+
+test('an awaited ledger that holds more than was said since tells it; one that is behind is read from the start', async () => {
+  const { mara, jonas, docs, reader } = await awaited()
+  await jonas.do([append('checkIn', { item: 'b', status: 'done' })])
+  send(jonas, mara)
+  const told: DocChange[] = []
+  reader.watch((change) => told.push(change))
+  Y.applyUpdate(docs.ledger, Y.encodeStateAsUpdate(mara.docs.ledger))
+  reader.arrived()
+  expect(told.map((change) => (change.type === 'patch' ? change.change.added.length : 'anew'))).toEqual([1])
+
+  const other = await awaited()
+  const toldThere: DocChange[] = []
+  other.reader.watch((change) => toldThere.push(change))
+  Y.applyUpdate(other.docs.ledger, Y.encodeStateAsUpdate(createReplica('mara').docs.ledger))
+  other.reader.arrived()
+  expect(toldThere).toEqual([{ type: 'anew' }])
+  expect([...other.reader.source.entries]).toEqual([])
+})
+
+test('what a ledger holds beyond a cut is read from its updates, unless they do more than append', async () => {
+  const { mara } = await twoPeople()
+  const cut = must(decodeCut(must(keptBy(mara)).cut))
+  const updates = updatesOf(mara)
+  await mara.do([append('checkIn', { item: 'a', status: 'done' })])
+  const [once] = updates
+  expect(valuesBeyond(updates, cut)).toHaveLength(1)
+  expect(valuesBeyond([Y.encodeStateAsUpdate(mara.docs.ledger)], cut)).toEqual(valuesBeyond(updates, cut))
+  expect(valuesBeyond([], cut)).toEqual([])
+  expect(valuesBeyond([must(once).slice(0, -3)], cut)).toBeUndefined()
+  logOf(mara.docs, mara.device.signer.deviceId).delete(1, 1)
+  expect(valuesBeyond(updates, cut)).toBeUndefined()
 })

@@ -1,0 +1,29 @@
+/** Into a database that was cleared: who this is, what is known of the plan, and all that this tab holds of it. */
+
+import * as Y from 'yjs'
+import { keepSignerAgain } from '../device-key.ts'
+import type { DeviceKeeperOptions } from '../device-keeper-options.ts'
+import type { RoomOfPlan } from '../rooms-of-plan.ts'
+import type { PlanStore } from './plan-store.ts'
+import type { RejectedDrafts } from './rejected-drafts.svelte.ts'
+
+export async function writeAllAgain(
+  { database, path, row, clock }: DeviceKeeperOptions,
+  store: PlanStore,
+  drafts: RejectedDrafts,
+  rooms: readonly RoomOfPlan[],
+): Promise<void> {
+  const at = clock.exact()
+  await keepSignerAgain(database)
+  await database.plans.put({
+    path,
+    name: '',
+    createdAt: at,
+    openedAt: at,
+    asked: true,
+    local: false,
+    ...row,
+  })
+  await drafts.put(drafts.rows)
+  await store.writeWhole(new Map(rooms.map(({ room, doc }) => [room, Y.encodeStateAsUpdate(doc)])))
+}
