@@ -105,15 +105,19 @@ export class VirtualRows {
   measure(key: string, at: () => number): Attachment<HTMLElement> | undefined {
     if (!this.#given().measures) return undefined
     return (node) => {
-      const take = () => {
+      const take = (height: number) => {
         if (!node.isConnected) return
         const before = this.#offsets.start(at() + 1)
-        if (!this.#offsets.measure(key, node.offsetHeight)) return
+        if (!this.#offsets.measure(key, height)) return
         const moved = this.#offsets.start(at() + 1) - before
         if (before <= this.#sight.top) (this.#scroller ?? document.documentElement).scrollTop += moved
         this.#version++
       }
-      const observer = new ResizeObserver(() => requestAnimationFrame(take))
+      // The height as it was laid out: asking the row for it would lay out the page once more, for each row.
+      const observer = new ResizeObserver(([entry]) => {
+        const height = Math.round(entry?.borderBoxSize[0]?.blockSize ?? 0)
+        requestAnimationFrame(() => take(height))
+      })
       observer.observe(node)
       return () => observer.disconnect()
     }

@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core'
 
 export interface Frames {
+  readonly count: number
   /** Frames that took longer than 50 ms. */
   readonly over: number
   /** ms */
@@ -11,11 +12,15 @@ export interface Frames {
 
 const wheels = 60
 
-/** Wheels down and up through whatever scrolls under the middle of the screen. */
-export async function scrollThrough(page: Page): Promise<Frames> {
+/** The screen stands, and what is read behind it has been read. */
+export async function settled(page: Page): Promise<void> {
   await page.locator('main .skeleton').first().waitFor({ state: 'detached', timeout: 120_000 })
   await page.locator('main h1, main h2').first().waitFor({ timeout: 120_000 })
   await page.waitForTimeout(3000)
+}
+
+/** Wheels down and up through whatever scrolls under the middle of the screen. */
+export async function scrollThrough(page: Page): Promise<Frames> {
   await page.mouse.move(700, 600)
   return during(page, async () => {
     for (let turn = 0; turn < 2 * wheels; turn++) {
@@ -29,7 +34,7 @@ export async function scrollThrough(page: Page): Promise<Frames> {
 export async function dragCard(page: Page): Promise<Frames> {
   const card = page.locator('main .virtual-list .card').first()
   const box = await card.boundingBox()
-  if (!box) return { over: NaN, worst: NaN }
+  if (!box) return { count: NaN, over: NaN, worst: NaN }
   const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
   return during(page, async () => {
     await page.mouse.move(from.x, from.y)
@@ -60,6 +65,10 @@ async function during(page: Page, hand: () => Promise<void>): Promise<Frames> {
     const { frames } = globalThis as unknown as { frames?: number[] }
     Reflect.deleteProperty(globalThis, 'frames')
     const taken = (frames ?? []).slice(1)
-    return { over: taken.filter((time) => time > 50).length, worst: Math.max(0, ...taken) }
+    return {
+      count: taken.length,
+      over: taken.filter((time) => time > 50).length,
+      worst: Math.max(0, ...taken),
+    }
   })
 }

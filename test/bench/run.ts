@@ -5,7 +5,7 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import type { BenchRow } from './row.ts'
 
 /** All rows at the end, or one by one as they are measured. */
-type Measure = () => Promise<readonly BenchRow[]> | Iterable<BenchRow>
+type Measure = () => AsyncIterable<BenchRow> | Iterable<BenchRow> | Promise<readonly BenchRow[]>
 
 const benches: Readonly<Record<string, () => Promise<Measure>>> = {
   engine: async () => (await import('./engine.ts')).measureEngine,
@@ -27,7 +27,7 @@ for (const [name, load] of Object.entries(benches)) {
   console.log(`\n${name}`)
   const measure = await load()
   const rows: BenchRow[] = []
-  for (const row of await measure()) {
+  for await (const row of await measure()) {
     rows.push(row)
     tell(row)
   }
@@ -38,6 +38,7 @@ for (const [name, load] of Object.entries(benches)) {
   )
   results[name] = rows
 }
+
 await writeFile(
   'bench-results.json',
   `${JSON.stringify({ machine, at: new Date().toISOString(), results }, null, 2)}\n`,
