@@ -70,7 +70,7 @@ export class LivePlan implements OpenPlan {
     this.lastLooked = options.lastLooked
     this.#asked = options.asked
     this.#history = new UndoHistory(options.stacks, {
-      source: () => this.#reader.source,
+      source: () => options.keeper.whole().then(() => this.#reader.source),
       commit: (...step) => this.#commit(...step),
       keep: (stacks) => options.keeper.keepUndo(stacks),
     })

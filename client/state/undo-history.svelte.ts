@@ -12,7 +12,8 @@ import type { UndoStacks } from './plan-keeper.ts'
 const most = 200
 
 export interface Undoing {
-  readonly source: () => PlanSource
+  /** With all that was ever said. */
+  readonly source: () => Promise<PlanSource>
   /** Writes edits that take `undoes` back; undefined where they change nothing. */
   readonly commit: (
     command: string,
@@ -54,7 +55,7 @@ export class UndoHistory {
       const { undo } = this.#stacks
       const done = which ? undo.find(({ id }) => id === which.id) : undo.at(-1)
       if (!done) return undefined
-      const { edits, leftAlone } = undoEdits(this.#undoing.source(), done)
+      const { edits, leftAlone } = undoEdits(await this.#undoing.source(), done)
       const taken = await this.#undoing.commit('undo', edits, done)
       this.#set({
         undo: carriedOn(without(this.#stacks.undo, done), done, taken),
@@ -68,7 +69,7 @@ export class UndoHistory {
     return this.#inTurn(async () => {
       const undone = this.#stacks.redo.at(-1)
       if (!undone) return undefined
-      const { edits } = undoEdits(this.#undoing.source(), undone)
+      const { edits } = undoEdits(await this.#undoing.source(), undone)
       const done = await this.#undoing.commit(undone.command, edits, undone)
       this.#set({
         undo: done ? [...this.#stacks.undo, done] : this.#stacks.undo,

@@ -8,6 +8,7 @@ import { openLivePlan } from '../../../client/state/open-live-plan.ts'
 import type { OpenedPlan } from '../../../client/state/open-live-plan.ts'
 import { checkIn } from '../../../shared/commands/check-in.ts'
 import { renameItem } from '../../../shared/commands/rename-item.ts'
+import { setDates } from '../../../shared/commands/set-dates.ts'
 import { must } from '../../../shared/base/assert.ts'
 import { find } from '../../../shared/base/table.ts'
 import { generateDocs } from '../../bench/generate-docs.ts'
@@ -76,6 +77,8 @@ test('a plan is edited before its ledger is read; the edit waits for it, and bot
   const { items, reports } = first.plan.plan
   const [one, two] = items.list.filter(({ id, type }) => type === 'task' && find(reports, id))
   await first.plan.do(checkIn, { item: must(one).id, status: 'at risk' })
+  const set = await first.plan.do(setDates, { item: must(two).id, finish: '2026-09-30' })
+  expect(set).toMatchObject({ ok: true })
   const before = first.plan.plan
   await close(first)
 
@@ -84,6 +87,7 @@ test('a plan is edited before its ledger is read; the edit waits for it, and bot
   expect(docs.ledger.share.size).toBe(0)
   expect(second.plan.plan).toEqual(before)
   expect(second.plan.changesOf(must(one).id)).toBeUndefined()
+  expect(await second.plan.undo()).toMatchObject({ leftAlone: [] })
   const said = await second.plan.do(checkIn, { item: must(two).id, status: 'off track' })
   expect(said).toMatchObject({ ok: true })
   expect(docs.ledger.share.size).toBeGreaterThan(1)
