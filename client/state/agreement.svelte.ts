@@ -1,6 +1,6 @@
 /** AG1, on this device: the fingerprint of what its figures come from, worked out once nothing else is to be done. */
 
-import { agreementOf } from '../../shared/engine/agreement.ts'
+import { agreeing } from '../../shared/engine/agreement.ts'
 import type { Figures } from '../../shared/engine/figures.ts'
 import { whenIdle } from './when-idle.ts'
 
@@ -18,11 +18,21 @@ export class Agreement {
     const isAsked = this.#latest !== undefined
     this.#latest = figures
     if (isAsked) return
-    whenIdle(() => {
-      const latest = this.#latest
-      this.#latest = undefined
-      if (latest) this.#letters = agreementOf(latest.plan, latest.moment)
-      return true
+    let begun: Figures | undefined
+    let steps: ReturnType<typeof agreeing> | undefined
+    whenIdle((goOn) => {
+      do {
+        const latest = this.#latest ?? figures
+        if (!steps || begun !== latest) steps = agreeing(latest.plan, latest.moment)
+        begun = latest
+        const { done, value } = steps.next()
+        if (done) {
+          this.#latest = undefined
+          this.#letters = value
+          return true
+        }
+      } while (goOn())
+      return false
     })
   }
 }

@@ -6,6 +6,7 @@
 
 import { canonicalJson } from '../base/json.ts'
 import type { Json } from '../base/json.ts'
+import { runSteps } from '../base/steps.ts'
 import type { Baseline } from '../plan/baseline.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Report } from '../plan/report.ts'
@@ -16,19 +17,36 @@ export const engineVersion = 2
 
 /** Six letters and digits, none of them easily taken for another. */
 export function agreementOf(plan: Plan, moment: Pick<Moment, 'statusDate'>): string {
+  return runSteps(agreeing(plan, moment))
+}
+
+/** The same in steps of a few milliseconds: of a large plan the first letters take hundreds. */
+export function* agreeing(plan: Plan, moment: Pick<Moment, 'statusDate'>): Generator<void, string> {
   const sum: Print = { high: 0, low: 0 }
+  let count = 0
   const add = (kind: string, entity: object, told: object = entity): void => {
     const { high, low } = printOf(kind, entity, told)
     sum.high = (sum.high + high) >>> 0
     sum.low = (sum.low + low) >>> 0
   }
   add('plan', plan.settings)
-  for (const kind of plainKinds) for (const entity of plan[kind].list) add(kind, entity)
+  for (const kind of plainKinds) {
+    for (const entity of plan[kind].list) {
+      add(kind, entity)
+      if (++count % step === 0) yield
+    }
+  }
   for (const baseline of plan.baselines.list) add('baselines', baseline, sealOf(baseline))
-  for (const report of plan.reports.list) add('reports', report, saidOf(report))
+  for (const report of plan.reports.list) {
+    add('reports', report, saidOf(report))
+    if (++count % step === 0) yield
+  }
   const { high, low } = hash(`${sum.high} ${sum.low} ${moment.statusDate} ${engineVersion}`)
   return lettersOf(high) + lettersOf(low)
 }
+
+/** Entities. */
+const step = 200
 
 const plainKinds = [
   'departments',

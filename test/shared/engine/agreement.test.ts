@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { agreementOf } from '../../../shared/engine/agreement.ts'
+import { must } from '../../../shared/base/assert.ts'
+import { agreeing, agreementOf } from '../../../shared/engine/agreement.ts'
 import { assemblePlan } from '../../../shared/plan/assemble/assemble-plan.ts'
 import { planFileOfJson, sourceOfFile } from '../../../shared/exchange/plan-file.ts'
 import type { PlanSource } from '../../../shared/plan/source.ts'
@@ -40,4 +41,16 @@ test('AG1: an entry less, a field changed or another day give other letters', ()
   if (!first) throw new Error('the sample has items')
   const renamed = { ...plan, items: { ...plan.items, list: [{ ...first, title: 'Else' }, ...rest] } }
   expect(agreementOf(renamed, moment)).not.toBe(letters)
+})
+
+test('AG1: worked out in steps the letters are the same, and no step looks at more than some hundred entities', () => {
+  const plan = assemblePlan(sampleSource())
+  const many = Array.from({ length: 1000 }, (_, at) => ({ ...must(plan.items.list[0]), id: `i${at}` }))
+  const large = { ...plan, items: { ...plan.items, list: many } }
+  const steps = agreeing(large, moment)
+  let count = 0
+  let step = steps.next()
+  for (; !step.done; step = steps.next()) count++
+  expect(step.value).toBe(agreementOf(large, moment))
+  expect(count).toBeGreaterThanOrEqual(5)
 })
