@@ -30,7 +30,7 @@ export function packRows(rows: readonly object[]): PackedRows {
   return runSteps(packingRows(rows))
 }
 
-/** The same, in steps of some milliseconds for a hundred thousand rows: a column each. */
+/** The same, in steps of a few milliseconds, however many rows there are. */
 export function* packingRows(rows: readonly object[]): Generator<void, PackedRows> {
   const groups = new Map<string, { names: readonly string[]; index: number; rows: Row[] }>()
   const shapeOf = new Uint16Array(rows.length)
@@ -41,15 +41,12 @@ export function* packingRows(rows: readonly object[]): Generator<void, PackedRow
     if (!group) groups.set(key, (group = { names, index: groups.size, rows: [] }))
     group.rows.push(row as Row)
     shapeOf[i] = group.index
-    if (i % 20_000 === 0) yield
+    if (i % step === 0) yield
   }
   const shapes: PackedShape[] = []
   for (const { names, rows: alike } of groups.values()) {
     const columns: PackedColumn[] = []
-    for (const name of names) {
-      yield
-      columns.push(packColumn(alike.map((row) => row[name])))
-    }
+    for (const name of names) columns.push(yield* packingColumn(alike, name))
     shapes.push({ count: alike.length, names, columns })
   }
   return shapes.length > 1 ? { shapes, shapeOf } : { shapes }
@@ -71,33 +68,56 @@ export function unpackRows<T extends object>({ shapes, shapeOf }: PackedRows): T
 
 type Row = Record<string, unknown>
 
-function packColumn(values: readonly unknown[]): PackedColumn {
-  if (values.every((value) => typeof value === 'number')) {
-    return { type: 'numbers', values: Float64Array.from(values) }
+/** Rows between two looks at the time. */
+const step = 2000
+
+function* packingColumn(rows: readonly Row[], name: string): Generator<void, PackedColumn> {
+  const words = new Words(rows.length)
+  let areNumbers = true
+  let areTexts = true
+  let areLines = true
+  for (const [i, row] of rows.entries()) {
+    const value = row[name]
+    areNumbers &&= typeof value === 'number'
+    if (typeof value !== 'string') areTexts = false
+    else {
+      words.put(i, value)
+      areLines &&= !value.includes('\n')
+    }
+    if (i % step === 0) yield
+    if (!areNumbers && !areTexts) break
   }
-  if (!values.every((value) => typeof value === 'string')) return { type: 'values', values }
-  const words = wordsOf(values)
-  if (words) return words
-  return values.some((text) => text.includes('\n'))
-    ? { type: 'values', values }
-    : { type: 'texts', joined: values.join('\n') }
+  if (areNumbers) return { type: 'numbers', values: Float64Array.from(rows, (row) => row[name] as number) }
+  const packed = areTexts ? words.packed() : undefined
+  if (packed) return packed
+  const values = rows.map((row) => row[name])
+  return areTexts && areLines ? { type: 'texts', joined: values.join('\n') } : { type: 'values', values }
 }
 
-/** Undefined where nearly every text is another. */
-function wordsOf(texts: readonly string[]): PackedColumn | undefined {
-  const positions = new Map<string, number>()
-  const most = Math.max(16, texts.length / 4)
-  const at = new Uint32Array(texts.length)
-  for (const [i, text] of texts.entries()) {
-    let position = positions.get(text)
-    if (position === undefined) positions.set(text, (position = positions.size))
-    if (position > most) return undefined
-    at[i] = position
+/** Few different texts; none where nearly every one is another. */
+class Words {
+  readonly #positions = new Map<string, number>()
+  readonly #at: Uint32Array
+  readonly #most: number
+  #areFew = true
+
+  constructor(count: number) {
+    this.#at = new Uint32Array(count)
+    this.#most = Math.max(16, count / 4)
   }
-  return {
-    type: 'words',
-    words: [...positions.keys()],
-    at: positions.size < 65_536 ? new Uint16Array(at) : at,
+
+  put(i: number, text: string): void {
+    if (!this.#areFew) return
+    let position = this.#positions.get(text)
+    if (position === undefined) this.#positions.set(text, (position = this.#positions.size))
+    this.#areFew = position <= this.#most
+    this.#at[i] = position
+  }
+
+  packed(): PackedColumn | undefined {
+    if (!this.#areFew) return undefined
+    const words = [...this.#positions.keys()]
+    return { type: 'words', words, at: words.length < 65_536 ? new Uint16Array(this.#at) : this.#at }
   }
 }
 

@@ -19,9 +19,10 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(3000)
 }
 
-/** Wheels down and up through whatever scrolls under the middle of the screen. */
+/** Wheels down and up through the first list or table that has rows. */
 export async function scrollThrough(page: Page): Promise<Frames> {
-  await page.mouse.move(700, 600)
+  const box = await page.locator('main .virtual-list [data-row], main [role=treegrid]').first().boundingBox()
+  await page.mouse.move(box ? box.x + Math.min(box.width, 400) / 2 : 700, 600)
   return during(page, async () => {
     for (let turn = 0; turn < 2 * wheels; turn++) {
       await page.mouse.wheel(0, turn < wheels ? 400 : -400)

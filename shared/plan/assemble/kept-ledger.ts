@@ -37,6 +37,9 @@ export interface KeptLedger {
   readonly faultsInside: readonly (readonly [EntryId, readonly Fault[]])[]
 }
 
+/** Entries, or items, between two looks at the time. */
+const step = 2000
+
 type Rest = Pick<
   Ledger,
   | 'withdrawals'
@@ -78,13 +81,19 @@ export function* keepingLedger(ledger: Ledger): Generator<void, KeptLedger | und
   const { missing } = ledger
   if (!missing) return undefined
   const count = ledger.told.size
-  const told = [...ledger.told.values()]
-  yield
-  const reporting = told.filter(({ entry }) => isReporting(entry.kind)).map(keptTold)
-  const others = told.filter(({ entry }) => !isReporting(entry.kind))
-  yield
+  const reporting: KeptTold[] = []
+  const others: Told[] = []
+  // A copy: the ledger may be told more between two steps.
+  for (const [i, told] of [...ledger.told.values()].entries()) {
+    if (isReporting(told.entry.kind)) reporting.push(keptTold(told))
+    else others.push(told)
+    if (i % step === 0) yield
+  }
   const stories = [...ledger.stories]
-  for (const [, story] of stories) for (const list of listsOf(story)) sortByOrder<Said>(list)
+  for (const [i, [, story]] of stories.entries()) {
+    for (const list of listsOf(story)) sortByOrder<Said>(list)
+    if (i % step === 0) yield
+  }
   const kept: KeptLedger = {
     reporting: yield* packingRows(reporting),
     reportingCount: reporting.length,
