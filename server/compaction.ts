@@ -23,9 +23,12 @@ export async function compactRoom(
 ): Promise<Result<Compacted, string>> {
   const loaded = await storage.load(room)
   if (!loaded.ok) return err(loaded.error.type)
-  const { snapshotId, snapshot, rows } = loaded.value
+  const { snapshotId, snapshot, through, rows } = loaded.value
   const lastSequence = rows.at(-1)?.sequence
-  if (lastSequence === undefined) return err('nothing to compact')
+  if (lastSequence === undefined) {
+    // Another relay has done it.
+    return snapshot === undefined ? err('nothing to compact') : ok({ snapshot, lastSequence: through })
+  }
   const parts = rows.map(({ update }) => update)
   if (snapshot !== undefined) parts.unshift(snapshot)
   try {

@@ -9,7 +9,7 @@ export interface Config {
   readonly port: number
   /** Listens for the whole network, and says what that means. */
   readonly isLan: boolean
-  readonly dataFolder: string
+  readonly store: StoreSource
   readonly client: ClientSource
 }
 
@@ -20,6 +20,12 @@ export type ClientSource =
   | { readonly type: 'built' }
   | { readonly type: 'folder'; readonly path: string }
 
+export type StoreSource =
+  /** The embedded one: this relay alone. */
+  | { readonly type: 'folder'; readonly path: string }
+  /** One for any number of relays; without a bell they hear of each other within seconds. */
+  | { readonly type: 'postgres'; readonly url: string; readonly bell: string | undefined }
+
 export const usage = `Usage: npm start -- [options]
 
   --port PORT      where to listen (4747)
@@ -28,6 +34,10 @@ export const usage = `Usage: npm start -- [options]
   --data FOLDER    where plans are kept (./data)
   --client FOLDER  serve a board that is built already
   --no-client      only relay, serve no board
+
+For relays on several machines:
+  PLUMBLINE_STORE=postgres://…   keeps plans in Postgres, in place of a folder
+  PLUMBLINE_BELL=redis://…       lets the relays hear of each other at once
 `
 
 const flags = {
@@ -41,16 +51,20 @@ const flags = {
 
 const portShape = z.coerce.number().int().min(0).max(65_535)
 
-export function readConfig(args: readonly string[]): Result<Config, string> {
+export type Environment = Readonly<Record<string, string | undefined>>
+
+export function readConfig(args: readonly string[], environment: Environment = {}): Result<Config, string> {
   try {
     const { values } = parseArgs({ args: [...args], options: flags })
     const port = portShape.safeParse(values.port)
     if (!port.success) return err(`--port takes a number from 0 to 65535, not "${values.port}".`)
+    const store = storeSource(values.data, environment)
+    if (!store.ok) return store
     return ok({
       host: values.host ?? (values.lan ? '0.0.0.0' : '127.0.0.1'),
       port: port.data,
       isLan: values.lan,
-      dataFolder: values.data,
+      store: store.value,
       client: clientSource(values['no-client'], values.client),
     })
   } catch (error) {
@@ -61,4 +75,19 @@ export function readConfig(args: readonly string[]): Result<Config, string> {
 function clientSource(isNone: boolean, folder: string | undefined): ClientSource {
   if (isNone) return { type: 'none' }
   return folder === undefined ? { type: 'built' } : { type: 'folder', path: folder }
+}
+
+function storeSource(
+  folder: string,
+  { PLUMBLINE_STORE: store, PLUMBLINE_BELL: bell }: Environment,
+): Result<StoreSource, string> {
+  if (store === undefined || store === '') {
+    if (bell === undefined || bell === '') return ok({ type: 'folder', path: folder })
+    return err('PLUMBLINE_BELL is for relays that share a store: set PLUMBLINE_STORE as well.')
+  }
+  if (!/^postgres(ql)?:\/\//.test(store))
+    return err('PLUMBLINE_STORE takes an address that begins with postgres://.')
+  if (bell !== undefined && bell !== '' && !/^rediss?:\/\//.test(bell))
+    return err('PLUMBLINE_BELL takes an address that begins with redis:// or rediss://.')
+  return ok({ type: 'postgres', url: store, bell: bell === '' ? undefined : bell })
 }

@@ -8,6 +8,8 @@ interface State<Owner> {
   readonly clock: number
   readonly json: string
   readonly owner: Owner
+  /** When it was told last, in ms. */
+  readonly at: number
 }
 
 interface Told {
@@ -26,28 +28,29 @@ export class Presence<Owner> {
   readonly #departed = new Map<number, number>()
 
   /** Takes in a message; answers what of it is news (empty bytes: none), or undefined where it does not decode. */
-  receive(awareness: Uint8Array, owner: Owner): Uint8Array | undefined {
+  receive(awareness: Uint8Array, owner: Owner, at = 0): Uint8Array | undefined {
     const told = readAwareness(awareness)
-    return told && writeAwareness(told.filter((one) => this.#accept(one, owner)))
+    return told && writeAwareness(told.filter((one) => this.#accept(one, owner, at)))
   }
 
-  /** All states, for one who joins; empty bytes where there is nobody. */
-  all(): Uint8Array {
-    return writeAwareness([...this.#states].map(([client, { clock, json }]) => ({ client, clock, json })))
+  /** All states, for one who joins, or all but one owner's; empty bytes where there is nobody. */
+  all(but?: Owner): Uint8Array {
+    const states = [...this.#states].filter(([, { owner }]) => but === undefined || owner !== but)
+    return writeAwareness(states.map(([client, { clock, json }]) => ({ client, clock, json })))
   }
 
-  /** Takes out what this socket told last; answers the message for the others. */
-  leave(owner: Owner): Uint8Array {
+  /** Takes out what this owner told last, or told last before a time; answers the message for the others. */
+  leave(owner: Owner, before = Infinity): Uint8Array {
     const left: Told[] = []
     for (const [client, state] of this.#states) {
-      if (state.owner !== owner) continue
+      if (state.owner !== owner || state.at >= before) continue
       this.#remove(client, state.clock)
       left.push({ client, clock: state.clock, json: gone })
     }
     return writeAwareness(left)
   }
 
-  #accept({ client, clock, json }: Told, owner: Owner): boolean {
+  #accept({ client, clock, json }: Told, owner: Owner, at: number): boolean {
     const known = this.#states.get(client)
     const knownClock = known?.clock ?? this.#departed.get(client) ?? -1
     const leaves = json === gone && known !== undefined && clock === known.clock && known.owner === owner
@@ -55,7 +58,7 @@ export class Presence<Owner> {
     if (json === gone) this.#remove(client, clock)
     else {
       this.#departed.delete(client)
-      this.#states.set(client, { clock, json, owner })
+      this.#states.set(client, { clock, json, owner, at })
     }
     return true
   }

@@ -6,16 +6,18 @@ import { encodeMessage } from '../shared/wire/message.ts'
 import { wireVersion } from '../shared/wire/protocol.ts'
 import { parseRoomName, type Room as RoomPlace } from '../shared/wire/room-name.ts'
 import { linkIsTheRight, type Access } from './access.ts'
+import type { Bell } from './bell/contract.ts'
 import { Commits } from './commits.ts'
 import { compactRoom, rowsBeforeCompaction } from './compaction.ts'
 import { Health } from './health.ts'
 import { roomMark, type Log } from './log.ts'
 import type { Merger } from './merger.ts'
+import { Others } from './others.ts'
 import type { Room, RoomKeeper } from './room.ts'
 import { Rooms } from './rooms.ts'
 import { Session } from './session.ts'
 import type { RelaySocket } from './socket.ts'
-import type { Storage, StorageTrouble } from './storage/contract.ts'
+import type { Storage, StorageTrouble, StoredRow } from './storage/contract.ts'
 
 export interface RelayParts {
   readonly storage: Storage
@@ -25,6 +27,8 @@ export interface RelayParts {
   readonly log: Log
   readonly release: string
   readonly access?: Access
+  /** Where other relays use the same store. */
+  readonly bell?: Bell
 }
 
 const noPresence = encodeMessage({ type: 'awareness', awareness: Uint8Array.of(0) })
@@ -39,6 +43,7 @@ export class Relay implements RoomKeeper {
   readonly #parts: RelayParts
   readonly #rooms: Rooms
   readonly #commits: Commits
+  readonly #others: Others | undefined
   readonly #sessions = new Set<Session>()
   /** Rows a room must have before it is compacted (again). */
   readonly #compactAt = new Map<string, number>()
@@ -47,7 +52,8 @@ export class Relay implements RoomKeeper {
 
   constructor(parts: RelayParts) {
     this.#parts = parts
-    this.#rooms = new Rooms(parts.storage, this)
+    this.#others = parts.bell && new Others({ ...parts, bell: parts.bell })
+    this.#rooms = new Rooms(parts.storage, this, this.#others)
     this.#commits = new Commits(parts.storage, parts.after)
     this.health = new Health(parts.storage, parts.after, parts.log)
   }
@@ -95,6 +101,7 @@ export class Relay implements RoomKeeper {
       for (const session of sessions.slice(i, i + group)) session.close('restarting')
     }
     await this.#compacting
+    await this.#others?.stop()
   }
 
   store(room: Room, update: Uint8Array, settle: (outcome: Result<number, StorageTrouble>) => void): boolean {
@@ -112,6 +119,14 @@ export class Relay implements RoomKeeper {
     this.#compactAt.set(room.name, Infinity)
     this.#rooms.holdAgain(room.name)
     this.#compacting = this.#compacting.then(() => this.#compact(room))
+  }
+
+  storedHere(room: Room, row: StoredRow): void {
+    this.#others?.stored(room, row)
+  }
+
+  presentHere(room: Room, awareness: Uint8Array): void {
+    this.#others?.tellPresence(room, awareness)
   }
 
   async #enter(session: Session, name: string, place: RoomPlace, ours: boolean): Promise<void> {
@@ -134,7 +149,7 @@ export class Relay implements RoomKeeper {
 
   #turnAway(session: Session, name: string, trouble: StorageTrouble): void {
     this.health.unreadable(name, trouble)
-    session.close(trouble.type === 'damaged' ? 'setAside' : trouble.type === 'full' ? 'full' : 'failed')
+    session.close(trouble.type === 'damaged' ? 'setAside' : trouble.type === 'full' ? 'full' : 'busy')
   }
 
   /** A bug, met while serving one socket: it costs that socket, not the relay. */

@@ -19,7 +19,13 @@ export interface RoomKeeper {
   store(room: Room, update: Uint8Array, settle: (outcome: Result<number, StorageTrouble>) => void): boolean
   /** Told after each stored update. */
   grown(room: Room): void
+  /** Told of each update that was stored here, and of presence told here: for relays on other machines. */
+  storedHere(room: Room, row: StoredRow): void
+  presentHere(room: Room, awareness: Uint8Array): void
 }
+
+/** Whoever is in this room at another relay. */
+const elsewhere = 'elsewhere'
 
 interface Frames {
   readonly sender: Session
@@ -35,7 +41,7 @@ export class Room {
   readonly #keeper: RoomKeeper
   readonly #sessions = new Set<Session>()
   /** Only where people work; nowhere else is presence kept or passed on. */
-  readonly #presence: Presence<Session> | undefined
+  readonly #presence: Presence<Session | typeof elsewhere> | undefined
   readonly #stepTwoFrames = new WeakMap<Uint8Array, Uint8Array>()
 
   constructor(name: string, place: RoomPlace, document: RoomDocument, keeper: RoomKeeper) {
@@ -54,7 +60,34 @@ export class Room {
   leave(session: Session): void {
     this.#sessions.delete(session)
     const left = this.#presence?.leave(session)
-    if (left !== undefined) this.#spreadPresence(left, session)
+    if (left !== undefined) this.#tellPresence(left, session)
+  }
+
+  /** What another relay stored: its own sockets have it. */
+  hear(row: StoredRow): void {
+    const content = readUpdate(row.update)
+    if (content === undefined || this.document.addsNothing(content)) return
+    const fresh = this.document.onlyNew(row.update, content)
+    this.document.add({ sequence: row.sequence, update: fresh.update }, fresh.content)
+    const frame = encodeMessage({ type: 'update', update: fresh.update })
+    for (const session of this.#sessions) session.send(frame)
+    this.#keeper.grown(this)
+  }
+
+  hearPresence(awareness: Uint8Array, at: number): void {
+    const news = this.#presence?.receive(awareness, elsewhere, at)
+    if (news !== undefined) this.#spreadPresence(news)
+  }
+
+  /** Who is here, for the other relays. */
+  presenceHere(): Uint8Array {
+    return this.#presence?.all(elsewhere) ?? new Uint8Array()
+  }
+
+  /** Those elsewhere who have not been heard of since. */
+  forgetPresence(before: number): void {
+    const gone = this.#presence?.leave(elsewhere, before)
+    if (gone !== undefined) this.#spreadPresence(gone)
   }
 
   stateVector(): Uint8Array {
@@ -88,7 +121,7 @@ export class Room {
         const row = { sequence: outcome.value, update: fresh.update }
         this.#stored(row, fresh.content, { sender, echo, forOthers })
       } else {
-        sender.close(outcome.error.type === 'full' ? 'full' : 'failed')
+        sender.close(outcome.error.type === 'full' ? 'full' : 'busy')
       }
     })
     if (!isTaken) sender.close('busy')
@@ -98,7 +131,7 @@ export class Room {
     if (this.#presence === undefined || awareness.length > limits.awareness) return
     const news = this.#presence.receive(awareness, sender)
     if (news === undefined) sender.close('undecodable')
-    else this.#spreadPresence(news, sender)
+    else this.#tellPresence(news, sender)
   }
 
   showPresence(session: Session): void {
@@ -107,6 +140,7 @@ export class Room {
   }
 
   #stored(row: StoredRow, content: UpdateContent, { sender, echo, forOthers }: Frames): void {
+    this.#keeper.storedHere(this, row)
     // The same edit may have come twice before it was stored.
     if (this.document.addsNothing(content)) return sender.send(echo)
     this.document.add(row, content)
@@ -114,7 +148,12 @@ export class Room {
     this.#keeper.grown(this)
   }
 
-  #spreadPresence(news: Uint8Array, except: Session): void {
+  #tellPresence(news: Uint8Array, except: Session): void {
+    this.#spreadPresence(news, except)
+    if (news.length > 0) this.#keeper.presentHere(this, news)
+  }
+
+  #spreadPresence(news: Uint8Array, except?: Session): void {
     if (news.length === 0) return
     const frame = encodeMessage({ type: 'awareness', awareness: news })
     for (const session of this.#sessions) if (session !== except) session.sendPresence(frame)

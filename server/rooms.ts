@@ -13,14 +13,22 @@ interface Open {
   holders: number
 }
 
+/** Told of a room that was read, with the last row in it, and of one that was let go. */
+export interface RoomsWatcher {
+  follow(room: Room, through: number): void
+  leave(name: string): void
+}
+
 export class Rooms {
   readonly #storage: Storage
   readonly #keeper: RoomKeeper
+  readonly #watcher: RoomsWatcher | undefined
   readonly #open = new Map<string, Open>()
 
-  constructor(storage: Storage, keeper: RoomKeeper) {
+  constructor(storage: Storage, keeper: RoomKeeper, watcher: RoomsWatcher | undefined) {
     this.#storage = storage
     this.#keeper = keeper
+    this.#watcher = watcher
   }
 
   get count(): number {
@@ -43,16 +51,20 @@ export class Rooms {
   letGo(name: string): void {
     const open = must(this.#open.get(name))
     open.holders--
-    if (open.holders === 0) this.#open.delete(name)
+    if (open.holders > 0) return
+    this.#open.delete(name)
+    this.#watcher?.leave(name)
   }
 
   async #read(name: string, place: RoomPlace): Promise<Result<Room, StorageTrouble>> {
     const loaded = await this.#storage.load(name)
     if (!loaded.ok) return loaded
     const document = new RoomDocument()
-    const { snapshot, rows } = loaded.value
+    const { snapshot, through, rows } = loaded.value
     if (!document.open(snapshot, rows))
       return err({ type: 'damaged', message: 'a stored update does not decode' })
-    return ok(new Room(name, place, document, this.#keeper))
+    const room = new Room(name, place, document, this.#keeper)
+    this.#watcher?.follow(room, rows.at(-1)?.sequence ?? through)
+    return ok(room)
   }
 }

@@ -3,13 +3,15 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import release from '../package.json' with { type: 'json' }
-import type { Config } from './config.ts'
+import { noBell, type Bell } from './bell/contract.ts'
+import type { Config, StoreSource } from './config.ts'
 import { createHttpServer } from './http.ts'
 import type { Log } from './log.ts'
 import { createMerger } from './merger.ts'
 import { Relay } from './relay.ts'
 import { serveSockets } from './sockets.ts'
 import { serveFolder } from './static-files.ts'
+import type { Storage } from './storage/contract.ts'
 import { openSqlite } from './storage/sqlite.ts'
 
 export interface Running {
@@ -21,11 +23,12 @@ export interface Running {
 const farewell = 500
 const pruneEvery = 3_600_000
 
-/** Throws in words when the folder is in use or the port is taken. */
+/** Throws in words when the folder is in use, the store cannot be reached or the port is taken. */
 export async function start(config: Config, clientFolder: string | undefined, log: Log): Promise<Running> {
-  const storage = await openSqlite(config.dataFolder, randomBytes(12).toString('base64url'))
+  const { storage, bell } = await openStore(config.store, log)
   const merger = createMerger()
-  const relay = new Relay({ storage, merger, now: Date.now, after, log, release: release.version })
+  const parts = { storage, merger, now: Date.now, after, log, release: release.version }
+  const relay = new Relay({ ...parts, ...(bell && { bell }) })
   let isServing = true
   const prune = (): void => void storage.prune(Date.now())
   prune()
@@ -42,6 +45,7 @@ export async function start(config: Config, clientFolder: string | undefined, lo
     endSockets()
     clearInterval(pruning)
     await merger.close()
+    await bell?.close()
     await storage.close()
     throw error
   }
@@ -67,6 +71,22 @@ export async function start(config: Config, clientFolder: string | undefined, lo
 }
 
 const after = (ms: number, run: () => void): void => void setTimeout(run, ms)
+
+async function openStore(
+  source: StoreSource,
+  log: Log,
+): Promise<{ readonly storage: Storage; readonly bell?: Bell }> {
+  const [storeId, node] = [randomName(), randomName()]
+  if (source.type === 'folder') return { storage: await openSqlite(source.path, storeId) }
+  // Read where they are used: a relay alone needs neither.
+  const { openPostgres } = await import('./storage/postgres.ts')
+  const storage = await openPostgres(source.url, storeId)
+  if (source.bell === undefined) return { storage, bell: noBell }
+  const { openRedisBell } = await import('./bell/redis.ts')
+  return { storage, bell: openRedisBell(source.bell, storage.id, node, log) }
+}
+
+const randomName = (): string => randomBytes(12).toString('base64url')
 
 function listen(server: ReturnType<typeof createHttpServer>, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {

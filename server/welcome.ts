@@ -6,7 +6,7 @@ import { renderUnicodeCompact } from 'uqr'
 export interface Listening {
   readonly host: string
   readonly port: number
-  readonly dataFolder: string
+  readonly keptIn: string
   readonly servesBoard: boolean
 }
 
@@ -14,12 +14,12 @@ const everywhere = new Set(['0.0.0.0', '::'])
 const thisMachine = new Set(['127.0.0.1', '::1', 'localhost'])
 
 export function welcome(listening: Listening, addresses = lanAddresses()): string {
-  const { host, port, dataFolder, servesBoard } = listening
+  const { host, port, keptIn, servesBoard } = listening
   const what = servesBoard ? 'Plumbline is ready' : 'The relay is ready, without a board'
   if (thisMachine.has(host)) {
     return [
       `${what}: http://localhost:${port}`,
-      `Plans are kept in ${dataFolder}. Only this machine can reach it; npm start -- --lan opens it to your network.`,
+      `Plans are kept in ${keptIn}. Only this machine can reach it; npm start -- --lan opens it to your network.`,
     ].join('\n')
   }
   const shown = everywhere.has(host) ? addresses : [host]
@@ -40,7 +40,7 @@ export function welcome(listening: Listening, addresses = lanAddresses()): strin
     `  caddy reverse-proxy --from plan.example.org --to :${port}  (a name on the internet)`,
     'Another reverse proxy does as well when it passes web sockets on.',
     '',
-    `Plans are kept in ${dataFolder}.`,
+    `Plans are kept in ${keptIn}.`,
   ].join('\n')
 }
 

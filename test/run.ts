@@ -5,6 +5,7 @@ import { rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { provideChromium } from './helpers/provide-chromium.ts'
+import { provideServers } from './helpers/provide-servers.ts'
 import { readVitestCounts, type Counts } from './helpers/vitest-counts.ts'
 
 type Step = { readonly name: string } & (
@@ -51,6 +52,8 @@ async function runStep(step: Step): Promise<Counts> {
     console.log(`These tests need Chromium. Run:\n  ${chromium.toRun}`)
     return { passed: 0, failed: 1 }
   }
+  const skipped = step.name === 'unit' ? provideServers() : undefined
+  if (skipped) console.log(skipped)
   const report = join(top, '.cache', 'test', `${step.name}.json`)
   rmSync(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]

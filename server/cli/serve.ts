@@ -10,7 +10,7 @@ export const summary = 'start the relay and serve the board'
 
 /** Returns the exit code once a signal has ended it. */
 export async function run(args: readonly string[]): Promise<number> {
-  const config = readConfig(args)
+  const config = readConfig(args, process.env)
   if (!config.ok) {
     process.stderr.write(`${config.error}\n\n${usage}`)
     return 2
@@ -21,11 +21,11 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     const clientFolder = await clientFolderOf(config.value.client)
     const running = await start(config.value, clientFolder, log)
-    const dataFolder = resolve(config.value.dataFolder)
+    const { store } = config.value
     const listening = {
       host: config.value.host,
       port: running.port,
-      dataFolder,
+      keptIn: store.type === 'folder' ? resolve(store.path) : 'Postgres',
       servesBoard: clientFolder !== undefined,
     }
     process.stdout.write(`${welcome(listening)}\n`)

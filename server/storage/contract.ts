@@ -11,7 +11,7 @@ export type StorageTrouble =
   | { readonly type: 'failed'; readonly message: string }
 
 export interface StoredRow {
-  /** Rising in a room, never used twice. */
+  /** Rising in a room, never used twice; in the order in which the rows became visible to others. */
   readonly sequence: number
   readonly update: Uint8Array
 }
@@ -20,6 +20,8 @@ export interface StoredRoom {
   /** 0 before the first compaction. */
   readonly snapshotId: number
   readonly snapshot: Uint8Array | undefined
+  /** The last row that went into a snapshot; 0 before the first. */
+  readonly through: number
   /** Updates since the snapshot, in the order of their commits. */
   readonly rows: readonly StoredRow[]
 }
@@ -48,6 +50,13 @@ export interface Storage {
   claimEpoch(plan: string, epoch: string): Answer<string>
   /** Every update of the room that was ever appended is in the answer; an unknown room is an empty one. */
   load(room: string): Answer<StoredRoom>
+  /**
+   * What the room holds beyond this row: later rows, and the snapshot where it has taken in some of them. For relays on
+   * several machines over one store.
+   */
+  since(room: string, sequence: number): Answer<StoredRoom>
+  /** The last row of each room, 0 where there is none. */
+  heads(rooms: readonly string[]): Answer<readonly number[]>
   /** All rows or none; answers their sequences in order. */
   append(rows: readonly NewRow[]): Answer<readonly number[]>
   /** In one transaction; false, and nothing changed, when what it replaces is not there as it was read. */

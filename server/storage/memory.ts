@@ -6,6 +6,8 @@ import type { Compaction, NewRow, Storage, StoredRoom, StoredRow, StorageTrouble
 interface MemoryRoom {
   snapshotId: number
   snapshot: Uint8Array | undefined
+  through: number
+  last: number
   rows: StoredRow[]
 }
 
@@ -26,8 +28,18 @@ export class MemoryStorage implements Storage {
   }
 
   async load(room: string): Promise<Result<StoredRoom, StorageTrouble>> {
-    const { snapshotId, snapshot, rows } = this.#room(room)
-    return ok({ snapshotId, snapshot, rows: rows.slice() })
+    const { snapshotId, snapshot, through, rows } = this.#room(room)
+    return ok({ snapshotId, snapshot, through, rows: rows.slice() })
+  }
+
+  async since(room: string, sequence: number): Promise<Result<StoredRoom, StorageTrouble>> {
+    const { snapshotId, snapshot, through, rows } = this.#room(room)
+    const later = rows.filter((row) => row.sequence > sequence)
+    return ok({ snapshotId, snapshot: through > sequence ? snapshot : undefined, through, rows: later })
+  }
+
+  async heads(rooms: readonly string[]): Promise<Result<readonly number[], StorageTrouble>> {
+    return ok(rooms.map((room) => this.#room(room).last))
   }
 
   async append(rows: readonly NewRow[]): Promise<Result<readonly number[], StorageTrouble>> {
@@ -44,6 +56,7 @@ export class MemoryStorage implements Storage {
     room.rows = kept
     room.snapshot = compaction.snapshot.slice()
     room.snapshotId = ++this.#sequence
+    room.through = Math.max(room.through, ...compaction.sequences)
     return ok(true)
   }
 
@@ -58,13 +71,20 @@ export class MemoryStorage implements Storage {
   async close(): Promise<void> {}
 
   #appendOne(room: string, update: Uint8Array): number {
-    const sequence = ++this.#sequence
-    this.#room(room).rows.push({ sequence, update: update.slice() })
-    return sequence
+    const into = this.#room(room)
+    into.last = ++this.#sequence
+    into.rows.push({ sequence: into.last, update: update.slice() })
+    return into.last
   }
 
   #room(name: string): MemoryRoom {
-    const room = this.#rooms.get(name) ?? { snapshotId: 0, snapshot: undefined, rows: [] }
+    const room = this.#rooms.get(name) ?? {
+      snapshotId: 0,
+      snapshot: undefined,
+      through: 0,
+      last: 0,
+      rows: [],
+    }
     this.#rooms.set(name, room)
     return room
   }

@@ -10,6 +10,8 @@ export interface SqliteSetup {
 export type SqliteAsk =
   | { readonly type: 'claimEpoch'; readonly plan: string; readonly epoch: string }
   | { readonly type: 'load'; readonly room: string }
+  | { readonly type: 'since'; readonly room: string; readonly sequence: number }
+  | { readonly type: 'heads'; readonly rooms: readonly string[] }
   | { readonly type: 'append'; readonly rows: readonly NewRow[] }
   | { readonly type: 'compact'; readonly compaction: Compaction }
   | { readonly type: 'prune'; readonly at: number }

@@ -3,7 +3,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 /** In `user_version`; a newer one is refused, an older one is brought up here. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 const tables = `
   create table meta (key text primary key, value text not null) strict, without rowid;
@@ -21,6 +21,9 @@ const tables = `
   create index snapshots_of_room on snapshots (room, id);
 `
 
+/** Since version 2. What was compacted before then is older than every row that is asked for. */
+const rowsInSnapshots = 'alter table rooms add column through integer not null default 0'
+
 export function prepareSchema(db: DatabaseSync, newStoreId: string): void {
   const version = Number(db.prepare('pragma user_version').get()?.['user_version'])
   if (version > schemaVersion) {
@@ -28,8 +31,11 @@ export function prepareSchema(db: DatabaseSync, newStoreId: string): void {
   }
   if (version === schemaVersion) return
   db.exec('begin immediate')
-  db.exec(tables)
-  db.prepare("insert into meta values ('store', ?)").run(newStoreId)
+  if (version === 0) {
+    db.exec(tables)
+    db.prepare("insert into meta values ('store', ?)").run(newStoreId)
+  }
+  db.exec(rowsInSnapshots)
   db.exec(`pragma user_version = ${schemaVersion}`)
   db.exec('commit')
 }

@@ -31,18 +31,27 @@ export class SqliteStore {
   }
 
   load(name: string): StoredRoom {
+    return this.since(name, -1)
+  }
+
+  since(name: string, sequence: number): StoredRoom {
     const room = this.#statements.room.get(name)
-    if (room === undefined) return { snapshotId: 0, snapshot: undefined, rows: [] }
+    if (room === undefined) return { snapshotId: 0, snapshot: undefined, through: 0, rows: [] }
     const snapshotId = Number(room['snapshot'])
-    const stored = snapshotId === 0 ? undefined : this.#statements.snapshot.get(snapshotId)
-    if (snapshotId !== 0 && stored === undefined) throw new DamagedError('the snapshot is missing')
+    const through = Number(room['through'])
+    const stored = snapshotId === 0 || through <= sequence ? undefined : this.#snapshot(snapshotId)
     return {
       snapshotId,
-      snapshot: stored && checkedBytes(stored),
+      snapshot: stored,
+      through,
       rows: this.#statements.updates
-        .all(Number(room['id']))
+        .all(Number(room['id']), sequence)
         .map((row) => ({ sequence: Number(row['sequence']), update: checkedBytes(row) })),
     }
+  }
+
+  heads(names: readonly string[]): number[] {
+    return names.map((name) => Number(this.#statements.head.get(name)?.['last'] ?? 0))
   }
 
   append(rows: readonly NewRow[]): number[] {
@@ -64,7 +73,7 @@ export class SqliteStore {
       if (deleted !== sequences.length) throw new OvertakenError()
       const added = this.#statements.addSnapshot.run(id, snapshot, crc32(snapshot))
       this.#statements.replaceSnapshot.run(at, snapshotId)
-      this.#statements.useSnapshot.run(Number(added.lastInsertRowid), id)
+      this.#statements.useSnapshot.run(Number(added.lastInsertRowid), Math.max(...sequences), id)
       this.#statements.thinSnapshots.run(id, snapshotId)
       return true
     })
@@ -89,6 +98,12 @@ export class SqliteStore {
 
   close(): void {
     this.#db.close()
+  }
+
+  #snapshot(id: number): Uint8Array {
+    const stored = this.#statements.snapshot.get(id)
+    if (stored === undefined) throw new DamagedError('the snapshot is missing')
+    return checkedBytes(stored)
   }
 
   #roomId(name: string): number {
@@ -125,14 +140,19 @@ function prepareStatements(db: DatabaseSync) {
   return {
     epoch: prepare('select epoch from plans where plan = ?'),
     claim: prepare('insert into plans values (?, ?)'),
-    room: prepare('select id, snapshot from rooms where name = ?'),
+    room: prepare('select id, snapshot, through from rooms where name = ?'),
     addRoom: prepare('insert into rooms (name) values (?) returning id'),
-    updates: prepare('select sequence, bytes, sum from updates where room = ? order by sequence'),
+    updates: prepare(
+      'select sequence, bytes, sum from updates where room = ? and sequence > ? order by sequence',
+    ),
+    head: prepare(`
+      select max(rooms.through, coalesce(max(updates.sequence), 0)) as last
+      from rooms left join updates on updates.room = rooms.id where rooms.name = ? group by rooms.id`),
     append: prepare('insert into updates (room, bytes, sum) values (?, ?, ?)'),
     remove: prepare('delete from updates where room = ? and sequence = ?'),
     snapshot: prepare('select bytes, sum from snapshots where id = ?'),
     addSnapshot: prepare('insert into snapshots (room, bytes, sum) values (?, ?, ?)'),
-    useSnapshot: prepare('update rooms set snapshot = ? where id = ?'),
+    useSnapshot: prepare('update rooms set snapshot = ?, through = max(through, ?) where id = ?'),
     replaceSnapshot: prepare('update snapshots set replaced_at = ? where id = ?'),
     prune: prepare('delete from snapshots where replaced_at < ?'),
     thinSnapshots: prepare(`

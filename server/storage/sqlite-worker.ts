@@ -24,6 +24,10 @@ function run(ask: SqliteRequest['ask']): unknown {
       return store.claimEpoch(ask.plan, ask.epoch)
     case 'load':
       return store.load(ask.room)
+    case 'since':
+      return store.since(ask.room, ask.sequence)
+    case 'heads':
+      return store.heads(ask.rooms)
     case 'append':
       return store.append(ask.rows)
     case 'compact':

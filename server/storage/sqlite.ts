@@ -53,6 +53,14 @@ export class SqliteStorage implements Storage {
     return this.#ask({ type: 'load', room })
   }
 
+  since(room: string, sequence: number): Promise<Result<StoredRoom, StorageTrouble>> {
+    return this.#ask({ type: 'since', room, sequence })
+  }
+
+  heads(rooms: readonly string[]): Promise<Result<readonly number[], StorageTrouble>> {
+    return this.#ask({ type: 'heads', rooms })
+  }
+
   append(rows: readonly NewRow[]): Promise<Result<readonly number[], StorageTrouble>> {
     return this.#ask({ type: 'append', rows })
   }

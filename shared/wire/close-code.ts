@@ -5,7 +5,11 @@ export const closeCodes = {
   goingAway: { code: 1001, lasting: false, meaning: 'the other side went away' },
   failed: { code: 1011, lasting: false, meaning: 'the relay met a fault of its own' },
   restarting: { code: 1012, lasting: false, meaning: 'the relay is restarting' },
-  busy: { code: 1013, lasting: false, meaning: 'the relay is busy or this device reads too slowly' },
+  busy: {
+    code: 1013,
+    lasting: false,
+    meaning: 'the relay is busy, its store is away, or this device reads too slowly',
+  },
   undecodable: {
     code: 4400,
     lasting: true,

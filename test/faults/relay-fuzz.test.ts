@@ -1,5 +1,5 @@
 // Several clients over the relay's own code, with cuts, repetitions, swapped frames, crashes and restarts of the relay,
-// all from one seed. In the end all are equal, and nothing was ever sent to anybody that was not in the store.
+// all from one seed; and the same over two relays on one store, whose bell loses and swaps what it rings. In the end all are equal, and nothing was ever sent to anybody that was not in the store.
 import { describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { must } from '../../shared/base/assert.ts'
@@ -9,6 +9,7 @@ import { decodeMessage } from '../../shared/wire/message.ts'
 import { readUpdate } from '../../shared/wire/read-update.ts'
 import type { NewRow, StorageTrouble } from '../../server/storage/contract.ts'
 import { MemoryStorage } from '../../server/storage/memory.ts'
+import { BellHub } from '../helpers/bell-hub.ts'
 import { createRandom, type Random } from '../helpers/random.ts'
 import { ledger, RelayNetwork, settled, work } from '../helpers/relay-network.ts'
 import { docOf } from '../helpers/relay-updates.ts'
@@ -35,13 +36,16 @@ class World {
   readonly storage = new WatchedStorage('store')
   readonly clients: readonly SyncClient[]
   readonly #random: Random
-  network = new RelayNetwork({ storage: this.storage })
+  readonly #hub = new BellHub()
+  readonly #networks: RelayNetwork[]
   /** Frames with updates, and those of them that held something not stored. */
   sent = 0
   sentTooEarly = 0
 
-  constructor(random: Random, people: number) {
+  constructor(random: Random, people: number, relays: number) {
     this.#random = random
+    this.#hub.isLost = () => random.below(3) === 0
+    this.#networks = Array.from({ length: relays }, () => this.#newRelay(relays))
     const watch = (frame: Uint8Array): void => this.#watch(frame)
     this.clients = Array.from({ length: people }, () => [
       new SyncClient(work, watch),
@@ -58,7 +62,8 @@ class World {
     else if (happening < 80) client.repeat(pick)
     else if (happening < 84) client.swap(pick)
     else if (happening < 88) client.cut()
-    else if (happening < 96) await this.network.tick()
+    else if (happening < 92) this.#hub.deliver(pick)
+    else if (happening < 96) await must(this.#networks[pick(this.#networks.length)]).tick()
     else if (happening < 98) this.storage.isFull = !this.storage.isFull
     else if (happening < 99) await this.restart(false)
     else await this.restart(true)
@@ -66,19 +71,21 @@ class World {
   }
 
   async connect(client: SyncClient): Promise<void> {
-    client.connect(this.network.relay)
+    client.connect(must(this.#networks[this.#random.below(this.#networks.length)]).relay)
     await settled()
   }
 
   /** A crash forgets what the relay had not committed; a clean stop commits it. */
   async restart(isClean: boolean): Promise<void> {
+    const at = this.#random.below(this.#networks.length)
+    const network = must(this.#networks[at])
     if (isClean) {
-      const stopped = this.network.relay.stop()
-      await this.network.tick()
+      const stopped = network.relay.stop()
+      await network.tick()
       await stopped
     }
     for (const client of this.clients) client.cut()
-    this.network = new RelayNetwork({ storage: this.storage })
+    this.#networks[at] = this.#newRelay(this.#networks.length)
   }
 
   async quiet(): Promise<void> {
@@ -89,9 +96,14 @@ class World {
     }
     for (let moved = 1; moved > 0;) {
       moved = this.clients.reduce((sum, client) => sum + client.deliver(), 0)
-      await this.network.tick()
+      for (const network of this.#networks) await network.tick()
       moved += this.clients.reduce((sum, client) => sum + client.deliver(), 0)
     }
+  }
+
+  #newRelay(relays: number): RelayNetwork {
+    const bell = relays > 1 && { bell: this.#hub.newBell() }
+    return new RelayNetwork({ storage: this.storage, ...bell })
   }
 
   #watch(frame: Uint8Array): void {
@@ -123,9 +135,9 @@ function stateOf(doc: Y.Doc): unknown {
   ]
 }
 
-async function run(seed: number): Promise<void> {
+async function run(seed: number, relays: number): Promise<void> {
   const random = createRandom(seed)
-  const world = new World(random, 3)
+  const world = new World(random, 3, relays)
   for (let i = 0; i < 2_000; i++) await world.step()
   await world.quiet()
   const [workDoc, ledgerDoc] = await Promise.all([work, ledger].map((room) => storedDoc(world.storage, room)))
@@ -154,8 +166,10 @@ describe('clients over the relay, seeded', () => {
   const first = Number(process.env['FUZZ_SEED'] ?? 1)
   const count = Number(process.env['FUZZ_SEEDS'] ?? 25)
 
-  test.each(Array.from({ length: count }, (_, i) => first + i))(
-    'seed %i converges, and saw only what was stored',
+  const seeds = Array.from({ length: count }, (_, i) => first + i)
+
+  test.each(seeds.flatMap((seed) => [1, 2].map((relays) => [seed, relays] as const)))(
+    'seed %i over %i relays converges, and saw only what was stored',
     run,
   )
 })

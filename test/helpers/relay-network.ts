@@ -5,6 +5,7 @@ import { closeReasonOf, type CloseReason } from '../../shared/wire/close-code.ts
 import { decodeMessage, encodeMessage, type Message } from '../../shared/wire/message.ts'
 import { formatRoomName } from '../../shared/wire/room-name.ts'
 import type { Access } from '../../server/access.ts'
+import type { Bell } from '../../server/bell/contract.ts'
 import { createLog } from '../../server/log.ts'
 import { mergeRoom } from '../../server/merge-room.ts'
 import { Relay } from '../../server/relay.ts'
@@ -21,6 +22,7 @@ export const ledger = formatRoomName({ type: 'ledger', plan, epoch: '1', period:
 export interface NetworkParts {
   readonly storage?: Storage
   readonly access?: Access
+  readonly bell?: Bell
   readonly merge?: (parts: readonly Uint8Array[]) => Promise<Uint8Array>
 }
 
@@ -43,6 +45,7 @@ export class RelayNetwork {
       log: createLog('info', (line) => void this.log.push(line)),
       release: '1.2.3',
       ...(parts.access && { access: parts.access }),
+      ...(parts.bell && { bell: parts.bell }),
     })
   }
 

@@ -15,6 +15,9 @@ export interface RelayOptions {
   readonly clientDir?: string
   /** Listens on every address of this machine, as `--lan` does. */
   readonly lan?: boolean
+  /** A shared store and its bell, in place of a folder. */
+  readonly store?: string
+  readonly bell?: string
   /** Its clock, in ms ahead of this machine's. */
   readonly ahead?: number
 }
@@ -45,7 +48,12 @@ export async function startRelay(options: RelayOptions = {}): Promise<RelayProce
   const flags = [...board, ...(options.lan ? ['--lan'] : [])]
   const preload = ahead === 0 ? [] : ['--import', clock]
   const args = [...preload, main, '--port', String(options.port ?? 0), '--data', dataDir, ...flags]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const env = {
+    ...process.env,
+    ...(options.store !== undefined && { PLUMBLINE_STORE: options.store }),
+    ...(options.bell !== undefined && { PLUMBLINE_BELL: options.bell }),
+  }
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let complaints = ''
   child.stderr.on('data', (chunk) => (complaints += String(chunk)))
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))

@@ -76,7 +76,7 @@ describe('stored, then echoed', () => {
 
   test.each([
     [{ type: 'full' }, 'full'],
-    [{ type: 'failed', message: 'no disk' }, 'failed'],
+    [{ type: 'failed', message: 'no disk' }, 'busy'],
   ] as const)(
     'what could not be stored (%o) is shown to nobody, and its sender is told',
     async (trouble, reason) => {

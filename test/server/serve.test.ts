@@ -9,7 +9,13 @@ describe('the command line', () => {
   test('without anything: this machine only, port 4747, ./data, the board', () => {
     expect(readConfig([])).toEqual({
       ok: true,
-      value: { host: '127.0.0.1', port: 4747, isLan: false, dataFolder: './data', client: { type: 'built' } },
+      value: {
+        host: '127.0.0.1',
+        port: 4747,
+        isLan: false,
+        store: { type: 'folder', path: './data' },
+        client: { type: 'built' },
+      },
     })
   })
 
@@ -29,8 +35,31 @@ describe('the command line', () => {
   })
 })
 
+describe('where plans are kept', () => {
+  const storeOf = (environment: Record<string, string>): unknown => {
+    const config = readConfig([], environment)
+    return config.ok ? config.value.store : config.error
+  }
+
+  test('in a folder, or in Postgres with or without a bell', () => {
+    const store = 'postgres://relay@db/plans'
+    expect(storeOf({})).toEqual({ type: 'folder', path: './data' })
+    expect(storeOf({ PLUMBLINE_STORE: store })).toEqual({ type: 'postgres', url: store })
+    const bell = 'redis://bell:6379'
+    expect(storeOf({ PLUMBLINE_STORE: store, PLUMBLINE_BELL: bell })).toMatchObject({ bell })
+  })
+
+  test.each([
+    [{ PLUMBLINE_STORE: 'mysql://db' }, /begins with postgres:/],
+    [{ PLUMBLINE_STORE: 'postgres://db', PLUMBLINE_BELL: 'db:1' }, /begins with redis:/],
+    [{ PLUMBLINE_BELL: 'redis://bell' }, /set PLUMBLINE_STORE as well/],
+  ])('%j is answered in a sentence', (environment, sentence) => {
+    expect(storeOf(environment)).toMatch(sentence)
+  })
+})
+
 describe('what is printed at the start', () => {
-  const listening = { host: '127.0.0.1', port: 4747, dataFolder: '/plans', servesBoard: true }
+  const listening = { host: '127.0.0.1', port: 4747, keptIn: '/plans', servesBoard: true }
 
   test('on this machine: the address and the folder', () => {
     expect(welcome(listening)).toMatch(

@@ -49,7 +49,12 @@ export function testStorage(name: string, make: MakeStore): void {
   describe(`storage contract: ${name}`, () => {
     test('an unknown room is an empty one', async () => {
       const { storage } = await make()
-      expect(await load(storage, 'room')).toEqual({ snapshotId: 0, snapshot: undefined, rows: [] })
+      expect(await load(storage, 'room')).toEqual({
+        snapshotId: 0,
+        snapshot: undefined,
+        through: 0,
+        rows: [],
+      })
     })
 
     test('rows come back in order, room by room, also after a restart', async () => {
@@ -150,6 +155,31 @@ export function testStorage(name: string, make: MakeStore): void {
       await append(storage, 'a', bytes(2))
       expect(value(await storage.prune(100 * day))).toBe(true)
       expect(contents(await load(storage, 'a'))).toEqual([[1], [2]])
+    })
+
+    test('since a row: what came later, with the snapshot where it has taken some of that in', async () => {
+      const { storage } = await make()
+      const [first = 0, second = 0, third = 0] = await append(storage, 'a', bytes(1), bytes(2), bytes(3))
+      const since = async (row: number) => contents(value(await storage.since('a', row)))
+      expect(await since(first)).toEqual([[2], [3]])
+      expect(await since(third)).toEqual([])
+      const sequences = [first, second]
+      value(await storage.compact({ room: 'a', snapshotId: 0, sequences, snapshot: bytes(1, 2), at: 0 }))
+      expect(await since(first)).toEqual([[1, 2], [3]])
+      expect(await since(second)).toEqual([[3]])
+      expect(value(await storage.since('unknown', 0)).rows).toEqual([])
+    })
+
+    test('the head of a room is its last row, also when that is in a snapshot', async () => {
+      const { storage, reopen } = await make()
+      const sequences = await append(storage, 'a', bytes(1), bytes(2))
+      const heads = async (store: Storage) => value(await store.heads(['unknown', 'a', 'b']))
+      expect(await heads(storage)).toEqual([0, sequences[1], 0])
+      value(await storage.compact({ room: 'a', snapshotId: 0, sequences, snapshot: bytes(9), at: 0 }))
+      const [other] = await append(storage, 'b', bytes(1))
+      await nowAndAgain(storage, reopen, async (store) => {
+        expect(await heads(store)).toEqual([0, sequences[1], other])
+      })
     })
 
     test('a probe leaves nothing behind', async () => {

@@ -1,12 +1,16 @@
-// The storage contract on memory and SQLite, and what only SQLite has: a folder, a lock, checksums, an end of the disk.
+// The storage contract on memory, SQLite and Postgres, and what only SQLite has: a folder, a lock, checksums, an end of the disk.
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { must } from '../../shared/base/assert.ts'
 import { keptFor } from '../../server/storage/contract.ts'
 import { MemoryStorage } from '../../server/storage/memory.ts'
+import { openPostgres, type PostgresStorage } from '../../server/storage/postgres.ts'
 import { openSqlite, type SqliteStorage } from '../../server/storage/sqlite.ts'
+import { findPostgres, startPostgres, type PostgresServer } from '../helpers/postgres-server.ts'
 import { testStorage, value } from './storage-contract.ts'
 
 const atEnd: (() => Promise<unknown>)[] = []
@@ -42,6 +46,90 @@ testStorage('SQLite', async () => {
       return open(folder)
     },
   }
+})
+
+const postgres = findPostgres()
+let server: PostgresServer | undefined
+afterAll(async () => server?.remove())
+
+/** Each test has a database of its own, in one scratch cluster. */
+async function newPostgres(): Promise<{ readonly url: string; readonly storage: PostgresStorage }> {
+  server ??= await startPostgres(must(postgres))
+  const url = server.newDatabase()
+  const storage = await openPostgres(url, 'store')
+  atEnd.push(() => storage.close())
+  return { url, storage }
+}
+
+describe.skipIf(postgres === undefined)('with Postgres (skipped where its package is not installed)', () => {
+  testStorage('Postgres', async () => {
+    const { url, storage } = await newPostgres()
+    return {
+      storage,
+      async reopen() {
+        await storage.close()
+        const again = await openPostgres(url, 'another')
+        atEnd.push(() => again.close())
+        return again
+      },
+    }
+  })
+
+  test('two relays opening an empty database at once agree on one store', async () => {
+    const { url, storage } = await newPostgres()
+    const both = await Promise.all([openPostgres(url, 'one'), openPostgres(url, 'other')])
+    atEnd.push(...both.map((each) => () => each.close()))
+    expect(both.map(({ id }) => id)).toEqual([storage.id, storage.id])
+  })
+
+  test('rows that two relays append at once are numbered without a gap, each seen before the next', async () => {
+    const { url, storage } = await newPostgres()
+    const other = await openPostgres(url, 'other')
+    atEnd.push(() => other.close())
+    const rows = (from: number): { room: string; update: Uint8Array }[] =>
+      Array.from({ length: 20 }, (_, i) => ({ room: i % 2 ? 'b' : 'a', update: Uint8Array.of(from, i) }))
+    const seen: number[][] = []
+    const writing = { isOver: false }
+    const reading = (async () => {
+      while (!writing.isOver)
+        seen.push(value(await storage.since('a', 0)).rows.map(({ sequence }) => sequence))
+    })()
+    const appended = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => (i % 2 ? other : storage).append(rows(i))),
+    )
+    writing.isOver = true
+    await reading
+    expect(appended.every(({ ok }) => ok)).toBe(true)
+    const all = value(await storage.load('a')).rows.map(({ sequence }) => sequence)
+    expect(all).toEqual(Array.from({ length: 200 }, (_, i) => i + 1))
+    for (const sequences of seen) expect(sequences).toEqual(all.slice(0, sequences.length))
+  })
+
+  test('a flipped bit is damage to that room only', async () => {
+    const { url, storage } = await newPostgres()
+    value(await storage.append([{ room: 'a', update: Uint8Array.of(1, 2, 3) }]))
+    value(await storage.append([{ room: 'b', update: Uint8Array.of(4) }]))
+    const client = new pg.Client(url)
+    await client.connect()
+    await client.query("update plumbline.updates set bytes = '\\x010204' where length(bytes) = 3")
+    await client.end()
+    expect(await storage.load('a')).toMatchObject({ ok: false, error: { type: 'damaged' } })
+    expect(value(await storage.load('b')).rows).toHaveLength(1)
+  })
+
+  test('a store of a newer Plumbline, and one that is not there, are refused in words without the password', async () => {
+    const { url } = await newPostgres()
+    const client = new pg.Client(url)
+    await client.connect()
+    await client.query("update plumbline.meta set value = '99' where key = 'version'")
+    await client.end()
+    await expect(openPostgres(url, 'store')).rejects.toThrow(/newer Plumbline/)
+    const nowhere = 'postgres://anna:secret@127.0.0.1:1/plans'
+    await expect(openPostgres(nowhere, 'store')).rejects.toThrow(
+      /postgres:\/\/127.0.0.1:1\/plans cannot be used/,
+    )
+    await expect(openPostgres(nowhere, 'store')).rejects.not.toThrow(/secret/)
+  })
 })
 
 describe('SQLite', () => {
