@@ -11,6 +11,8 @@ export interface Config {
   readonly isLan: boolean
   readonly store: StoreSource
   readonly client: ClientSource
+  /** So many daily copies of a folder's store are kept; 0: none is made. */
+  readonly backups: number
 }
 
 export type ClientSource =
@@ -32,6 +34,7 @@ export const usage = `Usage: npm start -- [options]
   --host HOST      the address to listen on (127.0.0.1: this machine only)
   --lan            listen for every device on this network
   --data FOLDER    where plans are kept (./data)
+  --backups N      daily copies of it to keep, in its folder backups (7; 0: make none)
   --client FOLDER  serve a board that is built already
   --no-client      only relay, serve no board
 
@@ -45,10 +48,12 @@ const flags = {
   host: { type: 'string' },
   lan: { type: 'boolean', default: false },
   data: { type: 'string', default: './data' },
+  backups: { type: 'string', default: '7' },
   client: { type: 'string' },
   'no-client': { type: 'boolean', default: false },
 } as const
 
+const backupsShape = z.coerce.number().int().min(0).max(1_000)
 const portShape = z.coerce.number().int().min(0).max(65_535)
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -58,6 +63,8 @@ export function readConfig(args: readonly string[], environment: Environment = {
     const { values } = parseArgs({ args: [...args], options: flags })
     const port = portShape.safeParse(values.port)
     if (!port.success) return err(`--port takes a number from 0 to 65535, not "${values.port}".`)
+    const backups = backupsShape.safeParse(values.backups)
+    if (!backups.success) return err(`--backups takes a number from 0 to 1000, not "${values.backups}".`)
     const store = storeSource(values.data, environment)
     if (!store.ok) return store
     return ok({
@@ -65,6 +72,7 @@ export function readConfig(args: readonly string[], environment: Environment = {
       port: port.data,
       isLan: values.lan,
       store: store.value,
+      backups: backups.data,
       client: clientSource(values['no-client'], values.client),
     })
   } catch (error) {

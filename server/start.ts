@@ -6,6 +6,7 @@ import release from '../package.json' with { type: 'json' }
 import { noBell, type Bell } from './bell/contract.ts'
 import type { Config, StoreSource } from './config.ts'
 import { createHttpServer } from './http.ts'
+import { backUpDaily } from './daily-backup.ts'
 import type { Log } from './log.ts'
 import { createMerger } from './merger.ts'
 import { Relay } from './relay.ts'
@@ -49,6 +50,8 @@ export async function start(config: Config, clientFolder: string | undefined, lo
     await storage.close()
     throw error
   }
+  const isCopied = config.store.type === 'folder' && config.backups > 0
+  const endBackups = isCopied ? backUpDaily(config.store.path, config.backups, log) : undefined
   return {
     port: (server.address() as AddressInfo).port,
     async stop() {
@@ -64,6 +67,7 @@ export async function start(config: Config, clientFolder: string | undefined, lo
       await closed
       clearTimeout(late)
       endSockets()
+      await endBackups?.()
       await merger.close()
       await storage.close()
     },

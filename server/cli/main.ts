@@ -11,6 +11,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: () => import('./serve.ts'),
   figures: () => import('./figures.ts'),
   forecast: () => import('./forecast.ts'),
+  backup: () => import('./backup.ts'),
+  verify: () => import('./verify.ts'),
+  restore: () => import('./restore.ts'),
 }
 
 // `| head` closes the pipe before everything is written: that is no fault.

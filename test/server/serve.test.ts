@@ -15,6 +15,7 @@ describe('the command line', () => {
         isLan: false,
         store: { type: 'folder', path: './data' },
         client: { type: 'built' },
+        backups: 7,
       },
     })
   })
@@ -27,6 +28,7 @@ describe('the command line', () => {
   test.each([
     [['--port', 'abc'], /--port takes a number from 0 to 65535, not "abc"/],
     [['--port', '70000'], /not "70000"/],
+    [['--backups', 'many'], /--backups takes a number from 0 to 1000, not "many"/],
     [['--prot', '1'], /--prot/],
     [['extra'], /extra/],
   ])('%j is answered in a sentence', (args, sentence) => {

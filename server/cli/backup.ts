@@ -1,0 +1,20 @@
+// `backup [FILE] [--data FOLDER]`: a copy of the relay's store, also while it runs.
+
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { backupName, backupSqlite, backupsOf } from '../storage/sqlite-backup.ts'
+import { sumOf } from './store-sum.ts'
+import { spoken } from './spoken.ts'
+
+export const summary = 'copies the store of a relay, also while it runs: [FILE] [--data FOLDER]'
+
+/** 0: the copy is whole; 1: there is none; 2: the call is wrong; 3: it is made, and holds rooms that cannot be read. */
+export function run(args: readonly string[]): Promise<number> {
+  return spoken(async () => {
+    const options = { data: { type: 'string', default: './data' } } as const
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const path = positionals[0] ?? join(backupsOf(values.data), backupName(Date.now()))
+    const { rooms } = await backupSqlite(resolve(values.data), resolve(path))
+    return sumOf(rooms, `Copied to ${resolve(path)}`)
+  })
+}

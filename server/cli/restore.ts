@@ -1,0 +1,55 @@
+// `restore FILE [--data FOLDER]`: a copy takes the place of the store. The plans keep their epoch, so that devices give back
+// what they have and the copy lacks; what stood there before is kept beside it.
+
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { lockFolder } from '../storage/folder-lock.ts'
+import { backupName, storeOf } from '../storage/sqlite-backup.ts'
+import { checkSqlite } from '../storage/sqlite-check.ts'
+import { sumOf } from './store-sum.ts'
+import { spoken, UsageError } from './spoken.ts'
+
+export const summary = 'puts a copy in the place of the store, with the relay stopped: FILE [--data FOLDER]'
+
+/** 0: done; 1: nothing was changed; 2: the call is wrong; 3: done, and rooms cannot be read. */
+export function run(args: readonly string[]): Promise<number> {
+  return spoken(async () => {
+    const options = { data: { type: 'string', default: './data' } } as const
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const [file] = positionals
+    if (file === undefined) throw new UsageError('Which copy? Name its file: restore FILE.')
+    const [from, folder] = [resolve(file), resolve(values.data)]
+    const rooms = [...checkSqlite(from)]
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const unlock = lockFolder(folder)
+    try {
+      const before = await restore(from, folder)
+      const kept = before === undefined ? '' : `; what was there is now ${before}`
+      return sumOf(rooms, `Restored ${from} to ${folder}${kept}`)
+    } finally {
+      unlock()
+    }
+  })
+}
+
+/** Returns where the store of before is now. */
+async function restore(from: string, folder: string): Promise<string | undefined> {
+  const store = storeOf(folder)
+  const partial = `${store}.partial`
+  await copyFile(from, partial)
+  const handle = await open(partial, 'r+')
+  await handle.sync()
+  await handle.close()
+  let before: string | undefined
+  if (existsSync(store)) {
+    before = join(folder, `before-${backupName(Date.now())}`)
+    // With what its log holds, should it not have been closed in peace.
+    for (const end of ['-wal', '-shm', ''])
+      if (existsSync(store + end)) await rename(store + end, before + end)
+  }
+  await rename(partial, store)
+  for (const end of ['-wal', '-shm']) await rm(store + end, { force: true })
+  return before
+}

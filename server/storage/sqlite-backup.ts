@@ -1,0 +1,87 @@
+// A copy of a store of SQLite while a relay writes to it: all of one moment, checked before it takes its name.
+
+import { existsSync } from 'node:fs'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { backup, DatabaseSync } from 'node:sqlite'
+import { checkSqlite } from './sqlite-check.ts'
+import type { RoomCheck } from './sqlite-check.ts'
+
+export interface Backup {
+  readonly path: string
+  readonly rooms: readonly RoomCheck[]
+}
+
+/** In one step: between steps the store would have moved on, and the copy would begin anew. */
+const allPages = 2 ** 31 - 1
+
+export const storeOf = (folder: string): string => join(folder, 'relay.db')
+
+/** Throws in words; what is at `path` already stays until the new copy is whole and on the disk. */
+export async function backupSqlite(folder: string, path: string): Promise<Backup> {
+  const from = storeOf(folder)
+  if (!existsSync(from)) throw new Error(`There is no store in ${folder}.`)
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const partial = `${path}.partial`
+  await rm(partial, { force: true })
+  const db = new DatabaseSync(from, { readOnly: true })
+  try {
+    await backup(db, partial, { rate: allPages })
+  } finally {
+    db.close()
+  }
+  makeOneFile(partial)
+  const rooms = [...checkSqlite(partial)]
+  await sync(partial)
+  await rename(partial, path)
+  await sync(dirname(path))
+  return { path, rooms }
+}
+
+export const backupsOf = (folder: string): string => join(folder, 'backups')
+
+/** `relay-2026-11-26T03-00-00.db`: the names sort by age. */
+export function backupName(at: number): string {
+  return `relay-${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}.db`
+}
+
+const ours = /^relay-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)\.db$/
+
+/** The newest first. */
+export async function backupsIn(folder: string): Promise<readonly string[]> {
+  const names = existsSync(folder) ? await readdir(folder) : []
+  return names
+    .filter((name) => ours.test(name))
+    .toSorted()
+    .toReversed()
+}
+
+export function backupTime(name: string): number {
+  const [, hour, minute, second] = ours.exec(name) ?? []
+  return Date.parse(`${hour}:${minute}:${second}Z`)
+}
+
+/** Removes all but the newest. */
+export async function keepNewest(folder: string, count: number): Promise<void> {
+  const old = (await backupsIn(folder)).slice(count)
+  await Promise.all(old.map((name) => rm(join(folder, name))))
+}
+
+/** A copy is read and carried about as it is: without a log beside it. */
+function makeOneFile(path: string): void {
+  const db = new DatabaseSync(path)
+  try {
+    db.exec('pragma journal_mode = delete')
+  } finally {
+    db.close()
+  }
+}
+
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
