@@ -115,16 +115,29 @@ function isNotUsed({ plan }: BaseFigures, rule: RuleId): boolean {
   return notUsed[rule] === true || (notUsed['keyResults'] === true && ofKeyResults.has(rule))
 }
 
-const ofKeyResults: ReadonlySet<RuleId> = new Set<RuleId>(['MP1', 'MP2', 'MP3', 'MP9', 'KR1', 'KR2'])
+const ofKeyResults: ReadonlySet<RuleId> = new Set<RuleId>(['MP1', 'MP2', 'MP3', 'MP9', 'KR1', 'KR2', 'AC3'])
+
+/** Who is asked what will be done about it is told of it by the question. */
+const toldBy: Readonly<Partial<Record<RuleId, RuleId>>> = { KR1: 'AC3', KR2: 'AC3', CA2: 'AC4' }
 
 function inOrder(byRule: ReadonlyMap<RuleId, Found>): readonly Gap[] {
   const all: Gap[] = []
+  const left = ruleIds.map((rule) => notToldOtherwise(rule, byRule))
   for (const severity of severities) {
-    for (const rule of ruleIds) {
-      for (const gap of byRule.get(rule)?.gaps ?? []) if (gap.severity === severity) all.push(gap)
+    for (const gaps of left) {
+      for (const gap of gaps) if (gap.severity === severity) all.push(gap)
     }
   }
   return all
+}
+
+function notToldOtherwise(rule: RuleId, byRule: ReadonlyMap<RuleId, Found>): readonly Gap[] {
+  const gaps = byRule.get(rule)?.gaps ?? []
+  const by = toldBy[rule]
+  const asked = by === undefined ? [] : (byRule.get(by)?.gaps ?? [])
+  if (asked.length === 0) return gaps
+  const subjects = new Set(asked.map(({ about }) => `${about.kind}/${about.id}`))
+  return gaps.filter(({ about }) => !subjects.has(`${about.kind}/${about.id}`))
 }
 
 function isSame(before: ReadonlyMap<RuleId, Found> | undefined, after: ReadonlyMap<RuleId, Found>): boolean {

@@ -151,9 +151,16 @@ describe('a plan says what it does not use', () => {
   })
 
   test('key results with every rule about them', () => {
-    expect([...rulesWith({})]).toEqual(expect.arrayContaining(['MP1', 'MP9', 'KR1', 'KR2']))
+    const rules = ['MP1', 'MP2', 'MP3', 'MP9', 'KR1', 'KR2', 'AC3']
+    expect([...rulesWith({})]).toEqual(expect.arrayContaining(['MP1', 'MP9', 'AC3']))
     const rest = rulesWith({ keyResults: true })
-    for (const rule of ['MP1', 'MP2', 'MP3', 'MP9', 'KR1', 'KR2']) expect(rest).not.toContain(rule)
+    for (const rule of rules) expect(rest).not.toContain(rule)
+  })
+
+  test('AC3 AC4: what is asked about takes the place of what is told about', () => {
+    expect([...rulesWith({})].filter((rule) => ['KR1', 'KR2', 'CA2'].includes(rule))).toEqual([])
+    const told = rulesWith({ AC3: true, AC4: true })
+    expect([...told]).toEqual(expect.arrayContaining(['KR1', 'KR2']))
   })
 })
 
