@@ -7,6 +7,7 @@ import { shell } from '../text/en/shell.ts'
 import type { Icon } from '../ui/icon.ts'
 import type { Place } from '../ui/place.ts'
 import { railIcons } from '../ui/rail-icons.ts'
+import { givenTo } from '../parts/decisions/given-to.ts'
 import { owedBy } from './owed-by.ts'
 
 const icons: readonly (readonly [Screen, Icon])[] = [
@@ -19,6 +20,7 @@ const icons: readonly (readonly [Screen, Icon])[] = [
   ['gaps', railIcons.missing],
   ['kpis', railIcons.dictionary],
   ['people', railIcons.people],
+  ['sessions', railIcons.talk],
   ['import', railIcons.take],
   ['export', railIcons.give],
   ['settings', railIcons.settings],
@@ -47,6 +49,10 @@ function countOf(id: Screen, open: OpenPlan): Pick<Place, 'count' | 'countLabel'
   if (id === 'gaps') {
     const count = open.figures.gaps.length
     return count > 0 ? { count, countLabel: shell.gapsCount(count) } : {}
+  }
+  if (id === 'sessions') {
+    const count = givenTo(open.plan, open.me).length
+    return count > 0 ? { count, countLabel: shell.given(count) } : {}
   }
   if (id !== 'my-work' || open.me === undefined) return {}
   const count = owedBy(open.figures, open.me)

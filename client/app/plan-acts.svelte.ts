@@ -11,7 +11,7 @@ import type { Question } from '../../shared/engine/explain/explanation.ts'
 import type { Gap } from '../../shared/engine/gaps/gap.ts'
 import type { Pending } from '../features/item-details/pending-change.svelte.ts'
 import { whoCanMend } from '../../shared/engine/who-can-mend.ts'
-import type { Done, OpenPlan } from '../state/open-plan.ts'
+import type { Done, Meeting, OpenPlan } from '../state/open-plan.ts'
 import type { Route, Router, Screen } from '../state/route.svelte.ts'
 import type { Speech } from '../state/speech.svelte.ts'
 import { shell } from '../text/en/shell.ts'
@@ -27,6 +27,13 @@ export interface Explained {
 export interface Editing {
   readonly itemId: string
   readonly field: 'title' | 'owner'
+}
+
+interface PlanStep {
+  readonly screen?: Screen
+  readonly item?: string
+  readonly checkIn?: string
+  readonly session?: string | undefined
 }
 
 export class PlanActs {
@@ -49,6 +56,8 @@ export class PlanActs {
 
   /** The field of the opened item that takes the focus; a new object each time it is asked for. */
   editing = $state.raw<Editing | undefined>()
+  /** The session that this device is in, for the others there. */
+  meeting = $state.raw<Meeting | undefined>()
   /** The card that the Board takes up on the way to another column. */
   holding = $state<string | undefined>()
 
@@ -70,6 +79,10 @@ export class PlanActs {
 
   go(screen: Screen): void {
     this.#change({ screen })
+  }
+
+  openSession(session: string | undefined): void {
+    this.#change({ screen: 'sessions', session })
   }
 
   openItem(itemId: string): void {
@@ -230,9 +243,12 @@ export class PlanActs {
     if (done) this.say(shell.redone(await titleOf(done.command)), done)
   }
 
-  #change(change: { readonly screen?: Screen; readonly item?: string; readonly checkIn?: string }): void {
+  #change(change: PlanStep): void {
     const { route } = this.router
-    if (route.type === 'plan') this.router.go({ ...route, ...change })
+    if (route.type !== 'plan') return
+    const { session, ...rest } = { ...route, ...change }
+    const stays = rest.screen === 'sessions' && session !== undefined
+    this.router.go({ ...rest, ...(stays && { session }) })
   }
 }
 

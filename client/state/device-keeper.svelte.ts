@@ -176,9 +176,7 @@ export class DeviceKeeper implements PlanKeeper {
     void database.plans.update(path, { asked: true, ...(person !== undefined && { person }) }).catch(() => 0)
   }
 
-  point(itemId: string | undefined, figures: string | undefined): void {
-    this.#lines.point({ item: itemId, figures })
-  }
+  readonly point: PlanKeeper['point'] = (pointed) => this.#lines.point(pointed)
 
   async retryDraft(key: number): Promise<void> {
     const { retryDraft } = await import('./refusals.ts')

@@ -8,6 +8,8 @@ import type { SourceEntry } from '../../shared/plan/source.ts'
 
 export interface FieldChange {
   readonly key: string
+  /** Of what it is a change. */
+  readonly about: { readonly kind: string; readonly id: string }
   readonly at: Instant
   readonly by?: PersonId
   /** Absent where the entity was created. */
@@ -19,25 +21,32 @@ export interface FieldChange {
   readonly undoes: boolean
 }
 
+/** Of one entity by its id, or of everything from one moment through another. */
+export type WhichChanges = string | { readonly from: Instant; readonly to: Instant }
+
 /** In the order in which the entries stand. */
-export function fieldChanges(entries: Iterable<SourceEntry>, id: string): readonly FieldChange[] {
+export function fieldChanges(entries: Iterable<SourceEntry>, which: WhichChanges): readonly FieldChange[] {
+  const [id, from, to] =
+    typeof which === 'string' ? [which, -Infinity, Infinity] : [undefined, which.from, which.to]
   const found: FieldChange[] = []
   for (const entry of entries) {
-    if (entry.kind === 'change') found.push(...changesIn(entry, id))
+    if (entry.kind === 'change' && entry.at >= from && entry.at <= to) found.push(...changesIn(entry, id))
   }
   return found
 }
 
-function changesIn({ id: entryId, at, by, body }: SourceEntry, id: string): readonly FieldChange[] {
+/** Without `id` of everything. */
+function changesIn({ id: entryId, at, by, body }: SourceEntry, id?: string): readonly FieldChange[] {
   const { edits } = body
   if (!Array.isArray(edits)) return []
   return edits.flatMap((edit: Json, n): readonly FieldChange[] => {
-    if (!isObject(edit) || edit['id'] !== id) return []
+    if (!isObject(edit) || (id !== undefined && edit['id'] !== id)) return []
     const { field, from = null, to = null } = edit
     if (typeof field !== 'string' && edit['created'] !== true) return []
     return [
       {
         key: `${entryId} ${n}`,
+        about: { kind: String(edit['kind']), id: String(edit['id']) },
         at,
         ...(by !== undefined && { by }),
         ...(typeof field === 'string' && { field }),

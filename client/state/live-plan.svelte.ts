@@ -35,7 +35,7 @@ import { contextOf, stampOf } from './command-context.ts'
 import { doneOf } from './done-of.ts'
 import type { LivePlanOptions } from './live-plan-options.ts'
 import { fieldChanges } from './field-changes.ts'
-import type { FieldChange } from './field-changes.ts'
+import type { FieldChange, WhichChanges } from './field-changes.ts'
 import type { Done, OpenPlan, Peer, ReadOnlyReason, SaveState, Undone } from './open-plan.ts'
 import { planAfter } from './plan-after.ts'
 import { revivals } from './rejected-draft.ts'
@@ -194,11 +194,11 @@ export class LivePlan implements OpenPlan {
     this.#options.keeper.keepAsked(person)
   }
 
-  changesOf(id: string): readonly FieldChange[] | undefined {
+  changesOf(which: WhichChanges): readonly FieldChange[] | undefined {
     if (!this.#isWhole) return undefined
     // What is read here is not reactive; the plan is, and changes with it.
     void this.#plan
-    return fieldChanges(this.#reader.source.entries, id)
+    return fieldChanges(this.#reader.source.entries, which)
   }
 
   async exportFile(): Promise<string> {
@@ -207,9 +207,7 @@ export class LivePlan implements OpenPlan {
     return writePlanFile(fileOfPlan(this.#reader.source, this.#options.clock.exact()))
   }
 
-  point(itemId: string | undefined, figures?: string): void {
-    this.#options.keeper.point(itemId, figures)
-  }
+  readonly point: OpenPlan['point'] = (pointed) => this.#options.keeper.point(pointed)
 
   get told(): number {
     return this.#assembled.state.ledger.told.size

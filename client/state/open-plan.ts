@@ -9,7 +9,8 @@ import type { Impact } from '../../shared/engine/impact.ts'
 import type { EntityKind } from '../../shared/plan/edit.ts'
 import type { DeviceId, EntryId, PersonId, PlanId } from '../../shared/plan/ids.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
-import type { FieldChange } from './field-changes.ts'
+import type { FieldChange, WhichChanges } from './field-changes.ts'
+import type { Pointed } from './presence.ts'
 
 /** Implemented by `LivePlan` (documents, device, relay) and, for component tests, by `MemoryPlan`. All members are reactive. */
 export interface OpenPlan {
@@ -43,12 +44,12 @@ export interface OpenPlan {
   redo(): Promise<Done | undefined>
   /** Names this device's person, or says *just looking*. */
   speakFor(person: PersonId | undefined): Promise<void>
-  /** Who changed what of an entity, from what to what; undefined while the whole record is still being read. */
-  changesOf(id: string): readonly FieldChange[] | undefined
+  /** Who changed what of an entity, or of everything in a span of time; undefined while the whole record is still being read. */
+  changesOf(which: WhichChanges): readonly FieldChange[] | undefined
   /** The whole plan as the text of a plan file, complete: what Import reads. */
   exportFile(): Promise<string>
-  /** What I look at or edit, for those on the same item (HO6); and the fingerprint of what I see (AG1). */
-  point(itemId: string | undefined, figures?: string): void
+  /** What I look at or edit, for those on the same item (HO6); the fingerprint of what I see (AG1); the session I am in. */
+  point(pointed: Pointed): void
   /** Writes a refused edit again; refused again, it is a draft again. */
   retryDraft(key: number): Promise<void>
   /** Throws it away; the answer brings it back. */
@@ -127,4 +128,12 @@ export interface Peer {
   /** The fingerprint of the figures it shows. */
   readonly figures?: string
   readonly me: boolean
+  readonly meeting?: Meeting
+}
+
+/** Where somebody is in a session; whoever leads is followed by the others. */
+export interface Meeting {
+  readonly session: EntryId
+  readonly step: string
+  readonly leads: boolean
 }

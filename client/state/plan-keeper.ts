@@ -4,6 +4,7 @@ import type { ChainHead } from '../../shared/doc/chain.ts'
 import type { DoneCommand } from '../../shared/doc/commit.ts'
 import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
 import type { Peer, RejectedDraft, SaveState } from './open-plan.ts'
+import type { Pointed } from './presence.ts'
 
 export interface UndoStacks {
   /** Newest last. */
@@ -32,7 +33,7 @@ export interface PlanKeeper {
   ): Promise<T>
   keepUndo(stacks: UndoStacks): void
   keepAsked(person: string | undefined): void
-  point(itemId: string | undefined, figures: string | undefined): void
+  point(pointed: Pointed): void
   retryDraft(key: number): Promise<void>
   dropDraft(key: number): Promise<() => Promise<void>>
   close(): Promise<void>

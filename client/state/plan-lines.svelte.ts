@@ -232,11 +232,12 @@ export class PlanLines {
     if (held) this.#options.held(room, held)
   }
 
-  #showPoint({ item, figures }: Pointed): void {
+  #showPoint({ item, figures, meeting }: Pointed): void {
     this.#awareness.setLocalState({
       device: this.#options.device,
       ...(item !== undefined && { item }),
       ...(figures !== undefined && { figures }),
+      ...(meeting && { meeting: { ...meeting } }),
     })
   }
 

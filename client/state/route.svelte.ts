@@ -13,6 +13,7 @@ export const screens = [
   'gaps',
   'kpis',
   'people',
+  'sessions',
   'import',
   'export',
   'settings',
@@ -32,6 +33,8 @@ export type Route =
       /** The item whose check-in is open: what a request's deep link points at. */
       readonly checkIn?: string
       readonly filter?: string
+      /** The session that is shown. */
+      readonly session?: string
     }
 
 const pathPattern = /^[A-Za-z0-9_-]{16,64}\.\d{1,9}$/
@@ -43,6 +46,7 @@ export function hrefTo(route: Route): string {
   if (route.item !== undefined) query.set('item', route.item)
   if (route.checkIn !== undefined) query.set('check', route.checkIn)
   if (route.filter !== undefined) query.set('filter', route.filter)
+  if (route.session !== undefined) query.set('session', route.session)
   const text = query.toString()
   return `#/plan/${route.path}/${route.screen}${text ? `?${text}` : ''}`
 }
@@ -57,6 +61,7 @@ export function parseRoute(fragment: string): Route {
   const item = query.get('item')
   const checkIn = query.get('check')
   const filter = query.get('filter')
+  const session = query.get('session')
   return {
     type: 'plan',
     path,
@@ -64,6 +69,7 @@ export function parseRoute(fragment: string): Route {
     ...(item !== null && { item }),
     ...(checkIn !== null && { checkIn }),
     ...(filter !== null && { filter }),
+    ...(session !== null && { session }),
   }
 }
 

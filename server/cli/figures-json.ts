@@ -1,5 +1,6 @@
 /** The figures of a plan as plain JSON for other programs: FIGURES.md says what each member means, figures-shape.ts what it is. */
 
+import { must } from '../../shared/base/assert.ts'
 import type { Json, JsonObject } from '../../shared/base/json.ts'
 import { agreementOf } from '../../shared/engine/agreement.ts'
 import type { Figures } from '../../shared/engine/figures.ts'
@@ -64,6 +65,7 @@ export function figuresToJson(figures: Figures): JsonObject {
     ownership: plain(figures.ownership),
     roots: plain(figures.roots.map(({ score: _hidden, ...root }) => root)),
     said: plain(figures.said),
+    followThrough: followThroughToJson(figures),
     gaps: figures.gaps.map((gap) => ({
       ...(plain(gap) as JsonObject),
       sentence: words.gaps.sentence(gap, telling),
@@ -83,6 +85,17 @@ export function figuresToJson(figures: Figures): JsonObject {
       ...(plain(fault) as JsonObject),
       sentence: words.troubles.fault(fault, telling).what,
     })),
+  }
+}
+
+function followThroughToJson({ plan, followThrough }: Figures): JsonObject {
+  const { decisions, ...counts } = followThrough
+  return {
+    ...counts,
+    decisions: decisions.map(({ counts: _inSums, ...standing }, at) => {
+      const { sessionId = null, ownerId = null, due = null, text: says, type } = must(plan.decisions.list[at])
+      return { ...standing, session: sessionId, type, text: says, owner: ownerId, due }
+    }),
   }
 }
 

@@ -144,6 +144,29 @@ export const figuresShape = z.looseObject({
   ownership: z.looseObject({ inPlay: whole, owned: whole, live: whole }),
   roots: z.array(z.looseObject({ itemId: id, days: whole, blocked: z.boolean() })),
   said: z.array(z.looseObject({ departmentId: id })),
+  followThrough: z.looseObject({
+    due: whole,
+    kept: whole,
+    late: whole,
+    broken: whole,
+    open: whole,
+    share: orNull(z.number()),
+    shareBefore: orNull(z.number()),
+    decisions: z.array(
+      z.looseObject({
+        id,
+        session: orNull(id),
+        type: z.string(),
+        text: z.string(),
+        owner: orNull(id),
+        due: orNull(day),
+        state: z.enum(['open', 'kept', 'late', 'broken', 'replaced', 'dropped']),
+        foundOn: day.optional(),
+        daysLate: whole,
+        spent: z.number().optional(),
+      }),
+    ),
+  }),
   gaps: z.array(
     z.looseObject({
       key: z.string().min(1),

@@ -21,6 +21,9 @@ export function figuresToText(figures: Figures): string {
     '',
     `planned ${amount(pv)} · earned ${amount(ev)} · spent ${amount(ac)}`,
     `${figures.ownership.owned} of ${figures.ownership.inPlay} in play have a person, ${figures.ownership.live} heard lately`,
+    ...(figures.followThrough.due > 0
+      ? [`${figures.followThrough.kept} of ${figures.followThrough.due} decisions kept`]
+      : []),
     ...section(
       'What holds it up',
       figures.roots.map(

@@ -73,13 +73,37 @@ export function refusalText(refusal: Refusal, day: (day: Day) => string): string
     case 'LESS_THAN_NOTHING':
       return `Only ${facts.booked} of ${facts.what} is booked; ${Math.abs(facts.amount)} cannot be taken off.`
     case 'BASELINE_NEEDS_SESSION':
-      return `“${facts.name}” is agreed. A new baseline needs the decision of a formal session.`
+      return `“${facts.name}” is agreed. A new baseline needs the decision of a formal session: open one under Sessions and decide to agree anew.`
     case 'NOTHING_TO_FREEZE':
       return 'No work has dates yet, so there is nothing to agree on.'
+    case 'SESSION_RUNS':
+      return 'A session runs already. Join it, or close it first.'
+    case 'SESSION_CLOSED':
+      return 'This session is closed, and stays as it was. Open a new one.'
+    case 'DECISION_LACKS':
+      return `A decision needs ${lacking[facts.what]}. Without it, keep it as a note.`
+    case 'SO_ALREADY':
+      return 'Reporting shows this already. Choose what will be seen to change.'
+    case 'DAY_HAS_PASSED':
+      return `${day(facts.day)} has passed. Choose a day that is still to come.`
+    case 'NEEDS_FORMAL_SESSION':
+      return 'Only a formal session can agree anew. Open one, or put it on its list.'
+    case 'NEEDS_TWO':
+      return facts.what === 'people'
+        ? 'Name two people who take it outside.'
+        : 'Split it into two parts at least.'
+    case 'OWNER_ACCEPTS':
+      return `${facts.name || 'Its owner'} alone can take this on.`
     default:
       return unreachable(refusal)
   }
 }
+
+const lacking = {
+  owner: 'one person who owns it',
+  'due day': 'a day by which it is done',
+  effect: 'something that reporting will show',
+} as const
 
 const kindNames: ReadonlyMap<string, string> = new Map([
   ['kpi', 'KPI'],

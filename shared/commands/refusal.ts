@@ -46,6 +46,16 @@ interface Facts {
   /** BA1: each baseline after the first needs a formal session's decision. */
   readonly BASELINE_NEEDS_SESSION: { readonly name: string }
   readonly NOTHING_TO_FREEZE: Nothing
+  readonly SESSION_RUNS: Nothing
+  readonly SESSION_CLOSED: Nothing
+  /** SE3: without it, it is a note. */
+  readonly DECISION_LACKS: { readonly what: 'owner' | 'due day' | 'effect' }
+  /** The effect shows before anything was decided. */
+  readonly SO_ALREADY: Nothing
+  readonly DAY_HAS_PASSED: { readonly day: Day }
+  readonly NEEDS_FORMAL_SESSION: Nothing
+  readonly NEEDS_TWO: { readonly what: 'people' | 'parts' }
+  readonly OWNER_ACCEPTS: { readonly name: string }
 }
 
 type Nothing = Readonly<Record<string, never>>

@@ -1,12 +1,14 @@
 /** Every command, by the noun that it is about. Palette, menus, keys, undo's words and tests are made from this list. */
 
 import { acceptAnswer } from './accept-answer.ts'
+import { acceptDecision } from './accept-decision.ts'
 import { acceptLink } from './accept-link.ts'
 import { addComment } from './add-comment.ts'
 import { addReading } from './add-reading.ts'
 import { answerBreach } from './answer-breach.ts'
 import { applyImport } from './apply-import.ts'
 import { checkIn } from './check-in.ts'
+import { closeSession } from './close-session.ts'
 import type { Command } from './command.ts'
 import { confirmCheckIn } from './confirm-check-in.ts'
 import { contribute } from './contribute.ts'
@@ -18,6 +20,7 @@ import { createKpi } from './create-kpi.ts'
 import { createLink } from './create-link.ts'
 import { createObjective } from './create-objective.ts'
 import { createPerson } from './create-person.ts'
+import { decide } from './decide.ts'
 import { deleteDepartment } from './delete-department.ts'
 import { deleteItem } from './delete-item.ts'
 import { deleteKeyResult } from './delete-key-result.ts'
@@ -28,9 +31,13 @@ import { deletePerson } from './delete-person.ts'
 import { doMany } from './do-many.ts'
 import { duplicateItems } from './duplicate-items.ts'
 import { finishAnswer } from './finish-answer.ts'
+import { giveNewDay } from './give-new-day.ts'
+import { joinSession } from './join-session.ts'
 import { markHeadline } from './mark-headline.ts'
 import { moveItem } from './move-item.ts'
 import { moveItems } from './move-items.ts'
+import { noteInSession } from './note-in-session.ts'
+import { openSession } from './open-session.ts'
 import { personLeft } from './person-left.ts'
 import { renameDepartment } from './rename-department.ts'
 import { renameItem } from './rename-item.ts'
@@ -50,9 +57,11 @@ import { setPerson } from './set-person.ts'
 import { setPlan } from './set-plan.ts'
 import { setPolicy } from './set-policy.ts'
 import { setStatus } from './set-status.ts'
+import { settleDecision } from './settle-decision.ts'
 import { speakFor } from './speak-for.ts'
 import { stillTrue } from './still-true.ts'
 import { takeBaseline } from './take-baseline.ts'
+import { treatAgenda } from './treat-agenda.ts'
 import { withdrawEntry } from './withdraw-entry.ts'
 
 export const registry: readonly Command<never>[] = [
@@ -106,6 +115,15 @@ export const registry: readonly Command<never>[] = [
   acceptAnswer,
   finishAnswer,
   addComment,
+  openSession,
+  joinSession,
+  treatAgenda,
+  noteInSession,
+  closeSession,
+  decide,
+  acceptDecision,
+  giveNewDay,
+  settleDecision,
   withdrawEntry,
   speakFor,
   doMany,

@@ -1,6 +1,6 @@
 /**
  * Takes the plan: freezes every leaf's dates, effort and budget, the key results and the calendar (SC6.1). The first one is
- * free (BA1); each later one needs a formal session's decision, and is refused as long as there are no such sessions.
+ * free (BA1); each later one is refused outside of a formal session that has decided to agree anew, and names that session.
  */
 
 import type { Json } from '../base/json.ts'
@@ -15,6 +15,7 @@ import { plan, refuse } from './command.ts'
 import type { Command, CommandContext } from './command.ts'
 import { demandShort, mostLetters } from './demands.ts'
 import { createRecord } from './edits.ts'
+import { formalSession } from './session-demands.ts'
 
 export interface TakeBaseline {
   readonly name?: string
@@ -26,7 +27,8 @@ export const takeBaseline: Command<TakeBaseline> = {
   title: 'Take the plan',
   run({ name, reason }, context) {
     const [taken] = context.plan.baselines.list
-    if (taken) return refuse({ code: 'BASELINE_NEEDS_SESSION', facts: { name: taken.name } })
+    const session = taken && formalSession(context.plan)
+    if (taken && !session) return refuse({ code: 'BASELINE_NEEDS_SESSION', facts: { name: taken.name } })
     const long =
       demandShort('a name', name, mostLetters.title) ?? demandShort('a reason', reason, mostLetters.note)
     if (long) return refuse(long)
@@ -39,11 +41,12 @@ export const takeBaseline: Command<TakeBaseline> = {
     const calendar = { ...context.plan.settings.calendar }
     const chunks = [...baselineChunks(id, rows)]
     const record = createRecord('baseline', id, {
-      name: name?.trim() || 'First plan',
+      name: name?.trim() || (taken ? `Plan of ${context.today}` : 'First plan'),
       takenOn: context.today,
       at: context.now,
       by: context.me,
       reason: reason?.trim() || undefined,
+      session: session?.id,
       calendar,
       keyResults,
       chunks: chunks.length,

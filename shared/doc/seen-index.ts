@@ -115,6 +115,8 @@ export function subjectOf(kind: string, body: JsonObject, device = ''): string |
       const about = objectOf(body['about'])
       return `comment/${textOf(about['kind'])}/${textOf(about['id'])}`
     }
+    case 'session.agenda':
+      return `agenda/${textOf(body['session'])}/${textOf(body['key'])}`
     case 'decision.outcome':
       return `outcome/${textOf(body['decision'])}`
     case 'answer': {
@@ -133,9 +135,9 @@ export function namedIn(kind: string, body: JsonObject): readonly EntryId[] {
   const named: Json | undefined =
     kind === 'confirm' || kind === 'withdrawal'
       ? body['entry']
-      : kind === 'session.closed'
+      : kind === 'decision' || kind.startsWith('session.')
         ? body['session']
-        : kind === 'decision.outcome'
+        : kind.startsWith('decision.')
           ? body['decision']
           : kind === 'answer.accepted' || kind === 'answer.done'
             ? body['answer']

@@ -28,12 +28,15 @@ const withdrawable: ReadonlySet<string> = new Set([
   'reading',
   'comment',
   'session.opened',
+  'session.joined',
+  'session.agenda',
   'session.closed',
   'decision',
   'decision.outcome',
   'answer',
   'answer.accepted',
   'answer.done',
+  'decision.accepted',
   'withdrawal',
 ])
 

@@ -20,6 +20,8 @@ import type { Moment } from './moment.ts'
 import type { PlannedCurve } from './planned-parts.ts'
 import { saidMeasured } from './said-measured.ts'
 import type { Schedule } from './schedule.ts'
+import { followThroughOf } from './session/follow-through.ts'
+import type { FollowThrough } from './session/follow-through.ts'
 import type { Structure } from './structure.ts'
 import type { EarnedSchedule, ValueSums } from './value.ts'
 import type { Variance } from './variance.ts'
@@ -67,6 +69,8 @@ export interface Figures extends BaseFigures {
   readonly said: readonly SaidMeasured[]
   readonly gaps: readonly Gap[]
   readonly headline: Headline
+  /** What became of the decisions (SE4). */
+  readonly followThrough: FollowThrough
 }
 
 /** `previous`: figures of this plan from before; what has not changed is the same object in both. */
@@ -79,7 +83,8 @@ export function figuresOf(plan: Plan, moment: Moment, previous?: Figures): Figur
   const said = keepSame(previous?.said, saidMeasured(base, roots, before))
   const gaps = gapsOf(base, previous && { base: previous, gaps: previous.gaps, touched })
   const headline = keepSame(previous?.headline, headlineOf(base, roots, said, gaps))
-  return startFrom(base, { ...base, roots, said, gaps, headline })
+  const followThrough = followThroughOf(base, previous)
+  return startFrom(base, { ...base, roots, said, gaps, headline, followThrough })
 }
 
 /** *10 of 13 in play have a person*: somebody who is in the plan and has not left (OW1–OW3). */

@@ -2,7 +2,7 @@ import type { Day } from '../base/day.ts'
 import type { Instant } from '../base/instant.ts'
 import type { PlanCalendar } from './calendar.ts'
 import type { KeyResult } from './goal.ts'
-import type { BaselineId, ItemId, PersonId } from './ids.ts'
+import type { BaselineId, EntryId, ItemId, PersonId } from './ids.ts'
 import type { EarningMethod } from './item.ts'
 
 /** What was approved: a frozen copy of every leaf's dates and amounts, of key results and of the calendar (SC6.1). */
@@ -13,6 +13,8 @@ export interface Baseline {
   readonly at: Instant
   readonly by?: PersonId
   readonly reason?: string
+  /** The formal session that decided it (BA1). */
+  readonly sessionId?: EntryId
   readonly leaves: ReadonlyMap<ItemId, BaselineLeaf>
   readonly keyResults: readonly KeyResult[]
   readonly calendar: PlanCalendar

@@ -9,7 +9,7 @@ import type { Telling } from '../../../shared/text/telling.ts'
 import type { Words } from '../../../shared/text/words.ts'
 import type { FieldChange } from '../../state/field-changes.ts'
 import { itemDetails as say } from '../../text/en/item-details.ts'
-import { changeText } from './change-text.ts'
+import { changeText } from '../../parts/item/change-text.ts'
 
 export interface HistoryLine {
   readonly key: string

@@ -2,7 +2,7 @@
 
 import { find } from '../../../shared/base/table.ts'
 import type { Figures } from '../../../shared/engine/figures.ts'
-import type { KeyResultFigures } from '../../../shared/engine/key-results.ts'
+import { worstKeyResult } from '../../../shared/engine/worst-key-result.ts'
 import type { Telling } from '../../../shared/text/telling.ts'
 import type { Words } from '../../../shared/text/words.ts'
 import { delaySegments } from '../../parts/item/delay-segments.ts'
@@ -128,15 +128,6 @@ export function headlineIndex(figures: Figures): number | undefined {
       last = index
   }
   return last
-}
-
-/** The one that falls shortest of its target for its size; with none short, the first. */
-function worstKeyResult(figures: Figures): KeyResultFigures | undefined {
-  const share = (one: KeyResultFigures): number => {
-    const target = Math.abs(find(figures.plan.keyResults, one.id)?.targetValue ?? 0)
-    return one.bySlip && target > 0 ? Math.abs(one.shortfall ?? 0) / target : 0
-  }
-  return figures.keyResults.toSorted((a, b) => share(b) - share(a))[0]
 }
 
 function capitalise(text: string): string {

@@ -10,7 +10,14 @@ import { createState } from './assembled-state.ts'
 import type { AssembledState } from './assembled-state.ts'
 import { DirtyRows } from './dirty-rows.ts'
 import { foldEach, foldReadings, foldReports } from './fold-rows.ts'
-import { foldAnswer, foldComment, foldDecision, foldDevice, foldSession } from './fold-sessions.ts'
+import {
+  foldAnswer,
+  foldComment,
+  foldDecision,
+  foldDevice,
+  foldSession,
+  touchDecisionsOf,
+} from './fold-sessions.ts'
 import { takeUpLedger } from './kept-ledger.ts'
 import type { KeptLedger } from './kept-ledger.ts'
 import type { Touched } from './ledger.ts'
@@ -128,6 +135,7 @@ function readRecords(plan: Plan, source: PlanSource, dirty: DirtyRows, state: As
 
 function foldLedger(plan: Plan, touched: Touched, dirty: DirtyRows, state: AssembledState): Partial<Plan> {
   const { ledger } = state
+  touchDecisionsOf(touched, ledger)
   return {
     reports: putRows(plan.reports, foldReports(dirty.of('report'), state)),
     readings: putRows(plan.readings, foldReadings(dirty.of('readings'), state)),

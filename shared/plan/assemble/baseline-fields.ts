@@ -20,6 +20,7 @@ export interface BaselineFields {
   readonly at?: Instant
   readonly by?: string
   readonly reason?: string
+  readonly sessionId?: string
   readonly keyResults: readonly KeyResult[]
   readonly calendar: PlanCalendar
   readonly fingerprint: string
@@ -49,6 +50,7 @@ export const baselineFields = fieldList<BaselineFields>({
   at: field('at', instant),
   by: field('by', id),
   reason: field('reason', text),
+  sessionId: field('session', id),
   keyResults: frozenKeyResults,
   calendar: section('calendar', calendarFields),
   fingerprint: field('fingerprint', text, ''),

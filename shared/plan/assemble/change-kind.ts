@@ -38,9 +38,9 @@ export const change: EntryKind = {
 }
 
 /** No field is deeper; what is, could exhaust the stack of whoever compares it. */
-const mostDepth = 8
+export const mostDepth = 8
 
-function isShallow(value: Json | undefined, depth: number): boolean {
+export function isShallow(value: Json | undefined, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return true
   return depth > 0 && Object.values(value).every((member: Json | undefined) => isShallow(member, depth - 1))
 }

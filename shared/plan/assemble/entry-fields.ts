@@ -1,13 +1,11 @@
 /** What the bodies of ledger entries may say (FORMAT.md, *Ledger entries*). Ids in them are people's words and are not checked. */
 
-import type { Day } from '../../base/day.ts'
 import type { Json } from '../../base/json.ts'
 import { breachMeasures } from '../answer.ts'
 import type { Answer } from '../answer.ts'
 import type { EntryId, PersonId } from '../ids.ts'
 import type { Blocker, Booking, CheckIn, Comment, Reading, WaitsFor } from '../report.ts'
 import { statuses } from '../report.ts'
-import type { Decision, Effect, Session } from '../session.ts'
 import { field, fieldList, members, required, turned, wholeOf } from './field-table.ts'
 import {
   anyNumber,
@@ -96,48 +94,6 @@ const about = wholeOf(
 
 export const commentFields = fieldList<Pick<Comment, 'about'>>({ about: required('about', about) })
 
-export const openedFields = fieldList<Pick<Session, 'type' | 'facilitator' | 'present'>>({
-  type: field('type', oneOf('calibration', 'formal'), 'calibration'),
-  facilitator: field('facilitator', id),
-  present: turned(members('present', yes), namesOf, []),
-})
-
-export const closedFields = fieldList<{ readonly session: EntryId }>({ session: required('session', id) })
-
-const effect: Reader<Effect> = {
-  expects: 'an effect such as {"type": "finish", "itemId", "by"}',
-  read(value) {
-    if (!isObject(value)) return undefined
-    const { type, itemId, becomes, by, from } = value
-    if (!isName(itemId)) return undefined
-    if (type === 'owner') return { type, itemId }
-    if (type === 'finish') return isDayOr(by, (finish) => ({ type, itemId, by: finish }))
-    if (type === 'no cost') return isDayOr(from, (first) => ({ type, itemId, from: first }))
-    const status = type === 'status' && becomes !== undefined ? outcome.read(becomes) : undefined
-    return status && { type: 'status', itemId, becomes: status }
-  },
-}
-const outcome = oneOf('done', 'started', 'unblocked', 'cancelled')
-
-export const decisionFields = fieldList<Omit<Decision, 'id' | 'text' | 'at' | 'outcome'>>({
-  sessionId: field('session', id),
-  type: required('type', oneOf('remove constraint', 're-plan', 're-baseline', 'start', 'stop')),
-  ownerId: field('owner', id),
-  due: field('due', day),
-  items: turned(members('items', yes), namesOf, []),
-  effect: field('effect', effect),
-})
-
-export const outcomeFields = fieldList<{
-  readonly decision: EntryId
-  readonly type: 'kept' | 'replaced' | 'dropped'
-  readonly reason?: string
-}>({
-  decision: required('decision', id),
-  type: required('type', oneOf('kept', 'replaced', 'dropped')),
-  reason: field('reason', text),
-})
-
 export const answerFields = fieldList<
   Pick<Answer, 'about' | 'measure' | 'ownerId' | 'due' | 'items' | 'size'>
 >({
@@ -157,15 +113,10 @@ export const aboutEntryFields = fieldList<{ readonly entry: EntryId }>({ entry: 
 export const deviceFields = fieldList<{ readonly name?: string }>({ name: field('name', text) })
 export const speaksForFields = fieldList<{ readonly person?: PersonId }>({ person: field('person', id) })
 
-function namesOf(marked: Readonly<Record<string, true>>): readonly string[] {
-  return Object.keys(marked).sort()
-}
-
-function isName(value: Json | undefined): value is string {
+export function isName(value: Json | undefined): value is string {
   return typeof value === 'string' && value !== ''
 }
 
-function isDayOr<T>(value: Json | undefined, make: (day: Day) => T): T | undefined {
-  const read = value === undefined ? undefined : day.read(value)
-  return read === undefined ? undefined : make(read)
+export function namesOf(marked: Readonly<Record<string, true>>): readonly string[] {
+  return Object.keys(marked).sort()
 }

@@ -5,7 +5,15 @@ import { change } from './change-kind.ts'
 import { device, speaksFor } from './device-kinds.ts'
 import type { EntryKind } from './entry-kind.ts'
 import { booking, checkIn, comment, confirm, reading } from './reporting-kinds.ts'
-import { decision, decisionOutcome, sessionClosed, sessionOpened } from './session-kinds.ts'
+import {
+  decision,
+  decisionAccepted,
+  decisionOutcome,
+  sessionAgenda,
+  sessionClosed,
+  sessionJoined,
+  sessionOpened,
+} from './session-kinds.ts'
 import { withdrawal } from './withdrawal-kind.ts'
 
 export const entryKinds: ReadonlyMap<string, EntryKind> = new Map([
@@ -16,12 +24,15 @@ export const entryKinds: ReadonlyMap<string, EntryKind> = new Map([
   ['comment', comment],
   ['change', change],
   ['session.opened', sessionOpened],
+  ['session.joined', sessionJoined],
+  ['session.agenda', sessionAgenda],
   ['session.closed', sessionClosed],
   ['decision', decision],
   ['decision.outcome', decisionOutcome],
   ['answer', answer],
   ['answer.accepted', answerAccepted],
   ['answer.done', answerDone],
+  ['decision.accepted', decisionAccepted],
   ['device', device],
   ['speaksFor', speaksFor],
   ['withdrawal', withdrawal],

@@ -47,7 +47,10 @@ type Rest = Pick<
   | 'sessions'
   | 'decisions'
   | 'closings'
+  | 'joined'
+  | 'treatments'
   | 'outcomes'
+  | 'takenOn'
   | 'confirmations'
   | 'answers'
   | 'acceptances'
@@ -64,7 +67,10 @@ const restNames = [
   'sessions',
   'decisions',
   'closings',
+  'joined',
+  'treatments',
   'outcomes',
+  'takenOn',
   'confirmations',
   'answers',
   'acceptances',

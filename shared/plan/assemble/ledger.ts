@@ -10,7 +10,7 @@ import type { PackedRows } from '../../base/packed-rows.ts'
 import type { DeviceId, EntryId, ItemId, KpiId, PersonId } from '../ids.ts'
 import type { Answer } from '../answer.ts'
 import type { Booking, CheckIn, Comment, Reading } from '../report.ts'
-import type { Decision, Session } from '../session.ts'
+import type { Closing, Decision, Session, Treatment } from '../session.ts'
 import type { SourceEntry } from '../source.ts'
 import { admitEntry, outranks } from './admit-entry.ts'
 import { EffectiveTimes, sortByOrder, unset } from './effective-time.ts'
@@ -63,6 +63,8 @@ export interface Touched {
 }
 
 export type Outcome = NonNullable<Decision['outcome']>
+export type ClosingWords = Pick<Closing, 'figures' | 'fingerprint'>
+export type TreatmentWords = Omit<Treatment, 'at' | 'by'>
 
 export class Ledger {
   readonly #told = new ToldEntries()
@@ -74,8 +76,11 @@ export class Ledger {
   readonly comments: Map<EntryId, Comment>
   readonly sessions: Map<EntryId, Session>
   readonly decisions: Map<EntryId, Decision>
-  readonly closings: Map<EntryId, Word<EntryId>[]>
+  readonly closings: Map<EntryId, Word<ClosingWords>[]>
+  readonly joined: Map<EntryId, Word<EntryId>[]>
+  readonly treatments: Map<EntryId, Word<TreatmentWords>[]>
   readonly outcomes: Map<EntryId, Word<Omit<Outcome, 'at'>>[]>
+  readonly takenOn: Map<EntryId, Word<EntryId>[]>
   readonly confirmations: Map<EntryId, Word<EntryId>[]>
   readonly answers: Map<EntryId, Answer>
   readonly acceptances: Map<EntryId, Word<EntryId>[]>
@@ -99,7 +104,10 @@ export class Ledger {
     this.sessions = mapOver(under?.sessions)
     this.decisions = mapOver(under?.decisions)
     this.closings = listsOver(under?.closings)
+    this.joined = listsOver(under?.joined)
+    this.treatments = listsOver(under?.treatments)
     this.outcomes = listsOver(under?.outcomes)
+    this.takenOn = listsOver(under?.takenOn)
     this.confirmations = listsOver(under?.confirmations)
     this.answers = mapOver(under?.answers)
     this.acceptances = listsOver(under?.acceptances)

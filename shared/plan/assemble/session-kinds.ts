@@ -1,13 +1,21 @@
-/** What is decided: sessions opened and closed, decisions and what became of them. */
+/** What is decided: sessions opened, joined and closed, what became of their agenda, decisions and what became of them. */
 
 import { envelopeOf, nameIn, readBody } from './entry-kind.ts'
 import type { EntryKind } from './entry-kind.ts'
-import { closedFields, decisionFields, openedFields, outcomeFields } from './entry-fields.ts'
 import { addTo } from './grouping.ts'
+import {
+  acceptedFields,
+  closedFields,
+  decisionFields,
+  joinedFields,
+  openedFields,
+  outcomeFields,
+  treatmentFields,
+} from './session-fields.ts'
 
 export const sessionOpened: EntryKind = {
   index(told, ledger) {
-    const into = { id: told.entry.id, openedAt: told.at }
+    const into = { id: told.entry.id, openedAt: told.at, closings: [], treated: [] }
     const read = readBody(openedFields, told, ledger, into)
     if (read) ledger.sessions.set(read.id, read)
   },
@@ -19,17 +27,35 @@ export const sessionOpened: EntryKind = {
 export const sessionClosed: EntryKind = {
   index(told, ledger) {
     const read = readBody(closedFields, told, ledger, {})
-    if (read) addTo(ledger.closings, read.session, { ...envelopeOf(told), says: read.session })
+    if (!read) return
+    const { session, ...says } = read
+    addTo(ledger.closings, session, { ...envelopeOf(told), says })
   },
-  touch({ body }, touched) {
-    const session = nameIn(body['session'])
-    if (session !== undefined) touched.sessions.add(session)
+  touch: touchSession,
+}
+
+export const sessionJoined: EntryKind = {
+  index(told, ledger) {
+    const read = readBody(joinedFields, told, ledger, {})
+    if (read) addTo(ledger.joined, read.session, { ...envelopeOf(told), says: read.session })
   },
+  touch: touchSession,
+}
+
+export const sessionAgenda: EntryKind = {
+  index(told, ledger) {
+    const read = readBody(treatmentFields, told, ledger, {})
+    if (!read) return
+    const { session, ...says } = read
+    addTo(ledger.treatments, session, { ...envelopeOf(told), says })
+  },
+  touch: touchSession,
 }
 
 export const decision: EntryKind = {
   index(told, ledger) {
-    const into = { id: told.entry.id, text: told.entry.note ?? '', at: told.at }
+    const { entry, at } = told
+    const into = { id: entry.id, text: entry.note ?? '', at, ...(entry.by !== undefined && { by: entry.by }) }
     const read = readBody(decisionFields, told, ledger, into)
     if (read) ledger.decisions.set(read.id, read)
   },
@@ -45,8 +71,29 @@ export const decisionOutcome: EntryKind = {
     const { decision, ...says } = read
     addTo(ledger.outcomes, decision, { ...envelopeOf(told), says })
   },
-  touch({ body }, touched) {
-    const decision = nameIn(body['decision'])
-    if (decision !== undefined) touched.decisions.add(decision)
+  touch: touchDecision,
+}
+
+export const decisionAccepted: EntryKind = {
+  index(told, ledger) {
+    const read = readBody(acceptedFields, told, ledger, {})
+    if (read) addTo(ledger.takenOn, read.decision, { ...envelopeOf(told), says: read.decision })
   },
+  touch: touchDecision,
+}
+
+function touchSession(
+  { body }: Parameters<EntryKind['touch']>[0],
+  touched: Parameters<EntryKind['touch']>[1],
+): void {
+  const session = nameIn(body['session'])
+  if (session !== undefined) touched.sessions.add(session)
+}
+
+function touchDecision(
+  { body }: Parameters<EntryKind['touch']>[0],
+  touched: Parameters<EntryKind['touch']>[1],
+): void {
+  const decision = nameIn(body['decision'])
+  if (decision !== undefined) touched.decisions.add(decision)
 }

@@ -134,7 +134,7 @@ describe('taking the plan', () => {
     })
     expect(baseline?.keyResults.map(({ id }) => id)).toEqual(['kr'])
     expect(at.refusal(takeBaseline, {})).toBe(
-      '“What the board approved” is agreed. A new baseline needs the decision of a formal session.',
+      '“What the board approved” is agreed. A new baseline needs the decision of a formal session: open one under Sessions and decide to agree anew.',
     )
   })
 

@@ -191,7 +191,16 @@ const bodies: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
   comment: full({ about: fc.record({ kind: fc.constant('item'), id: item }) }),
   'session.opened': full({ type: fc.constant('formal'), present: many(person, yes) }),
   'session.closed': full({ session: entryId }),
-  decision: full({ type: fc.constant('start'), owner: person, items: many(item, yes), due: day }),
+  'session.joined': full({ session: entryId }),
+  'session.agenda': full({ session: entryId, key: item, what: fc.constantFrom('taken', 'deferred') }),
+  decision: full({
+    type: fc.constant('start'),
+    owner: person,
+    items: many(item, yes),
+    due: day,
+    effect: item.map((itemId) => ({ type: 'owner', itemId })),
+  }),
+  'decision.accepted': full({ decision: entryId }),
   'decision.outcome': full({ decision: entryId, type: fc.constantFrom('kept', 'dropped') }),
   answer: full({
     about: fc.record({ kind: fc.constant('item'), id: item }),

@@ -45,6 +45,11 @@ describe('sessions and decisions', () => {
         present: ['ann', 'bo'],
         openedAt: clock('09:00'),
         closedAt: clock('10:00'),
+        closings: [
+          { id: 'z', at: clock('10:00'), by: 'ann' },
+          { id: 'a', at: clock('11:00'), by: 'ann' },
+        ],
+        treated: [],
       },
     ])
     expect(planWith(opened).sessions.list[0]).not.toHaveProperty('closedAt')
@@ -71,6 +76,7 @@ describe('sessions and decisions', () => {
         id: 'd',
         text: 'Start it.',
         at: clock('09:10'),
+        by: 'ann',
         sessionId: 's',
         type: 'start',
         ownerId: 'bo',
@@ -80,6 +86,33 @@ describe('sessions and decisions', () => {
         outcome: { type: 'kept', reason: 'done elsewhere', at: clock('11:00') },
       },
     ])
+  })
+
+  test('present are those at the opening and whoever joined; of an agenda item the last word counts', () => {
+    const treat = (id: string, time: string, what: string): SourceEntry =>
+      said(id, 'session.agenda', time, { session: 's', key: 'root a', what })
+    const plan = planWith(
+      opened,
+      said('j', 'session.joined', '09:05', { session: 's' }, { by: 'cy' }),
+      treat('t2', '09:20', 'taken'),
+      treat('t1', '09:10', 'deferred'),
+    )
+    expect(plan.sessions.list[0]).toMatchObject({
+      present: ['ann', 'bo', 'cy'],
+      treated: [{ key: 'root a', what: 'taken' }],
+    })
+  })
+
+  test('a decision is taken on by its owner alone, or was theirs from the beginning', () => {
+    const body = { type: 'start', owner: 'bo' }
+    const accept = (id: string, time: string, by: string): SourceEntry =>
+      said(id, 'decision.accepted', time, { decision: 'd' }, { by })
+    const acceptedAt = (...entries: readonly SourceEntry[]): unknown =>
+      planWith(...entries).decisions.list[0]?.acceptedAt
+    const given = said('d', 'decision', '09:00', body)
+    expect(acceptedAt(given, accept('x', '09:10', 'cy'))).toBeUndefined()
+    expect(acceptedAt(given, accept('x', '09:10', 'cy'), accept('y', '09:20', 'bo'))).toBe(clock('09:20'))
+    expect(acceptedAt(said('d', 'decision', '09:00', body, { by: 'bo' }))).toBe(clock('09:00'))
   })
 
   test('an effect that is none is left out', () => {

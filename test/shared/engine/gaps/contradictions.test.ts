@@ -170,6 +170,8 @@ describe('HO3 a contradiction is read by its owner first', () => {
     type: 'calibration',
     openedAt: instantOn(day),
     present: [],
+    closings: [],
+    treated: [],
   })
   const from = (reportedOn: Day, sessions: readonly Session[] = []): unknown => {
     const reports = [said('a', reportedOn, { actualStart: '2026-03-02', status: 'on track', remaining: 9 })]
