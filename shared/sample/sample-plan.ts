@@ -4,7 +4,16 @@
  */
 
 import type { Instant } from '../base/instant.ts'
-import type { JsonObject } from '../base/json.ts'
+import type { Json, JsonObject } from '../base/json.ts'
+import { agreementOf } from '../engine/agreement.ts'
+import { figuresOf } from '../engine/figures.ts'
+import { liveMoment } from '../engine/moment.ts'
+import { snapshotOf } from '../engine/session/snapshot.ts'
+import { sourceOfFile } from '../exchange/plan-file-source.ts'
+import { planFileOfJson } from '../exchange/plan-file.ts'
+import { sourceAsOf } from '../exchange/source-as-of.ts'
+import { assemblePlan } from '../plan/assemble/assemble-plan.ts'
+import { isList, isObject } from '../plan/assemble/reader.ts'
 import { baselineFingerprint } from '../plan/baseline-fingerprint.ts'
 import { createStoryCalendar } from './story-calendar.ts'
 import type { StoryCalendar } from './story-calendar.ts'
@@ -25,6 +34,10 @@ const people: readonly (readonly [id: string, name: string, department: string])
 ]
 
 export function samplePlanFile(now: Instant, timeZone: string): JsonObject {
+  return withEvidence(storyFile(now, timeZone))
+}
+
+function storyFile(now: Instant, timeZone: string): JsonObject {
   const days = createStoryCalendar(now, timeZone)
   const takenAt = days.at(-41, 1000)
   return {
@@ -52,6 +65,25 @@ export function samplePlanFile(now: Instant, timeZone: string): JsonObject {
     baselines: [baseline(days, takenAt)],
     entries: storyEntries(days).map(({ note, ...entry }) => (note ? { ...entry, note } : entry)),
   }
+}
+
+/** Its last session froze what stood at its opening and at its closing, as any session does (SE1). */
+function withEvidence(file: JsonObject): JsonObject {
+  const read = planFileOfJson(file)
+  if (!read.ok || !isList(file['entries'])) return file
+  const source = sourceOfFile(read.value)
+  const entries = file['entries'].map((entry): Json => {
+    if (!isObject(entry) || !isObject(entry['body'])) return entry
+    const { kind, at, body } = entry
+    const isEvidence = kind === 'session.opened' || kind === 'session.closed'
+    if (!isEvidence || typeof at !== 'number') return entry
+    const plan = assemblePlan(sourceAsOf(source, at))
+    const figures = figuresOf(plan, liveMoment(plan.settings.timeZone, at))
+    const frozen = JSON.parse(JSON.stringify(snapshotOf(figures))) as JsonObject
+    const fingerprint = agreementOf(plan, figures.moment)
+    return { ...entry, body: { ...body, figures: frozen, fingerprint } }
+  })
+  return { ...file, entries }
 }
 
 function items(days: StoryCalendar): JsonObject[] {

@@ -8,7 +8,7 @@ import type { Deviation } from '../../ui/plumb-line.ts'
 
 export interface FigureRow {
   readonly id:
-    'schedule' | 'money' | 'value' | 'ownership' | 'heard' | 'gaps' | 'contradictions' | 'decisions'
+    'schedule' | 'money' | 'value' | 'ownership' | 'heard' | 'age' | 'gaps' | 'contradictions' | 'decisions'
   readonly label: string
   readonly value: string
 }
@@ -16,7 +16,7 @@ export interface FigureRow {
 type Telling = Pick<Speech, 'words' | 'telling'>
 
 export function figureRows(snapshot: Snapshot, { words, telling }: Telling): readonly FigureRow[] {
-  const { ownership, liveShare, gaps, contradictions, followThrough, value } = snapshot
+  const { ownership, live, gaps, contradictions, followThrough, value } = snapshot
   return [
     { id: 'schedule', label: say.schedule, value: scheduleText(snapshot, words) },
     { id: 'money', label: say.money, value: moneyText(snapshot, { words, telling }) },
@@ -34,10 +34,12 @@ export function figureRows(snapshot: Snapshot, { words, telling }: Telling): rea
             ),
     },
     { id: 'ownership', label: say.ownership, value: say.ownedOf(ownership.owned, ownership.inPlay) },
+    { id: 'heard', label: say.heardRow, value: say.ownedOf(live, ownership.inPlay) },
     {
-      id: 'heard',
-      label: say.heardRow,
-      value: liveShare === null ? say.notRead : words.values.share(liveShare),
+      id: 'age',
+      label: say.ageRow,
+      value:
+        snapshot.medianAge === null ? say.notRead : say.ageText(Math.round(snapshot.medianAge / dayLength)),
     },
     { id: 'gaps', label: say.gapsRow, value: String(gaps) },
     { id: 'contradictions', label: say.contradictionsRow, value: String(contradictions) },
@@ -48,6 +50,8 @@ export function figureRows(snapshot: Snapshot, { words, telling }: Telling): rea
     },
   ]
 }
+
+const dayLength = 86_400_000
 
 function scheduleText({ milestones: [first] }: Snapshot, words: Speech['words']): string {
   if (!first || first.late === null) return say.noPlan
@@ -82,10 +86,14 @@ export function figureDrawing(snapshot: Snapshot, id: FigureRow['id']): FigureDr
     }
   }
   if (id === 'money' && money.basis === 'cost' && money.ac !== null) {
-    const { pv, ac } = money
+    const { pv, ev, ac } = money
+    const saved = ev - ac
     return {
-      segments: [{ from: 0, to: ac - pv, kind: 'announced' }],
-      scale: Math.max(1, Math.abs(ac - pv)) * 1.3,
+      segments: [
+        { from: 0, to: -saved, kind: saved >= 0 ? 'ahead' : 'announced' },
+        { from: -Math.max(0, saved), to: -Math.max(0, saved) - (pv - ev), kind: 'announced' },
+      ],
+      scale: Math.max(1, Math.abs(ac - pv), Math.abs(saved)) * 1.3,
       plumb: 0.8,
     }
   }

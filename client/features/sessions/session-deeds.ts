@@ -10,3 +10,6 @@ export interface SessionDeeds {
   readonly show: (session: string | undefined) => void
   readonly say: (words: string) => void
 }
+
+/** To a decision that was not kept: it shows elsewhere, it gets a new day, it is dropped. */
+export type SettleAnswer = 'kept' | 'day' | 'dropped'

@@ -48,6 +48,11 @@ export const now = {
   columnDepartment: 'Department',
   columnSaid: 'says',
   columnMeasured: 'measured',
+  decisions: 'Decisions',
+  decisionsHint: 'kept by their day',
+  kept: (kept: number, due: number): string => `${kept} of ${due} kept`,
+  keptBefore: (share: string): string => `${share} before the last session`,
+  overdue: (count: number): string => `${count} overdue`,
   goals: 'Goals',
   goalsHint: 'measured, not reported',
   goalReached: (share: string, missing: number): string =>

@@ -119,6 +119,8 @@ export const sessions = {
   value: 'Value',
   ownership: 'Ownership',
   heardRow: 'Heard',
+  ageRow: 'Median age of reports',
+  ageText: (days: number): string => (days === 0 ? 'of today' : `${n(days, 'day')} old`),
   gapsRow: 'Gaps',
   contradictionsRow: 'Contradictions',
   decisionsRow: 'Decisions kept',

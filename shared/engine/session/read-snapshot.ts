@@ -58,6 +58,7 @@ const shape: Readonly<Record<Exclude<keyof Snapshot, 'v'>, Test>> = {
   money: objectOf({ basis: isText, pv: isNumber, ev: isNumber, ac: orNull(isNumber) }),
   value: orNull(objectOf({ keyResultId: isText, outlook: isNumber, target: isNumber })),
   ownership: objectOf({ inPlay: isNumber, owned: isNumber, live: isNumber }),
+  live: isNumber,
   liveShare: orNull(isNumber),
   medianAge: orNull(isNumber),
   overdueReports: isNumber,

@@ -34,6 +34,8 @@ export interface Snapshot {
     readonly target: number
   } | null
   readonly ownership: { readonly inPlay: number; readonly owned: number; readonly live: number }
+  /** Items in play that are live, and the share of their weight. */
+  readonly live: number
   readonly liveShare: number | null
   /** In ms. */
   readonly medianAge: number | null
@@ -66,6 +68,7 @@ export function snapshotOf(figures: Figures): Snapshot {
     money: { basis: figures.basis, pv: planValue.pv, ev: planValue.ev, ac: planValue.ac },
     value: valueOf(figures),
     ownership,
+    live: planFreshness.live,
     liveShare: planFreshness.liveShare,
     medianAge: planFreshness.medianAge,
     overdueReports: planFreshness.overdue,
