@@ -45,6 +45,7 @@ const places = [
   'gaps',
   'kpis',
   'people',
+  'sessions',
   'import',
   'export',
   'settings',

@@ -70,8 +70,9 @@ interface Seen {
 function seen({ plan, moment }: Ground, decision: Decision, effect: Effect, end: Instant = Infinity): Seen {
   if (effect.type === 'no cost') return notSpent(plan, effect, end < moment.now)
   const steps = effectSteps(plan, decision, effect)
-  const by = lastUntil(steps, Math.min(end, moment.now))
-  const now = lastUntil(steps, moment.now)
+  // What was just said is later than `now`, which moves by the minute: all that is here was said.
+  const by = lastUntil(steps, end)
+  const now = steps.at(-1)
   const at = by?.visible ? by : now?.visible ? now : undefined
   const since = at && beganAt(steps, at)
   return {

@@ -116,6 +116,12 @@ describe('SE4 by steps', () => {
     expect(figuresOf(idle, momentOn('2026-03-03'), after).followThrough).toBe(after.followThrough)
   })
 
+  test('what was said after the minute that the clock shows counts at once', () => {
+    const checkIns = [{ id: 'c', itemId: 'a', at: instantOn('2026-03-03', 721), status: 'done' as const }]
+    const plan = planOn({ decisions: [decisionOn('1')], reports: [reportOf({ id: 'a', checkIns })] })
+    expect(figuresOf(plan, momentOn('2026-03-03', 720)).followThrough.decisions[0]?.state).toBe('kept')
+  })
+
   test('a day later what was open is broken, and the share has what came before beside it', () => {
     const plan = planOn({
       sessions: [sessionOn('old', '2026-02-23'), sessionOn('new', '2026-03-02')],
