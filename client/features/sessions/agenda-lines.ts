@@ -117,7 +117,7 @@ function lineOf(
 }
 
 /** `root ITEM`; the keys of gaps hold the item as their last word. */
-function itemInKey(key: string): ItemId | undefined {
+export function itemInKey(key: string): ItemId | undefined {
   const [type, ...rest] = key.split(' ')
   if (type === 'root') return rest.join(' ')
   return type === 'gap' && rest[1] === 'item' ? rest[2] : undefined

@@ -1,0 +1,172 @@
+// What a session hands out: calendar files, the page as Markdown, and what changed between its opening and its closing.
+import { describe, expect, test } from 'vitest'
+import { calendarFile } from '../../../../client/features/sessions/calendar-file.ts'
+import { missingVoices } from '../../../../client/features/sessions/missing-voices.ts'
+import { nextSessions } from '../../../../client/features/sessions/next-session.ts'
+import { reportMarkdown } from '../../../../client/features/sessions/report-markdown.ts'
+import { sessionReport } from '../../../../client/features/sessions/session-report.ts'
+import { must } from '../../../../shared/base/assert.ts'
+import { figuresOf } from '../../../../shared/engine/figures.ts'
+import { snapshotOf } from '../../../../shared/engine/session/snapshot.ts'
+import type { JsonObject } from '../../../../shared/base/json.ts'
+import { createTelling } from '../../../../shared/text/telling.ts'
+import { text } from '../../../../shared/text/text.ts'
+import { buildPlan, instantOn, momentOn, reportOf } from '../../../helpers/plan-builder.ts'
+import type { PlanDraft } from '../../../helpers/plan-builder.ts'
+
+const figuresOn = (day: string, draft: PlanDraft, minute = 600) =>
+  figuresOf(buildPlan(draft), momentOn(day, minute))
+
+describe('the calendar file', () => {
+  test('an hour is in UTC, a due day is a whole day; signs are escaped, long lines folded by octets', () => {
+    const file = calendarFile(
+      'Plan; one',
+      [
+        {
+          uid: 'a@plumbline',
+          title: 'Calibration, weekly',
+          text: 'x',
+          at: Date.UTC(2026, 2, 6, 11),
+          minutes: 15,
+        },
+        { uid: 'b@plumbline', title: 'Ä'.repeat(60), text: 'line\nline', day: '2026-02-28' },
+      ],
+      Date.UTC(2026, 2, 1),
+    )
+    expect(file).toContain('DTSTART:20260306T110000Z\r\nDTEND:20260306T111500Z\r\n')
+    expect(file).toContain('DTSTART;VALUE=DATE:20260228\r\nDTEND;VALUE=DATE:20260301\r\n')
+    expect(file).toContain(String.raw`SUMMARY:Calibration\, weekly`)
+    expect(file).toContain(String.raw`DESCRIPTION:line\nline`)
+    expect(file).toContain(String.raw`X-WR-CALNAME:Plan\; one`)
+    const lines = file.split('\r\n')
+    expect(Math.max(...lines.map((line) => new TextEncoder().encode(line).length))).toBeLessThanOrEqual(75)
+    expect(file.replaceAll('\r\n ', '')).toContain('Ä'.repeat(60))
+  })
+})
+
+describe('the next calibration', () => {
+  const days = (today: string, draft: PlanDraft = {}, minute = 600): unknown =>
+    nextSessions(figuresOn(today, draft, minute), 2).map(({ day, requestsOn }) => [day, requestsOn])
+
+  test('is on the cadence’s weekday and hour; requests go out the working day before', () => {
+    expect(days('2026-03-04')).toEqual([
+      ['2026-03-06', '2026-03-05'],
+      ['2026-03-13', '2026-03-12'],
+    ])
+    expect(days('2026-03-06', {}, 12 * 60 + 1)).toEqual([
+      ['2026-03-13', '2026-03-12'],
+      ['2026-03-20', '2026-03-19'],
+    ])
+  })
+
+  test('a holiday moves it to the working day before', () => {
+    const calendar = { holidays: { '2026-03-06': 'Off' } }
+    expect(days('2026-03-04', { settings: { calendar } })).toEqual([
+      ['2026-03-05', '2026-03-04'],
+      ['2026-03-13', '2026-03-12'],
+    ])
+  })
+})
+
+const at = (minute: number): number => instantOn('2026-03-04', minute)
+
+describe('a session’s page', () => {
+  const before = figuresOn('2026-03-04', { items: [{ id: 'a', title: 'Shops', duration: 3 }] })
+  const figures = figuresOn('2026-03-05', {
+    people: [
+      { id: 'ann', name: 'Ann' },
+      { id: 'bo', name: 'Bo' },
+    ],
+    items: [{ id: 'a', title: 'Shops', duration: 3, owner: { type: 'person', id: 'bo' } }],
+    reports: [
+      reportOf({
+        id: 'a',
+        saidAt: at(730),
+        checkIns: [
+          { id: '1', itemId: 'a', at: at(700), by: 'bo', status: 'on track' },
+          { id: '2', itemId: 'a', at: at(725), by: 'bo', status: 'at risk', note: '*slow*' },
+        ],
+      }),
+    ],
+    comments: [
+      { id: 'n', about: { kind: 'session', id: 's' }, at: at(728), by: 'ann', text: 'Ask [customs]' },
+    ],
+    decisions: [
+      {
+        id: 'd',
+        sessionId: 's',
+        text: 'Shops start',
+        type: 'start',
+        ownerId: 'bo',
+        due: '2026-03-09',
+        items: ['a'],
+        effect: { type: 'status', itemId: 'a', becomes: 'done' },
+        at: at(726),
+      },
+    ],
+    sessions: [
+      {
+        id: 's',
+        type: 'calibration',
+        openedAt: at(720),
+        closedAt: at(735),
+        present: ['ann', 'bo'],
+        figures: JSON.parse(JSON.stringify(snapshotOf(before))) as JsonObject,
+        fingerprint: 'ABCDEF',
+        closings: [{ id: 'c', at: at(735) }],
+        treated: [],
+      },
+    ],
+  })
+  const speech = {
+    words: text(),
+    telling: createTelling(figures.plan, figures.moment, figures.schedule.axis),
+  }
+  const change = {
+    key: '1',
+    about: { kind: 'item', id: 'a' },
+    at: at(724),
+    by: 'ann',
+    field: 'owner',
+    from: null,
+    to: 'bo',
+    undoes: false,
+  }
+  const report = sessionReport(figures, must(figures.plan.sessions.list[0]), [change], speech)
+
+  test('says what was said and changed while it ran, and nothing from before or after', () => {
+    expect(report.changes).toEqual([
+      {
+        key: 'item a',
+        title: 'Shops',
+        lines: [expect.stringContaining('owner'), 'Bo said: at risk, *slow*'],
+      },
+    ])
+    expect(report.changedNothing).toBe(false)
+  })
+
+  test('as Markdown what people wrote stays what they wrote', () => {
+    const markdown = reportMarkdown(report, speech)
+    expect(markdown).toContain('**Shops start** Bo by Mon 9 Mar; “Shops” is done (open)')
+    expect(markdown).toContain(String.raw`Bo said: at risk, \*slow\*`)
+    expect(markdown).toContain(String.raw`- Ask \[customs\]`)
+    expect(markdown).toContain('Figures at the opening ABCDEF')
+  })
+})
+
+test('whose word is missing: those who are here first, then the others, then work of nobody (FR1)', () => {
+  const due = { start: '2026-03-02', finish: '2026-03-20' }
+  const figures = figuresOn('2026-03-11', {
+    people: [{ id: 'ann' }, { id: 'bo' }],
+    items: [
+      { id: 'a', ...due },
+      { id: 'b', ...due, owner: { type: 'person', id: 'ann' } },
+      { id: 'c', ...due, owner: { type: 'person', id: 'bo' } },
+    ],
+  })
+  expect(missingVoices(figures, ['bo']).map(({ itemId, isHere }) => [itemId, isHere])).toEqual([
+    ['c', true],
+    ['b', false],
+    ['a', false],
+  ])
+})
