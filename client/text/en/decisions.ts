@@ -27,7 +27,6 @@ export const decisions = {
   decided: 'Decided',
   keepNote: 'Keep it as a note',
   keptAsNote: 'Kept as a note',
-  chooseItem: 'Choose an item.',
   effects: {
     'status unblocked': 'it is no longer blocked',
     'status started': 'it has started',
