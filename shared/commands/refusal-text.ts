@@ -84,6 +84,8 @@ export function refusalText(refusal: Refusal, day: (day: Day) => string): string
       return `A decision needs ${lacking[facts.what]}. Without it, keep it as a note.`
     case 'SO_ALREADY':
       return 'Reporting shows this already. Choose what will be seen to change.'
+    case 'BOOKED_ALREADY':
+      return `Cost is booked from ${day(facts.day)} on already. Choose a later day.`
     case 'DAY_HAS_PASSED':
       return `${day(facts.day)} has passed. Choose a day that is still to come.`
     case 'NEEDS_FORMAL_SESSION':

@@ -52,6 +52,8 @@ interface Facts {
   readonly DECISION_LACKS: { readonly what: 'owner' | 'due day' | 'effect' }
   /** The effect shows before anything was decided. */
   readonly SO_ALREADY: Nothing
+  /** Nothing was to be booked from that day on, and something is. */
+  readonly BOOKED_ALREADY: { readonly day: Day }
   readonly DAY_HAS_PASSED: { readonly day: Day }
   readonly NEEDS_FORMAL_SESSION: Nothing
   readonly NEEDS_TWO: { readonly what: 'people' | 'parts' }

@@ -50,7 +50,9 @@ export function demandEffect(context: CommandContext, effect: Effect): Refusal |
 function demandNotSoAlready({ plan, figures, now }: CommandContext, effect: Effect): Refusal | undefined {
   if (!figures) return undefined
   const decision = { id: '', text: '', type: 're-plan', items: [], at: now, effect } as const
-  const { state } = standingOf({ ...figures, plan }, decision)
+  const { state, spent } = standingOf({ ...figures, plan }, decision)
+  if (effect.type === 'no cost' && spent !== undefined)
+    return { code: 'BOOKED_ALREADY', facts: { day: effect.from } }
   return state === 'kept' ? { code: 'SO_ALREADY', facts: {} } : undefined
 }
 

@@ -193,5 +193,20 @@ test('two close a session without seeing each other: both records are kept, join
   for (const person of [jonas, lena]) await person.context.setOffline(false)
   for (const { page } of [jonas, lena])
     await page.getByText(/Closed without seeing each other: .*Jonas Weber.*Lena Okafor/).waitFor(patient)
+
+  // BA1: a formal session that decides it may take the plan anew.
+  await openSessions(jonas)
+  await button(jonas, 'Formal session').click()
+  await button(jonas, /Agree anew/).click()
+  await decide(jonas, {
+    text: 'The plan follows the approval',
+    who: 'Jonas Weber',
+    // The relay's clock is days ahead since the first test.
+    due: day(8),
+    shows: 'a new baseline is taken',
+  })
+  await jonas.page.getByRole('textbox', { name: 'Name' }).fill('After the approval')
+  await button(jonas, 'Take the plan anew').click()
+  await jonas.page.getByText('Agreed anew: After the approval').waitFor()
   expect([...jonas.complaints, ...lena.complaints]).toEqual([])
 })

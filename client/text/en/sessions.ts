@@ -221,6 +221,12 @@ export const sessions = {
   closed: 'The session is closed, its figures are frozen',
   closeNothing: 'It has changed nothing so far, and will say so.',
 
+  givenLine: (text: string, by: string): string => `- ${text} (${by})`,
+  askToTake: (count: number): string =>
+    count === 1 ? 'Ask whether it is taken on' : `Ask whether these ${count} are taken on`,
+  askToTakeHow: 'The link opens each one’s own work, where one tap takes it on.',
+  askToTakeSubject: (plan: string): string => `Decided, and given to you (${plan})`,
+  askToTakeHead: 'This was decided, and given to you. Do you take it on?',
   askTitle: (count: number): string => `Ask ${n(count, 'owner')}`,
   askHow: 'One text for all; its link opens each one’s own work. Ten seconds and two taps an item.',
   askMessage: (plan: string, when: string, names: string, link: string): string =>

@@ -2,14 +2,18 @@
 import { describe, expect, test } from 'vitest'
 import { must } from '../../../shared/base/assert.ts'
 import { acceptDecision } from '../../../shared/commands/accept-decision.ts'
+import { checkIn } from '../../../shared/commands/check-in.ts'
 import { closeSession } from '../../../shared/commands/close-session.ts'
 import { decide } from '../../../shared/commands/decide.ts'
+import type { Decide } from '../../../shared/commands/decide.ts'
 import { giveNewDay } from '../../../shared/commands/give-new-day.ts'
 import { noteInSession } from '../../../shared/commands/note-in-session.ts'
 import { openSession } from '../../../shared/commands/open-session.ts'
 import { settleDecision } from '../../../shared/commands/settle-decision.ts'
 import { takeBaseline } from '../../../shared/commands/take-baseline.ts'
 import { treatAgenda } from '../../../shared/commands/treat-agenda.ts'
+import { figuresOf } from '../../../shared/engine/figures.ts'
+import { instantOn, momentOn } from '../../helpers/plan-builder.ts'
 import { good } from './good-decision.ts'
 import { createWorkplace } from './workplace.ts'
 import type { Workplace } from './workplace.ts'
@@ -65,6 +69,34 @@ describe('SE3 a decision', () => {
       'Give it a place where it shows.',
     )
   })
+})
+
+test('SE3 what reporting shows already is no effect, nor is what cannot be kept any more', async () => {
+  const [at, session] = await inSession()
+  await at.do(checkIn, { item: 'b', status: 'on track', actualStart: '2026-11-23', cost: 500 })
+  const { plan } = at
+  const context = {
+    plan,
+    figures: figuresOf(plan, momentOn('2026-11-23')),
+    now: instantOn('2026-11-23', 700),
+    today: '2026-11-23',
+    me: 'mara',
+    newId: () => 'id',
+    random: (length: number) => new Uint8Array(length),
+    after: () => plan,
+  }
+  const refusal = (args: Decide): unknown => {
+    const outcome = decide.run(args, context)
+    return outcome.ok ? undefined : outcome.error.code
+  }
+  expect(refusal(good(session))).toBe('SO_ALREADY')
+  const stop = (from: string): Decide => ({
+    ...good(session),
+    type: 'stop',
+    effect: { type: 'no cost', itemId: 'b', from },
+  })
+  expect(refusal(stop('2026-11-23'))).toBe('BOOKED_ALREADY')
+  expect(refusal(stop('2026-11-24'))).toBeUndefined()
 })
 
 test('one session runs at a time; what is closed stays as it was', async () => {
