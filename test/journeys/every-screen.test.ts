@@ -150,6 +150,7 @@ test('an empty plan says on each screen what will be here; the palette takes the
   await show(page, 'now')
   await page.getByText('Nothing holds it up').waitFor()
   await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').waitFor()
   await page.keyboard.type('take the plan')
   await page.getByRole('option', { name: /^Take the plan/ }).waitFor()
   expect(anna.complaints).toEqual([])

@@ -69,7 +69,7 @@ test(
     const link = await openSample(world, anna, 'Anna Lund')
     await waitForSaved(anna, 'On the relay')
     await openSessions(anna)
-    expect(await anna.page.getByText('1 of 3 kept').first().isVisible()).toBe(true)
+    await anna.page.getByText('1 of 3 kept').first().waitFor()
     await button(anna, 'Start a calibration').click()
     await anna.page.getByText('You lead').waitFor()
     // SE1: against the last session's frozen figures.
