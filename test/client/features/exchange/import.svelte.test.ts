@@ -132,7 +132,7 @@ test.each([
   ['empty.csv', '', 'empty.csv is empty'],
   ['heads.csv', 'Title,Owner\n', 'heads.csv has headers but no rows'],
   ['big.csv', new Uint8Array(50 * 1024 * 1024 + 1), 'big.csv has more than 50 MB'],
-  ['long.csv', `Title,Owner\n${'A,Ann\n'.repeat(20_001)}`, 'long.csv has more than 20,000 rows'],
+  ['long.csv', `Title,Owner\n${'A,Ann\n'.repeat(50_001)}`, 'long.csv has more than 50,000 rows'],
   ['prose.txt', 'Dear all {this} is no table', 'No table was found in prose.txt'],
 ])('%s gets a clear answer', async (name, content, answer) => {
   const screen = await render(ImportCase, { open: await emptyPlan() })
