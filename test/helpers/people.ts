@@ -112,7 +112,11 @@ export async function comment(page: Page, text: string): Promise<void> {
   await commentOf(page, text).first().waitFor()
 }
 
-export const commentOf = (page: Page, text: string): Locator => page.locator('li', { hasText: text })
+export const commentOf = (page: Page, text: string): Locator =>
+  page
+    .getByRole('region', { name: /^Comments/ })
+    .getByRole('listitem')
+    .filter({ hasText: text })
 
 /** From then on the board opens without the network. */
 export const installed = (page: Page): Promise<boolean> =>
