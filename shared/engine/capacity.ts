@@ -42,7 +42,7 @@ export function capacityOf(base: BaseFigures): Capacity {
   if (before?.base === base) return before.capacity
   const lines = workLines(base, before)
   const kept = before && sameGround(before.base, base) ? before : undefined
-  const known = kept?.lines === lines ? kept : createCapacity(base, lines, kept)
+  const known = kept?.lines === lines ? kept : createCapacity(base, lines, keptWeeks(lines, kept))
   asked.set(base.plan.items.indexById, { ...known, base })
   return known.capacity
 }
@@ -54,7 +54,13 @@ interface Known {
   readonly capacity: Capacity
   readonly lines: WorkLines
   /** By person, of those that were asked for. */
-  readonly weeks: (readonly WeekLoad[] | undefined)[]
+  readonly weeks: Weeks
+}
+
+type Weeks = (readonly WeekLoad[] | undefined)[]
+
+function keptWeeks(lines: WorkLines, kept: Known | undefined): Weeks {
+  return lines.map((own, person) => (own === kept?.lines[person] ? kept.weeks[person] : undefined))
 }
 
 /** What weeks rest on besides the lines. */
@@ -70,12 +76,12 @@ function sameGround(before: BaseFigures, base: BaseFigures): boolean {
 /** Beyond five years nobody's weeks are told apart. */
 const mostWeeks = 260
 
-function createCapacity({ plan, schedule, moment }: BaseFigures, lines: WorkLines, kept?: Known): Known {
+/** Takes weeks, not what was known: what is kept in here would keep all that was ever known before it. */
+function createCapacity({ plan, schedule, moment }: BaseFigures, lines: WorkLines, weeks: Weeks): Known {
   const { axis } = schedule
   const firstMonday = mondayOf(dayToNumber(moment.today))
   const weekAt = (boundary: number): number => Math.floor((axis.dayNumber(boundary) - firstMonday) / 7)
   const textOf = (week: number): string => textOfDayNumber(firstMonday + week * 7)
-  const weeks = lines.map((own, person) => (own === kept?.lines[person] ? kept.weeks[person] : undefined))
   const capacity: Capacity = {
     weeksOf: (person) => (weeks[person] ??= findWeeks(person)),
     workIn(person, week) {

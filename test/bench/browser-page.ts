@@ -9,5 +9,5 @@ export const measures = {
   open: measureOpening,
   forecast: measureForecastAside,
   edits: (count: number, edits: number, targets: EditTargets) =>
-    Promise.resolve([...measureEdits(count, edits, targets)]),
+    Array.fromAsync(measureEdits(count, edits, targets)),
 }
