@@ -6,6 +6,7 @@
 import type { BlockedRoot } from './blockers.ts'
 import { sameWeights } from './cost-of-delay.ts'
 import type { BaseFigures } from './figures.ts'
+import { hasSameLoops } from './network.ts'
 import { isAskedTheSame } from './gaps/touched.ts'
 import type { Touched } from './gaps/touched.ts'
 import type { RootCandidate } from './root-candidates.ts'
@@ -37,7 +38,7 @@ export function keptRoots(
   const item = touched?.of('item')
   const stands =
     item !== undefined &&
-    before.structure === base.structure &&
+    hasSameLoops(before.structure, base.structure) &&
     before.mapping === base.mapping &&
     before.keyResults === base.keyResults &&
     isAskedTheSame(before, base) &&

@@ -32,16 +32,24 @@ export interface LinkEnds {
   readonly outOf: Int32Array
 }
 
-export function createLinkTable(links: readonly Link[], indexById: ReadonlyMap<ItemId, number>): LinkTable {
+/** Both lists are sorted by id. `before`: of the same items at the same positions, so that most ends are known. */
+export function createLinkTable(
+  links: readonly Link[],
+  indexById: ReadonlyMap<ItemId, number>,
+  before?: LinkTable,
+): LinkTable {
   const list: Link[] = []
   const dangling: Link[] = []
   const from = new Int32Array(links.length)
   const to = new Int32Array(links.length)
   const type = new Uint8Array(links.length)
   const lag = new Int32Array(links.length)
+  let at = 0
   for (const link of links) {
-    const start = indexById.get(link.from)
-    const end = indexById.get(link.to)
+    while (before?.list[at] !== link && (before?.list[at]?.id ?? link.id) < link.id) at++
+    const isKnown = before?.list[at] === link
+    const start = isKnown ? before?.ends.from[at] : indexById.get(link.from)
+    const end = isKnown ? before?.ends.to[at] : indexById.get(link.to)
     if (start === undefined || end === undefined) {
       dangling.push(link)
       continue
@@ -72,30 +80,6 @@ export function sameLinks(a: readonly Link[], b: readonly Link[]): boolean {
   if (a.length !== b.length) return false
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
   return true
-}
-
-/** Links of either that are other objects in the other; both lists are sorted by id. */
-export function changedLinks(before: LinkTable, after: LinkTable): readonly Link[] {
-  const [old, now] = [before.list, after.list]
-  const changed: Link[] = []
-  if (old === now) return changed
-  for (let a = 0, b = 0; a < old.length || b < now.length;) {
-    const [was, is] = [old[a], now[b]]
-    if (was === is) {
-      a++
-      b++
-    } else if (is === undefined || (was !== undefined && was.id < is.id)) {
-      if (was) changed.push(was)
-      a++
-    } else {
-      changed.push(is)
-      b++
-      if (was?.id !== is.id) continue
-      changed.push(was)
-      a++
-    }
-  }
-  return changed
 }
 
 function endsOf(from: Int32Array, to: Int32Array, count: number): LinkEnds {

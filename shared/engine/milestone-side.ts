@@ -80,8 +80,9 @@ export function endSides(network: Network, leaves: LeafColumns, early: EarlyDate
 export function milestonesIn({ kind }: LeafColumns): readonly number[] {
   let found = milestones.get(kind)
   if (found === undefined) {
-    found = [...kind.keys()].filter((node) => kind[node] === milestone)
-    milestones.set(kind, found)
+    const nodes: number[] = []
+    for (let node = 0; node < kind.length; node++) if (kind[node] === milestone) nodes.push(node)
+    milestones.set(kind, (found = nodes))
   }
   return found
 }

@@ -51,7 +51,7 @@ export function createNetworkShape(structure: Structure): NetworkShape {
 }
 
 /** The members of `column` at these positions. */
-export function gathered(column: Int32Array, positions: Int32Array): Int32Array {
+export function gathered(column: Int32Array | Uint8Array, positions: Int32Array): Int32Array {
   const members = new Int32Array(positions.length)
   for (let at = 0; at < positions.length; at++) members[at] = column[positions[at] ?? 0] ?? 0
   return members

@@ -43,6 +43,22 @@ const networks = new WeakMap<Structure, Network>()
 /** Kept while only lags and types of links change. */
 const shapes = new WeakMap<LinkEnds, NetworkShape>()
 
+/** A circle that comes or goes takes links out or back that are themselves no others (SC3.4). */
+export function hasSameLoops(before: Structure, structure: Structure): boolean {
+  if (before === structure) return true
+  if (before.tree !== structure.tree) return false
+  const [was, is] = [before, structure].map((one) => cutLinks(one))
+  return was?.length === is?.length && was?.every((link, at) => link === is?.[at]) === true
+}
+
+/** Those that circles leave out, with where each circle runs: of most plans none. */
+function cutLinks(structure: Structure): readonly unknown[] {
+  const { cycles, isCut } = networkOf(structure)
+  if (cycles.length === 0) return []
+  const links = structure.links.list.filter((_, link) => isCut[link] === 1)
+  return [...links, ...cycles.flatMap(({ items }) => [items.length, ...items])]
+}
+
 function createNetwork(structure: Structure): Network {
   const { ends } = structure.links
   let shape = shapes.get(ends)

@@ -11,16 +11,20 @@ import { cutLeads } from './cut-leads.ts'
 import { forwardAgain, forwardPass } from './forward-pass.ts'
 import type { EarlyDates, Floors } from './forward-pass.ts'
 import { columnsByNode } from './leaf-columns.ts'
+import { changedEnds } from './changed-links.ts'
+import { onto } from './onto-network.ts'
 import type { LeafColumns } from './leaf-columns.ts'
 import { endSides, milestonesIn } from './milestone-side.ts'
 import type { EndSides } from './milestone-side.ts'
 import { exitNode, leafNode } from './network-shape.ts'
-import { networkOf } from './network.ts'
+import { hasSameLoops, networkOf } from './network.ts'
 import type { Network } from './network.ts'
 import { none } from './schedule-marks.ts'
 import type { ScheduleInputs } from './schedule.ts'
+import type { Structure } from './structure.ts'
 
 export interface Passes {
+  readonly structure: Structure
   readonly network: Network
   readonly columns: LeafColumns
   /** By node. */
@@ -53,22 +57,27 @@ export function runAll({ structure, clock, columns, retained, criticalFloat }: S
   const sides = endSides(network, leaves, early, floors)
   const end = latestOf(early.finish)
   const late = backwardPass({ network, leaves, early, sides, planEnd: end, retained })
-  return { network, columns, leaves, floors, retained, criticalFloat, early, cut, sides, end, late }
+  const from = { structure, network, columns, leaves, floors, retained, criticalFloat }
+  return { ...from, early, cut, sides, end, late }
 }
 
 /** Undefined where something changed that every date may rest on. */
-export function runAgain(inputs: ScheduleInputs, before: Passes): PassesAgain | undefined {
+export function runAgain(inputs: ScheduleInputs, last: Passes): PassesAgain | undefined {
   const { structure, clock, columns, retained, criticalFloat } = inputs
   const network = networkOf(structure)
   const floors = floorsAt(clock.statusBoundary)
-  const changed = changedRows(before.columns, columns)
+  const changed = changedRows(last.columns, columns)
   const sameGround =
-    floors.started === before.floors.started &&
-    retained === before.retained &&
-    criticalFloat === before.criticalFloat
-  if (changed === undefined || !sameGround || network !== before.network) return undefined
+    floors.started === last.floors.started &&
+    retained === last.retained &&
+    criticalFloat === last.criticalFloat &&
+    hasSameLoops(last.structure, structure)
+  if (changed === undefined || !sameGround) return undefined
+  const before = onto(network, last)
+  const relinked = changedEnds(last.structure, structure)
   const leaves = columnsByNode(columns, network, { columns: before.columns, byNode: before.leaves })
-  const read = changed.map((row) => network.entry[row] ?? 0)
+  const read = [...changed, ...relinked.map(({ to }) => to)].map((row) => network.entry[row] ?? 0)
+  const left = relinked.map(({ from }) => network.exit[from] ?? 0)
   const { childrenOf } = structure
   const forward = forwardAgain(network, childrenOf, leaves, floors, retained, before.early, read)
   const { early } = forward
@@ -77,14 +86,15 @@ export function runAgain(inputs: ScheduleInputs, before: Passes): PassesAgain | 
   const turned = milestonesIn(leaves).filter((node) => sides[node] !== before.sides[node])
   const end = latestOf(early.finish)
   const input: LateInput = { network, leaves, early, sides, planEnd: end, retained }
-  const passes = { network, columns, leaves, floors, retained, criticalFloat, early, cut, sides, end }
+  const from = { structure, network, columns, leaves, floors, retained, criticalFloat }
+  const passes = { ...from, early, cut, sides, end }
   const rowsOf = (...nodes: (readonly number[])[]): readonly number[] =>
     joinedRows(nodes.flat().map((node) => network.item[node] ?? 0))
   const rows = rowsOf(read, forward.changed, turned, before.cut, cut)
   if (end !== before.end)
     return { passes: { ...passes, late: backwardPass(input) }, rows, lateRows: undefined }
   const moved = forward.changed.filter((node) => network.role[node] === leafNode || startsAnew(node))
-  const backward = backwardAgain(input, childrenOf, before.late, [...read, ...moved, ...turned])
+  const backward = backwardAgain(input, childrenOf, before.late, [...read, ...left, ...moved, ...turned])
   return { passes: { ...passes, late: backward.late }, rows, lateRows: rowsOf(backward.changed) }
 
   /** What is in a group is held by what leaves its start only where it starts it. */

@@ -3,6 +3,8 @@
 import { blockedItems } from './changes.ts'
 import { ascendingMarks, markDifferent, markSchedule } from './column-changes.ts'
 import type { BaseFigures } from './figures.ts'
+import { rowsAtChangedLinks } from './changed-links.ts'
+import { hasSameLoops } from './network.ts'
 import { headlineMilestones } from './headline-milestones.ts'
 import { isFinished } from './link-bounds.ts'
 import { scheduleTolerance } from './lights.ts'
@@ -80,10 +82,12 @@ function movesBefore(
   previous: BaseFigures,
 ): ((index: number, own: number) => number | undefined) | undefined {
   const before = known.get(previous.schedule)
-  if (before?.from[1] !== previous.variance || previous.structure !== base.structure) return undefined
+  if (before?.from[1] !== previous.variance || !hasSameLoops(previous.structure, base.structure))
+    return undefined
   const marks = new Uint8Array(base.structure.count)
   markSchedule(previous.schedule, base.schedule, marks)
   markDifferent(delayChains(previous).slip, delayChains(base).slip, marks)
+  for (const row of rowsAtChangedLinks(previous.structure, base.structure)) marks[row] = 1
   const stale = withSources(base.structure, ascendingMarks(marks))
   return (index, own) => {
     const stands = stale[index] === 0 && before.own[index] === own

@@ -9,14 +9,13 @@ import { changedRows } from './changed-rows.ts'
 import { findDriver } from './driver-of-delay.ts'
 import type { BaseFigures } from './figures.ts'
 import { isFinished } from './link-bounds.ts'
-import { changedLinks } from './link-table.ts'
-import { networkOf } from './network.ts'
+import { rowsAtChangedLinks } from './changed-links.ts'
+import { hasSameLoops } from './network.ts'
 import type { Schedule } from './schedule.ts'
 import { none } from './schedule-marks.ts'
 import { totalsOf } from './variance.ts'
 import type { Variance } from './variance.ts'
 import { ascendingMarks, keepColumn, markOthers, markSchedule, rewritten } from './column-changes.ts'
-import type { Structure } from './structure.ts'
 import { withFollowers } from './with-followers.ts'
 
 /** By position. Groups have neither driver nor slip here: ask for the leaf whose delay they show. */
@@ -173,31 +172,14 @@ function isComparable(before: BaseFigures, base: BaseFigures): boolean {
   )
 }
 
-/** A circle that comes or goes takes links out or back that are themselves no others (SC3.4). */
-function hasSameLoops(before: Structure, structure: Structure): boolean {
-  if (before === structure) return true
-  const isFree = (one: Structure): boolean => networkOf(one).cycles.length === 0
-  return before.tree === structure.tree && isFree(before) && isFree(structure)
-}
-
 /** What moved or is another row, and what its links lead to. */
 function toFindAgain(before: BaseFigures, base: BaseFigures): readonly number[] {
   const { structure, schedule, variance } = base
   const marks = new Uint8Array(structure.count)
   markSchedule(before.schedule, schedule, marks)
   markOthers(before.variance, variance, marks)
-  for (const { from, to } of changedLinks(before.structure.links, structure.links)) {
-    marks[structure.indexOf(from) ?? -1] = 1
-    markAllBelow(structure, structure.indexOf(to) ?? -1, marks)
-  }
+  for (const row of rowsAtChangedLinks(before.structure, structure)) marks[row] = 1
   return ascendingMarks(withFollowers(structure, marks, ascendingMarks(marks), 1))
-}
-
-/** A link into a group holds all leaves below. */
-function markAllBelow(structure: Structure, index: number, marks: Uint8Array): void {
-  marks[index] = 1
-  if (index >= 0 && structure.isLeaf[index] !== 1)
-    for (const leaf of structure.leavesOf(index)) marks[leaf] = 1
 }
 
 /** What came after the baseline is late by as much as it pushes the planned work behind it. */

@@ -41,7 +41,7 @@ export function createStructure(plan: Plan, previous?: Structure): Structure {
     tablesOf.set(previous, { items: plan.items, links: plan.links.list })
     return previous
   }
-  const links = createLinkTable(plan.links.list, plan.items.indexById)
+  const links = createLinkTable(plan.links.list, plan.items.indexById, keepsTree ? previous.links : undefined)
   const ends = keepsTree && sameEnds(previous.links.ends, links.ends) ? previous.links.ends : links.ends
   const structure = structureOf(plan.items.indexById, tree, { ...links, ends })
   tablesOf.set(structure, { items: plan.items, links: plan.links.list })

@@ -17,6 +17,8 @@ import { leafDelays, leafDelaysAgain } from './leaf-delays.ts'
 import type { LeafDelays } from './leaf-delays.ts'
 import { leafVariance } from './leaf-variance.ts'
 import type { LeafInput } from './leaf-variance.ts'
+import { rowsAtChangedLinks } from './changed-links.ts'
+import { hasSameLoops } from './network.ts'
 import { ownSlips, ownSlipsAgain } from './own-slip.ts'
 import type { OwnSlips } from './own-slip.ts'
 import { referenceDates } from './reference-dates.ts'
@@ -183,13 +185,14 @@ function measure(
   const dates = { schedule: new WeakRef(schedule), shown: schedule.shownDays(), state: schedule.state }
   const made = { ...dates, tree: structure.tree, structure, axis, baseline, plan, reference }
   const input = { structure, schedule, reference, hasBaseline: baseline !== undefined }
-  const dated = before && datedAnew(before, schedule)
-  if (!before || !dated || before.structure !== structure) {
+  const dated = before && hasSameLoops(before.structure, structure) && datedAnew(before, schedule)
+  if (!before || !dated) {
     const delays = leafDelays(input)
     const work = { ...made, delays, slips: ownSlips({ structure, schedule, delays }) }
     return { ...work, changed: before ? joinedRows(edited, compared(before, work)) : noPositions }
   }
-  const rows = reference === before.reference ? dated : joinedRows(dated, edited)
+  const relinked = rowsAtChangedLinks(before.structure, structure)
+  const rows = joinedRows(dated, reference === before.reference ? noPositions : edited, relinked)
   if (rows.length === 0) return { ...made, delays: before.delays, slips: before.slips, changed: edited }
   const measured = leafDelaysAgain(input, before.delays, rows)
   const { delays } = measured

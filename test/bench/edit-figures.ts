@@ -57,14 +57,8 @@ export async function* measureEdits(
     const taken = await measured(most, (at) => plan.preview(kind, at))
     yield* rowsOf(`${what}: impact before letting go: ${name}`, taken, target('p99', targets.impact))
   }
-  yield* rowsOf(
-    `${what}: the next minute`,
-    await measured(most, () => plan.wait(minute)),
-  )
-  yield* rowsOf(
-    `${what}: the next day`,
-    await measured(Math.min(most, 20), () => plan.wait(day)),
-  )
+  yield* rowsOf(`${what}: the next minute`, await measured(most, () => plan.wait(minute)))
+  yield* rowsOf(`${what}: the next day`, await measured(Math.min(most, 20), () => plan.wait(day)))
 }
 
 const dragged = ['finish moved', 'finish of the last task moved', 'link drawn']

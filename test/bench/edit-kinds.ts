@@ -41,9 +41,8 @@ export const editKinds: readonly EditKind[] = [
     return item && [set('item', item.id, 'title', `Work ${at}`)]
   }),
   kind('link drawn', (figures, chance) => {
-    const from = openTask(figures, chance)
-    const to = openTask(figures, chance)
-    if (!from || !to || from === to) return undefined
+    const [from, to] = [openTask(figures, chance), openTask(figures, chance)].sort(byStart(figures))
+    if (!from || !to || byStart(figures)(from, to) === 0) return undefined
     const record = { from: from.id, to: to.id, type: 'FS', lag: 0 }
     return [{ type: 'create', kind: 'link', id: chance.id(), record }]
   }),
@@ -86,6 +85,13 @@ export function openTask({ plan, schedule }: Figures, chance: Chance): Item | un
     if (item?.type === 'task' && isOpen && schedule.earlyFinish[index] !== none) return item
   }
   return undefined
+}
+
+/** People link what comes first to what comes later: a circle is refused where it is drawn. */
+function byStart({ plan, schedule }: Figures): (a: Item | undefined, b: Item | undefined) => number {
+  const start = (item: Item | undefined): number =>
+    schedule.earlyStart[plan.items.indexById.get(item?.id ?? '') ?? -1] ?? none
+  return (a, b) => start(a) - start(b)
 }
 
 /** The last task that ends the plan: where it moves, the plan's end moves. */

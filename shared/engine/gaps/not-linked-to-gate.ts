@@ -81,12 +81,12 @@ function walk(structure: Structure, from: number, linked: Uint8Array, way: 'into
   const walked = new Uint8Array(structure.count)
   const open: number[] = []
   const reach = (item: number): void => {
-    for (const leaf of structure.leavesOf(item)) {
-      if (seen[leaf] === 1) continue
-      seen[leaf] = 1
-      linked[leaf] = 1
-      open.push(leaf)
-    }
+    if (seen[item] === 1) return
+    seen[item] = 1
+    if (structure.isLeaf[item] === 1) {
+      linked[item] = 1
+      open.push(item)
+    } else structure.leavesOf(item).forEach(reach)
   }
   reach(from)
   for (let leaf = open.pop(); leaf !== undefined; leaf = open.pop()) {

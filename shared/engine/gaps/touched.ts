@@ -7,7 +7,7 @@ import { changesBetween } from '../changes.ts'
 import type { BaseFigures } from '../figures.ts'
 import type { Share } from '../mapping.ts'
 import { ascendingMarks, markDifferent, markOthers, markSchedule } from '../column-changes.ts'
-import { changedLinks } from '../link-table.ts'
+import { rowsAtChangedLinks } from '../changed-links.ts'
 import { withFollowers } from '../with-followers.ts'
 import { delayChains } from '../root-of-delay.ts'
 import { planner } from '../who-can-mend.ts'
@@ -123,10 +123,7 @@ function sameShares(a: readonly Share[] | undefined, b: readonly Share[] | undef
 }
 
 function markLinkEnds(before: BaseFigures, base: BaseFigures, marks: Uint8Array): void {
-  for (const { from, to } of changedLinks(before.structure.links, base.structure.links)) {
-    marks[base.structure.indexOf(from) ?? -1] = 1
-    marks[base.structure.indexOf(to) ?? -1] = 1
-  }
+  for (const row of rowsAtChangedLinks(before.structure, base.structure)) marks[row] = 1
 }
 
 /** Whom to ask about an item may be the owner of any group above it. */

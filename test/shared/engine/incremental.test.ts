@@ -97,6 +97,13 @@ describe('after edits one by one = from nothing', { timeout: 60_000 }, () => {
           let plan = first
           let structure = createStructure(plan)
           let schedule = scheduleOf(plan, structure, today)
+          const go = (): void => {
+            structure = createStructure(plan, structure)
+            schedule = scheduleOf(plan, structure, today, schedule)
+            expect(plainSchedule(schedule)).toEqual(
+              plainSchedule(scheduleOf(plan, createStructure(plan), today)),
+            )
+          }
           for (const other of others) {
             // One row after the other from another plan: the tree and the links stay, so that the passes go on.
             for (const item of other.items.list) {
@@ -115,11 +122,17 @@ describe('after edits one by one = from nothing', { timeout: 60_000 }, () => {
                 items: changeTable(plan.items, [{ ...kept, type: own.type }]),
                 reports: changeTable(plan.reports, report ? [report] : [], new Set(gone)),
               }
-              structure = createStructure(plan, structure)
-              schedule = scheduleOf(plan, structure, today, schedule)
-              expect(plainSchedule(schedule)).toEqual(
-                plainSchedule(scheduleOf(plan, createStructure(plan), today)),
-              )
+              go()
+            }
+            // Then one link after the other, and those away that the other plan has not.
+            const ids = [...plan.links.list, ...other.links.list].map(({ id }) => id)
+            for (const id of ids) {
+              const link = find(other.links, id)
+              plan = {
+                ...plan,
+                links: changeTable(plan.links, link ? [link] : [], new Set(link ? [] : [id])),
+              }
+              go()
             }
           }
         },
