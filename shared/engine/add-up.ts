@@ -2,6 +2,7 @@
 
 import type { DepartmentId } from '../plan/ids.ts'
 import type { Value } from './create-value.ts'
+import { tellChanged } from './changed-rows.ts'
 import { keepColumn } from './column-changes.ts'
 import { departmentRows } from './department-rows.ts'
 import { valueFlag } from './leaf-value.ts'
@@ -50,6 +51,7 @@ function addAgain(rows: Rows, previous: Value, again: readonly number[]): Added 
     markMissingCosts(flags, sums, index)
     if (!sameRow(previous.sums, sums, index)) items[index] = sumsOfItem(sums, index)
   }
+  tellChanged(previous.items, items, settled)
   return { sums, items }
 }
 

@@ -6,6 +6,7 @@ import { find } from '../base/table.ts'
 import type { Absence } from '../plan/person.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Report } from '../plan/report.ts'
+import { tellChanged } from './changed-rows.ts'
 import { changesBetween } from './changes.ts'
 import { ascendingMarks, markOthers, markSchedule } from './column-changes.ts'
 import type { Freshness, ItemFreshness } from './freshness.ts'
@@ -41,7 +42,8 @@ export function createFreshness(input: FreshnessInput, previous?: FreshnessList)
   const { plan, structure, schedule, moment } = input
   const before = previous?.from.plan.items.indexById === plan.items.indexById ? previous : undefined
   const kept = before && sameGround(before.from, input) ? before : undefined
-  const stale = kept ? staleRows(kept.from, input) : structure.childrenFirst
+  const changed = kept && staleRows(kept.from, input)
+  const stale = changed ?? structure.childrenFirst
   const timeMatters = kept === undefined || moment.now < kept.from.moment.now || moment.now >= kept.nextChange
   if (kept && stale.length === 0 && !timeMatters) return { ...kept, from: input }
 
@@ -67,6 +69,7 @@ export function createFreshness(input: FreshnessInput, previous?: FreshnessList)
   else for (let index = 0; index < items.length; index++) wait(index)
   const same =
     before !== undefined && (timeMatters ? items.every((_, index) => isSame(index)) : stale.every(isSame))
+  if (kept && changed && !same && !timeMatters) tellChanged(kept.items, items, changed)
   return { items: same ? before.items : items, liveUntil, nextChange, from: input }
 }
 

@@ -45,11 +45,13 @@ export function createLinkTable(
   const type = new Uint8Array(links.length)
   const lag = new Int32Array(links.length)
   let at = 0
+  let known = before?.list[0]
   for (const link of links) {
-    while (before?.list[at] !== link && (before?.list[at]?.id ?? link.id) < link.id) at++
-    const isKnown = before?.list[at] === link
+    while (known !== undefined && known !== link && known.id < link.id) known = before?.list[++at]
+    const isKnown = known === link
     const start = isKnown ? before?.ends.from[at] : indexById.get(link.from)
     const end = isKnown ? before?.ends.to[at] : indexById.get(link.to)
+    if (isKnown) known = before?.list[++at]
     if (start === undefined || end === undefined) {
       dangling.push(link)
       continue

@@ -7,6 +7,7 @@ import type { EarnedValueBasis } from '../plan/policies.ts'
 import { changedItems } from './changes.ts'
 import type { BaseFigures } from './figures.ts'
 import type { ItemFreshness, RolledFreshness } from './freshness.ts'
+import { heardBits, heardColumns } from './heard-columns.ts'
 import type { Moment } from './moment.ts'
 
 export interface FreshnessScope {
@@ -17,9 +18,17 @@ export interface FreshnessScope {
   readonly moment: Moment
 }
 
-/** Over these positions, or all; items not in play do not count. Where nothing in play has a weight, each weighs the same. */
-export function rollUpFreshness(scope: FreshnessScope, positions?: Iterable<number>): RolledFreshness {
-  const inPlay = positionsInPlay(scope.freshness, positions)
+/**
+ * Over these positions, or all; items not in play do not count. Where nothing in play has a weight, each weighs the same.
+ * `before`: freshness from before, to start from.
+ */
+export function rollUpFreshness(
+  scope: FreshnessScope,
+  positions?: Iterable<number>,
+  before?: readonly ItemFreshness[],
+): RolledFreshness {
+  const { bits, saidAt } = heardColumns(scope.freshness, before)
+  const inPlay = positionsInPlay(bits, positions)
   const weights = weightsOf(scope, inPlay)
   const ages = new Float64Array(inPlay.length)
   const rolled = { inPlay: inPlay.length, live: 0, overdue: 0, weight: 0, liveWeight: 0 }
@@ -27,8 +36,8 @@ export function rollUpFreshness(scope: FreshnessScope, positions?: Iterable<numb
   let oldestAge = -Infinity
   for (let i = 0; i < inPlay.length; i++) {
     const index = inPlay[i] ?? 0
-    const one = scope.freshness[index]
-    const age = one?.saidAt === undefined ? Infinity : scope.moment.now - one.saidAt
+    const state = bits[index] ?? 0
+    const age = scope.moment.now - (saidAt[index] ?? -Infinity)
     ages[i] = age
     if (age > oldestAge) {
       oldestAge = age
@@ -36,8 +45,8 @@ export function rollUpFreshness(scope: FreshnessScope, positions?: Iterable<numb
     }
     const weight = weights?.[i] ?? 1
     rolled.weight += weight
-    if (one?.state === 'overdue') rolled.overdue++
-    if (one?.state !== 'live') continue
+    if ((state & heardBits.overdue) !== 0) rolled.overdue++
+    if ((state & heardBits.live) === 0) continue
     rolled.live++
     rolled.liveWeight += weight
   }
@@ -59,7 +68,7 @@ export function rollUpPlan(
   }
   return keepSame(
     previous?.planFreshness,
-    rollUpFreshness({ items: plan.items.list, freshness, basis, moment }),
+    rollUpFreshness({ items: plan.items.list, freshness, basis, moment }, undefined, previous?.freshness),
   )
 }
 
@@ -69,16 +78,11 @@ function sameWeights(before: Plan, now: Plan): boolean {
   return changed?.every((i) => was[i]?.budget === is[i]?.budget && was[i]?.effort === is[i]?.effort) ?? false
 }
 
-function positionsInPlay(
-  freshness: readonly ItemFreshness[],
-  positions?: Iterable<number>,
-): readonly number[] {
+function positionsInPlay(bits: Uint8Array, positions?: Iterable<number>): readonly number[] {
   const inPlay: number[] = []
-  if (positions) {
-    for (const index of positions) if (freshness[index]?.inPlay) inPlay.push(index)
-    return inPlay
-  }
-  for (let index = 0; index < freshness.length; index++) if (freshness[index]?.inPlay) inPlay.push(index)
+  const isInPlay = (index: number): boolean => ((bits[index] ?? 0) & heardBits.inPlay) !== 0
+  if (positions) for (const index of positions) if (isInPlay(index)) inPlay.push(index)
+  if (!positions) for (let index = 0; index < bits.length; index++) if (isInPlay(index)) inPlay.push(index)
   return inPlay
 }
 

@@ -15,6 +15,7 @@ import { headlineMilestones } from './headline-milestones.ts'
 import { isFinished } from './link-bounds.ts'
 import { whoAnswersForMoney } from './money-answer.ts'
 import { ownWord } from './own-word.ts'
+import type { OwnWord } from './own-word.ts'
 import { actionableRoot, delayChains } from './root-of-delay.ts'
 import { none } from './schedule-marks.ts'
 import type { Schedule } from './schedule.ts'
@@ -34,13 +35,14 @@ export function saidMeasured(
   const count = plan.departments.list.length
   const rows = departmentRows(base.department, base.structure.tree, count)
   const early = earlyMoney(base, before?.base, before?.touched.of('links'))
-  const asked = (before && touchedDepartments(before, base, early)) ?? new Uint8Array(count).fill(1)
+  const asked = (before && touchedDepartments(before, base, early)) ?? new Uint8Array(count).fill(wordToo)
   const onChain = departmentsOnChain(base, roots)
   const answer = whoAnswersForMoney(plan)
   const known = new Map(before?.said.map((row) => [row.departmentId, row]))
   const said: SaidMeasured[] = []
   plan.departments.list.forEach(({ id }, place) => {
-    const found = asked[place] === 1 ? wordAndMeasure(base, id, place, rows[place], early) : known.get(id)
+    const word = asked[place] === wordToo ? undefined : known.get(id)
+    const found = asked[place] === 0 ? word : wordAndMeasure(base, id, place, rows[place], early, word)
     if (found === undefined) return
     const sums = base.departmentValue.get(id)
     said.push({
@@ -68,6 +70,7 @@ function wordAndMeasure(
   place: number,
   rows: DepartmentRows | undefined,
   early: EarlyMoney,
+  word: OwnWord | undefined,
 ): WordAndMeasure | undefined {
   if (rows === undefined || rows.leaves.length === 0) return undefined
   const { leaves } = rows
@@ -80,26 +83,50 @@ function wordAndMeasure(
   }
   return {
     departmentId,
-    ...ownWord(base, place, rows),
+    ...(word ? sameWord(word) : ownWord(base, place, rows)),
     delay: delayOf(base, leaves),
     spentEarly: amount > 0 ? { amount, days } : null,
   }
 }
 
-/** By position; undefined: all may be. Money spent early depends on what an item's links come from, too. */
+function sameWord({ said, saidAt, saidBy, from, note }: OwnWord): OwnWord {
+  return {
+    ...(said !== undefined && { said }),
+    ...(saidAt !== undefined && { saidAt }),
+    ...(saidBy !== undefined && { saidBy }),
+    from,
+    ...(note !== undefined && { note }),
+  }
+}
+
+/** What is asked of a department again: nothing, what is measured, or its own word, too. */
+const measuresOnly = 1
+const wordToo = 2
+
+/** By position; undefined: all of all. A word rests on reports and on what is in play, on no dates. Money spent early depends on what an item's links come from, too. */
 function touchedDepartments(
   before: SaidBefore,
-  { plan, department }: BaseFigures,
+  base: BaseFigures,
   early: EarlyMoney,
 ): Uint8Array | undefined {
+  const { plan, department } = base
   const items = before.touched.of('item')
   if (items === undefined || early.changed === undefined) return undefined
   const touched = new Uint8Array(plan.departments.list.length)
   for (const index of joinedRows(items, early.changed)) {
-    touched[department[index] ?? -1] = 1
-    touched[before.base.department[index] ?? -1] = 1
+    const asked = saysTheSame(before.base, base, index) ? measuresOnly : wordToo
+    for (const place of [department[index] ?? -1, before.base.department[index] ?? -1])
+      touched[place] = Math.max(touched[place] ?? 0, asked)
   }
   return touched
+}
+
+function saysTheSame(before: BaseFigures, base: BaseFigures, index: number): boolean {
+  return (
+    before.reportOf[index] === base.reportOf[index] &&
+    before.freshness[index] === base.freshness[index] &&
+    before.plan.items.list[index] === base.plan.items.list[index]
+  )
 }
 
 /** The worst of its work: how late what is open is, 0 for what is done; null where nothing is measured. */

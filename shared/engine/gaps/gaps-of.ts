@@ -6,7 +6,7 @@
 import { keepSame } from '../../base/keep-same.ts'
 import type { BaseFigures } from '../figures.ts'
 import { ruleIds, severities } from './gap.ts'
-import type { Gap, RuleId } from './gap.ts'
+import type { Gap, RuleId, Severity } from './gap.ts'
 import { itemRules, planRules } from './registry.ts'
 import type { ItemRule, PlanRule } from './rule.ts'
 import { isAskedTheSame } from './touched.ts'
@@ -88,8 +88,10 @@ function askPlan(base: BaseFigures, rule: PlanRule, was: Found | undefined): Fou
   if (isNotUsed(base, rule.rule)) return nothing
   const read = rule.reads(base)
   if (was !== undefined && was !== nothing && isEach(was.read, read)) return was
+  const found = rule.find(base)
+  if (was !== undefined && isEach(was.gaps, found)) return { byItem: [], read, gaps: was.gaps }
   const before = new Map(was?.gaps.map((gap) => [gap.key, gap]))
-  const gaps = rule.find(base).map((gap) => keepSame(before?.get(gap.key), gap))
+  const gaps = found.map((gap) => keepSame(before.get(gap.key), gap))
   return { byItem: [], read, gaps: was !== undefined && isEach(was.gaps, gaps) ? was.gaps : gaps }
 }
 
@@ -124,9 +126,7 @@ function inOrder(byRule: ReadonlyMap<RuleId, Found>): readonly Gap[] {
   const all: Gap[] = []
   const left = ruleIds.map((rule) => notToldOtherwise(rule, byRule))
   for (const severity of severities) {
-    for (const gaps of left) {
-      for (const gap of gaps) if (gap.severity === severity) all.push(gap)
-    }
+    for (const gaps of left) for (const gap of ofSeverity(gaps, severity)) all.push(gap)
   }
   return all
 }
@@ -139,6 +139,18 @@ function notToldOtherwise(rule: RuleId, byRule: ReadonlyMap<RuleId, Found>): rea
   const subjects = new Set(asked.map(({ about }) => `${about.kind}/${about.id}`))
   return gaps.filter(({ about }) => !subjects.has(`${about.kind}/${about.id}`))
 }
+
+function ofSeverity(gaps: readonly Gap[], severity: Severity): readonly Gap[] {
+  let parted = bySeverity.get(gaps)
+  if (parted === undefined) {
+    parted = Map.groupBy(gaps, (gap) => gap.severity)
+    bySeverity.set(gaps, parted)
+  }
+  return parted.get(severity) ?? []
+}
+
+/** Only a memo: the gaps of most rules stay the same list. */
+const bySeverity = new WeakMap<readonly Gap[], ReadonlyMap<Severity, readonly Gap[]>>()
 
 function isSame(before: ReadonlyMap<RuleId, Found> | undefined, after: ReadonlyMap<RuleId, Found>): boolean {
   return before !== undefined && ruleIds.every((rule) => before?.get(rule)?.gaps === after.get(rule)?.gaps)

@@ -7,6 +7,7 @@ import { must } from '../../base/assert.ts'
 import type { BaseFigures } from '../figures.ts'
 import { isFinished } from '../link-bounds.ts'
 import type { Structure } from '../structure.ts'
+import { rowsAtChangedLinks } from '../changed-links.ts'
 import { whoCanMend } from '../who-can-mend.ts'
 import type { Gap } from './gap.ts'
 import { isOpenLeaf } from './open-work.ts'
@@ -57,6 +58,16 @@ function gapOf(base: BaseFigures, index: number, gate: number): Gap | undefined 
 
 /** Only a memo: the links stay while dates and reports change. */
 const known = new WeakMap<Structure, Map<number, Uint8Array>>()
+
+/** Carries over what was known of gates that the links which came, went or are others do not touch. */
+export function carryLinked(before: Structure, structure: Structure): void {
+  const was = known.get(before)
+  if (before === structure || was === undefined || before.tree !== structure.tree || known.has(structure))
+    return
+  const rows = rowsAtChangedLinks(before, structure)
+  const untouched = [...was].filter(([, linked]) => rows.every((row) => linked[row] !== 1))
+  known.set(structure, new Map(untouched))
+}
 
 /** 1 for leaves from which links lead to the item, or to which they lead from it. */
 export function linkedTo(structure: Structure, index: number): Uint8Array {

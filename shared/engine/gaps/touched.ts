@@ -11,7 +11,7 @@ import { rowsAtChangedLinks } from '../changed-links.ts'
 import { withFollowers } from '../with-followers.ts'
 import { delayChains } from '../root-of-delay.ts'
 import { planner } from '../who-can-mend.ts'
-import { linkedTo, openGate } from './not-linked-to-gate.ts'
+import { carryLinked, linkedTo, openGate } from './not-linked-to-gate.ts'
 import { carryUsedAmounts, usedAmounts } from './plain-facts.ts'
 import type { ItemRule } from './rule.ts'
 
@@ -143,6 +143,7 @@ function withGates(before: BaseFigures, base: BaseFigures, marks: Uint8Array): U
   const sameEnds = before.structure.links.ends === base.structure.links.ends
   if (sameEnds && before.keyResults === base.keyResults && before.schedule === base.schedule) return marks
   const found = marks.slice()
+  carryLinked(before.structure, base.structure)
   for (let position = 0; position < base.keyResults.length; position++) {
     const gate = openGate(base, position)
     const sameGate = openGate(before, position) === gate
