@@ -38,17 +38,20 @@ export function isOverloaded({ load, capacity }: Pick<WeekLoad, 'load' | 'capaci
 
 /** The same object while nobody's work or hours have changed. */
 export function capacityOf(base: BaseFigures): Capacity {
-  const before = asked.get(base.plan.items.indexById)
-  if (before?.base === base) return before.capacity
+  const last = asked.get(base.plan.items.indexById)
+  const from = last?.from.deref()
+  if (last && from === base) return last.capacity
+  const before = last && from && { ...last, base: from }
   const lines = workLines(base, before)
   const kept = before && sameGround(before.base, base) ? before : undefined
-  const known = kept?.lines === lines ? kept : createCapacity(base, lines, keptWeeks(lines, kept))
-  asked.set(base.plan.items.indexById, { ...known, base })
-  return known.capacity
+  const { capacity, weeks } =
+    kept?.lines === lines ? kept : createCapacity(base, lines, keptWeeks(lines, kept))
+  asked.set(base.plan.items.indexById, { capacity, lines, weeks, from: new WeakRef(base) })
+  return capacity
 }
 
 /** Only a memo, so that the next answer is worked out of what changed: what was asked last of a table of items. */
-const asked = new WeakMap<object, Known & { readonly base: BaseFigures }>()
+const asked = new WeakMap<object, Known & { readonly from: WeakRef<BaseFigures> }>()
 
 interface Known {
   readonly capacity: Capacity

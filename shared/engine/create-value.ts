@@ -19,6 +19,7 @@ import type { LeafContext } from './leaf-value.ts'
 import { findLostLeaves, writeLostLeaves } from './lost-leaves.ts'
 import type { LostLeaf } from './lost-leaves.ts'
 import type { Moment } from './moment.ts'
+import { plannedLeaves } from './planned-leaves.ts'
 import { curveOfParts, plannedParts } from './planned-parts.ts'
 import type { PlannedCurve } from './planned-parts.ts'
 import { baselineSpan } from './planned-value.ts'
@@ -167,7 +168,12 @@ function writeItem(
   const item = plan.items.list[index]
   const report = reportOf[index]
   if (structure.isLeaf[index] === 1) {
-    return writeLeaf(rows, row, { item, report, planned: item && baseline?.leaves.get(item.id) }, context)
+    return writeLeaf(
+      rows,
+      row,
+      { item, report, planned: plannedLeaves(baseline, plan.items)[index] },
+      context,
+    )
   }
   writeCosts(rows, row, report, context)
   return 0

@@ -60,8 +60,7 @@ function departmentsContradicted(base: BaseFigures, gaps: readonly Gap[]): Reado
 const known = new WeakMap<
   readonly Gap[],
   {
-    readonly plan: BaseFigures['plan']
-    readonly department: Int32Array
+    readonly from: readonly unknown[]
     readonly ids: ReadonlySet<DepartmentId>
   }
 >()
@@ -69,8 +68,10 @@ const known = new WeakMap<
 /** The plan's own saving belongs to the department that answers for its money. */
 function departmentsIn(base: BaseFigures, gaps: readonly Gap[]): ReadonlySet<DepartmentId> {
   const { plan, department } = base
+  const { items, departments, people, kpis, keyResults, settings } = plan
+  const from = [department, items.indexById, departments, people, kpis, keyResults, settings]
   const before = known.get(gaps)
-  if (before?.department === department && sameNames(before.plan, plan)) return before.ids
+  if (before && from.every((one, i) => one === before.from[i])) return before.ids
   const ids = new Set<DepartmentId>()
   for (const { about } of gaps) {
     const id =
@@ -81,19 +82,8 @@ function departmentsIn(base: BaseFigures, gaps: readonly Gap[]): ReadonlySet<Dep
           : departmentOfItem(base, about.id)
     if (id !== undefined) ids.add(id)
   }
-  known.set(gaps, { plan, department, ids })
+  known.set(gaps, { from, ids })
   return ids
-}
-
-function sameNames(before: BaseFigures['plan'], plan: BaseFigures['plan']): boolean {
-  return (
-    before.items.indexById === plan.items.indexById &&
-    before.departments === plan.departments &&
-    before.people === plan.people &&
-    before.kpis === plan.kpis &&
-    before.keyResults === plan.keyResults &&
-    before.settings === plan.settings
-  )
 }
 
 function departmentOfItem(

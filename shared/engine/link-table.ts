@@ -32,11 +32,17 @@ export interface LinkEnds {
   readonly outOf: Int32Array
 }
 
-/** Both lists are sorted by id. `before`: of the same items at the same positions, so that most ends are known. */
+/** Ends that are known from before: the links then, and by position of the item then, where it stands now, -1 for nowhere. */
+export interface KnownEnds {
+  readonly links: LinkTable
+  readonly moved: Int32Array | undefined
+}
+
+/** Both lists are sorted by id. */
 export function createLinkTable(
   links: readonly Link[],
   indexById: ReadonlyMap<ItemId, number>,
-  before?: LinkTable,
+  before?: KnownEnds,
 ): LinkTable {
   const list: Link[] = []
   const dangling: Link[] = []
@@ -44,15 +50,17 @@ export function createLinkTable(
   const to = new Int32Array(links.length)
   const type = new Uint8Array(links.length)
   const lag = new Int32Array(links.length)
+  const was = before?.links
+  const now = (end: number | undefined): number | undefined => before?.moved?.[end ?? -1] ?? end
   let at = 0
-  let known = before?.list[0]
+  let known = was?.list[0]
   for (const link of links) {
-    while (known !== undefined && known !== link && known.id < link.id) known = before?.list[++at]
+    while (known !== undefined && known !== link && known.id < link.id) known = was?.list[++at]
     const isKnown = known === link
-    const start = isKnown ? before?.ends.from[at] : indexById.get(link.from)
-    const end = isKnown ? before?.ends.to[at] : indexById.get(link.to)
-    if (isKnown) known = before?.list[++at]
-    if (start === undefined || end === undefined) {
+    const start = isKnown ? now(was?.ends.from[at]) : indexById.get(link.from)
+    const end = isKnown ? now(was?.ends.to[at]) : indexById.get(link.to)
+    if (isKnown) known = was?.list[++at]
+    if (start === undefined || end === undefined || start < 0 || end < 0) {
       dangling.push(link)
       continue
     }

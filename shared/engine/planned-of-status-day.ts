@@ -2,10 +2,13 @@
 
 import type { Baseline } from '../plan/baseline.ts'
 import type { Day } from '../base/day.ts'
+import type { EarnedValueBasis } from '../plan/policies.ts'
 import { amountOf } from './basis.ts'
 import type { BaseFigures } from './figures.ts'
 import { profileFor } from './leaf-value.ts'
+import { plannedLeaves } from './planned-leaves.ts'
 import { baselineSpan, plannedShare } from './planned-value.ts'
+import type { Tree } from './tree.ts'
 
 export interface PlannedOfDay {
   readonly plan: number
@@ -16,7 +19,9 @@ export interface PlannedOfDay {
 
 interface Known {
   readonly day: Day
-  readonly base: Pick<BaseFigures, 'structure' | 'department' | 'basis'>
+  readonly tree: Tree
+  readonly department: Int32Array
+  readonly basis: EarnedValueBasis
   readonly planned: PlannedOfDay
 }
 
@@ -29,13 +34,13 @@ export function plannedOfStatusDay(base: BaseFigures): PlannedOfDay {
   const found = known.get(baseline)
   if (
     found?.day === moment.statusDate &&
-    found.base.structure.tree === structure.tree &&
-    found.base.department === department &&
-    found.base.basis === basis
+    found.tree === structure.tree &&
+    found.department === department &&
+    found.basis === basis
   )
     return found.planned
   const planned = addUp(base, baseline)
-  known.set(baseline, { day: moment.statusDate, base: { structure, department, basis }, planned })
+  known.set(baseline, { day: moment.statusDate, tree: structure.tree, department, basis, planned })
   return planned
 }
 
@@ -47,10 +52,11 @@ function addUp(
   const departments = new Float64Array(plan.departments.list.length)
   const span = baselineSpan(baseline)
   const through = span.axis.finishBoundary(moment.statusDate)
+  const planned = plannedLeaves(baseline, plan.items)
   let all = 0
   for (const index of structure.childrenFirst) {
     const item = structure.isLeaf[index] === 1 ? plan.items.list[index] : undefined
-    const leaf = item && baseline.leaves.get(item.id)
+    const leaf = item && planned[index]
     if (leaf !== undefined) {
       const profile = profileFor(leaf, item?.earning ?? leaf.earning, span)
       const share = plannedShare(profile, through) - plannedShare(profile, through - 1)

@@ -7,6 +7,7 @@ import type { EarnedValueBasis } from '../plan/policies.ts'
 import { amountOf } from './basis.ts'
 import { profileFor } from './leaf-value.ts'
 import type { LostLeaf } from './lost-leaves.ts'
+import { plannedLeaves } from './planned-leaves.ts'
 import { baselineSpan, plannedCurve } from './planned-value.ts'
 import type { Profile } from './planned-value.ts'
 import type { Structure } from './structure.ts'
@@ -41,6 +42,7 @@ export function plannedParts(input: PlannedInput): readonly PlannedPart[] {
   const { plan, structure, baseline, basis, department, lost } = input
   if (baseline === undefined) return []
   const span = baselineSpan(baseline)
+  const planned = plannedLeaves(baseline, plan.items)
   const parts: PlannedPart[] = []
   const add = (leaf: BaselineLeaf, item: Item | undefined, under: number, own: number): void => {
     const method = item?.earning ?? leaf.earning
@@ -53,7 +55,7 @@ export function plannedParts(input: PlannedInput): readonly PlannedPart[] {
     })
   }
   plan.items.list.forEach((item, index) => {
-    const leaf = structure.isLeaf[index] === 1 ? baseline.leaves.get(item.id) : undefined
+    const leaf = structure.isLeaf[index] === 1 ? planned[index] : undefined
     if (leaf) add(leaf, item, index, department[index] ?? -1)
   })
   for (const leaf of lost) if (leaf.planned) add(leaf.planned, leaf.item, leaf.under, leaf.department)

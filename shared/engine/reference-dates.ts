@@ -4,10 +4,10 @@
  */
 
 import type { Day } from '../base/day.ts'
-import type { Baseline } from '../plan/baseline.ts'
 import type { Item } from '../plan/item.ts'
 import type { Axis } from './axis.ts'
 import { committedDays } from './committed-days.ts'
+import type { PlannedLeaves } from './planned-leaves.ts'
 import { none } from './schedule-marks.ts'
 import type { Structure } from './structure.ts'
 
@@ -23,7 +23,7 @@ export interface ReferenceInput {
   readonly items: readonly Item[]
   readonly structure: Structure
   readonly axis: Axis
-  readonly baseline: Baseline | undefined
+  readonly approved: PlannedLeaves
 }
 
 /** `changed`: positions of items that are other objects than in `before`, which else is true of the same input. */
@@ -72,10 +72,13 @@ function readAgain(
   return dates
 }
 
-function readRow({ items, structure, axis, baseline }: ReferenceInput, index: number): Row | undefined {
+function readRow(
+  { items, structure, axis, approved: leaves }: ReferenceInput,
+  index: number,
+): Row | undefined {
   const item = items[index]
   if (item === undefined || structure.isLeaf[index] !== 1) return undefined
-  const approved = baseline?.leaves.get(item.id)
+  const approved = leaves[index]
   const committed = committedDays(item, axis)
   const isTask = item.type !== 'milestone'
   const startOf = (day: Day | undefined): number =>

@@ -41,11 +41,24 @@ export function createStructure(plan: Plan, previous?: Structure): Structure {
     tablesOf.set(previous, { items: plan.items, links: plan.links.list })
     return previous
   }
-  const links = createLinkTable(plan.links.list, plan.items.indexById, keepsTree ? previous.links : undefined)
+  const moved = before && !keepsTree ? movedItems(before.items, plan.items) : undefined
+  const known = before && { links: previous.links, moved }
+  const links = createLinkTable(plan.links.list, plan.items.indexById, known)
   const ends = keepsTree && sameEnds(previous.links.ends, links.ends) ? previous.links.ends : links.ends
   const structure = structureOf(plan.items.indexById, tree, { ...links, ends })
   tablesOf.set(structure, { items: plan.items, links: plan.links.list })
   return structure
+}
+
+/** By position in the table before: where the item stands in the one now, -1 for nowhere. Both are sorted by id. */
+function movedItems(before: Table<Item>, now: Table<Item>): Int32Array {
+  const moved = new Int32Array(before.list.length).fill(-1)
+  let at = 0
+  before.list.forEach(({ id }, position) => {
+    while (at < now.list.length && (now.list[at]?.id ?? '') < id) at++
+    if (now.list[at]?.id === id) moved[position] = at++
+  })
+  return moved
 }
 
 /** What each structure was last found to be true of: only a memo, so that the next comparison is short. */

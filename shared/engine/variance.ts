@@ -21,6 +21,7 @@ import { rowsAtChangedLinks } from './changed-links.ts'
 import { hasSameLoops } from './network.ts'
 import { ownSlips, ownSlipsAgain } from './own-slip.ts'
 import type { OwnSlips } from './own-slip.ts'
+import { plannedLeaves } from './planned-leaves.ts'
 import { referenceDates } from './reference-dates.ts'
 import type { ReferenceDates } from './reference-dates.ts'
 import { isCancelled } from './schedule.ts'
@@ -58,6 +59,7 @@ export function createVariance(
   const before = known && isComparable(known, structure, schedule, baseline) ? known : undefined
   const work = measure(plan, structure, schedule, baseline, before)
   const { parent, isLeaf } = structure
+  const approved = plannedLeaves(baseline, plan.items)
   const kept = before && previous
   const marks = new Uint8Array(structure.count)
   if (kept) for (const index of work.changed) marks[index] = 1
@@ -105,7 +107,7 @@ export function createVariance(
     return {
       index,
       item,
-      approved: baseline?.leaves.get(item.id),
+      approved: approved[index],
       axis: schedule.axis,
       forecastStart: schedule.startDay(index),
       forecastFinish: schedule.finishDay(index),
@@ -179,7 +181,7 @@ function measure(
   const items = plan.items.list
   const edited = (before && changedItems(before.plan, plan)) ?? noPositions
   const reference = referenceDates(
-    { items, structure, axis, baseline },
+    { items, structure, axis, approved: plannedLeaves(baseline, plan.items) },
     before && { dates: before.reference, changed: edited },
   )
   const dates = { schedule: new WeakRef(schedule), shown: schedule.shownDays(), state: schedule.state }

@@ -1,6 +1,5 @@
 /** CN4: a link across departments that nobody of the supplying side has accepted, while both its ends are unfinished. */
 
-import { must } from '../../base/assert.ts'
 import { find } from '../../base/table.ts'
 import type { Link } from '../../plan/item.ts'
 import type { BaseFigures } from '../figures.ts'
@@ -21,17 +20,17 @@ export const notAccepted: ItemRule = {
     if (first === end || !isOpen(base, index)) return undefined
     const gaps: Gap[] = []
     for (let at = first; at < end; at++) {
-      const link = list[ends.into[at] ?? 0]
-      const gap = link && gapOf(base, index, link)
+      const place = ends.into[at] ?? 0
+      const link = list[place]
+      const gap = link && gapOf(base, index, link, ends.from[place] ?? 0)
       if (gap !== undefined) gaps.push(gap)
     }
     return gaps.length === 0 ? undefined : gaps
   },
 }
 
-function gapOf(base: BaseFigures, to: number, link: Link): Gap | undefined {
-  const { plan, department, structure } = base
-  const from = must(structure.indexOf(link.from))
+function gapOf(base: BaseFigures, to: number, link: Link, from: number): Gap | undefined {
+  const { plan, department } = base
   const supplying = plan.departments.list[department[from] ?? -1]
   const taking = plan.departments.list[department[to] ?? -1]
   if (supplying === undefined || taking === undefined || supplying === taking || !isOpen(base, from))
