@@ -34,7 +34,7 @@ export interface EditTargets {
 }
 
 /**
- * Row by row as it is measured. Of each kind `most` edits, or as many as fit into a second and a half, after a warm-up of a
+ * Row by row as it is measured. Of each kind `most` edits, or as many as fit into a second (three at least), after a warm-up of a
  * third of that; figures are CPU time where it can be had, beside wall time.
  */
 export async function* measureEdits(
@@ -81,16 +81,16 @@ function rowOf(what: string, taken: readonly Taken[], share: number, wanted?: nu
   return { what, value: at('cpu'), wall: at('wall'), unit: 'ms', ...target('target', wanted) }
 }
 
-/** The same code, hot after as many runs again, on plans that it has never seen. */
+/** The same code, hot after as many runs again (of the largest plan: by those of the smaller ones), on plans that it has never seen. */
 async function nothingKnown(count: number, what: string): Promise<BenchRow> {
-  const runs = count > 50_000 ? 3 : 8
+  const [runs, before] = count > 50_000 ? [2, 0] : [8, 8]
   const taken: Taken[] = []
-  for (let run = 0; run < 2 * runs; run++) {
+  for (let run = 0; run < before + runs; run++) {
     const plan = generatePlan(count, 1, around)
     await turn()
     taken.push(timed(() => figuresOf(plan, momentAt(plan.settings.timeZone, 0))))
   }
-  return rowOf(`${what}: all figures from nothing, median of ${runs}`, taken.slice(runs), 0.5)
+  return rowOf(`${what}: all figures from nothing, median of ${runs}`, taken.slice(before), 0.5)
 }
 
 /** Each edit is a turn of its own, as people's are: within one turn nothing that was asked of a `WeakRef` is ever freed. */
@@ -153,22 +153,22 @@ interface Taken {
   readonly wall: number
 }
 
-const longEnough = 1500
+const longEnough = 1000
 
 async function measured(most: number, run: (at: number) => Taken | undefined): Promise<readonly Taken[]> {
   let at = 0
-  const take = async (count: number, long: number): Promise<readonly Taken[]> => {
+  const take = async (count: number, long: number, least: number): Promise<readonly Taken[]> => {
     const taken: Taken[] = []
     const until = performance.now() + long
-    for (let n = 0; n < count && (n < 5 || performance.now() < until); n++) {
+    for (let n = 0; n < count && (n < least || performance.now() < until); n++) {
       await turn()
       const one = run(at++)
       if (one) taken.push(one)
     }
     return taken
   }
-  await take(Math.ceil(most / 3), longEnough / 3)
-  return take(most, longEnough)
+  await take(Math.ceil(most / 3), longEnough / 3, 1)
+  return take(most, longEnough, 3)
 }
 
 function momentAt(timeZone: string, later: number): Figures['moment'] {
