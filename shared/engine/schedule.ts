@@ -1,6 +1,6 @@
 /**
  * The forecast of a plan at a moment (SC1–SC5): early and late dates, floats, what is critical, and why. Leaves that did not
- * change are not read again; the passes always run over the whole plan, and columns that come out the same are kept.
+ * change are not read again, the passes walk again only what a change reaches, and columns that come out the same are kept.
  */
 
 import type { Day } from '../base/day.ts'

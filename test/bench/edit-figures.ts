@@ -34,7 +34,7 @@ export interface EditTargets {
 }
 
 /**
- * Row by row as it is measured. Of each kind `most` edits, or as many as fit into a second (three at least), after a warm-up of a
+ * Row by row as it is measured. Of each kind `most` edits, or as many as fit into a second (one at least), after a warm-up of a
  * third of that; figures are CPU time where it can be had, beside wall time.
  */
 export async function* measureEdits(
@@ -157,18 +157,18 @@ const longEnough = 1000
 
 async function measured(most: number, run: (at: number) => Taken | undefined): Promise<readonly Taken[]> {
   let at = 0
-  const take = async (count: number, long: number, least: number): Promise<readonly Taken[]> => {
+  const take = async (count: number, long: number): Promise<readonly Taken[]> => {
     const taken: Taken[] = []
     const until = performance.now() + long
-    for (let n = 0; n < count && (n < least || performance.now() < until); n++) {
+    for (let n = 0; n < count && (n === 0 || performance.now() < until); n++) {
       await turn()
       const one = run(at++)
       if (one) taken.push(one)
     }
     return taken
   }
-  await take(Math.ceil(most / 3), longEnough / 3, 1)
-  return take(most, longEnough, 3)
+  await take(Math.ceil(most / 3), longEnough / 3)
+  return take(most, longEnough)
 }
 
 function momentAt(timeZone: string, later: number): Figures['moment'] {
