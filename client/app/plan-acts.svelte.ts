@@ -206,7 +206,10 @@ export class PlanActs {
   ): Promise<Result<Done, Refusal>> => {
     const result = await this.open.do(command, args)
     if (result.ok) this.say(words, result.value)
-    else this.#toasts.say(this.#speech.refusal(result.error), { tone: 'behind' })
+    else {
+      const { refusalWords } = await import('../state/refusal-words.ts')
+      this.#toasts.say(refusalWords(result.error, this.#speech), { tone: 'behind' })
+    }
     return result
   }
 

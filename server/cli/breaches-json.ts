@@ -4,10 +4,10 @@ import type { Json } from '../../shared/base/json.ts'
 import { breachesOf } from '../../shared/engine/answers/breaches.ts'
 import type { Figures } from '../../shared/engine/figures.ts'
 import type { Telling } from '../../shared/text/telling.ts'
-import type { Words } from '../../shared/text/words.ts'
+import type { FurtherWords } from '../../shared/text/words.ts'
 import { plain } from './plain.ts'
 
-export function breachesToJson(figures: Figures, words: Words, telling: Telling): Json {
+export function breachesToJson(figures: Figures, further: FurtherWords, telling: Telling): Json {
   return breachesOf(figures).map(({ breach, state, answer }) => {
     const { about, measure, size, threshold, person, facts } = breach
     return {
@@ -17,7 +17,7 @@ export function breachesToJson(figures: Figures, words: Words, telling: Telling)
       threshold,
       person: person ?? null,
       facts: plain(facts),
-      words: words.answers.breach(breach, telling),
+      words: further.answers.breach(breach, telling),
       state,
       answer: answer === undefined ? null : plain(answer),
     }

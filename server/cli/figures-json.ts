@@ -16,11 +16,13 @@ import { keyResultToJson } from './key-result-json.ts'
 import { plain } from './plain.ts'
 import { figuresVersion } from './figures-shape.ts'
 import { createTelling } from '../../shared/text/telling.ts'
+import { furtherText } from '../../shared/text/further-text.ts'
 import { text } from '../../shared/text/text.ts'
 
 export function figuresToJson(figures: Figures): JsonObject {
   const { plan, moment, schedule, structure } = figures
   const words = text()
+  const further = furtherText()
   const telling = createTelling(plan, moment, schedule.axis)
   const value = (scope: ValueScope): Json => plain(earnedValueOf(figures, scope))
   const fresh = (scope: ValueScope): Json =>
@@ -69,10 +71,10 @@ export function figuresToJson(figures: Figures): JsonObject {
     gaps: figures.gaps.map((gap) => ({
       ...(plain(gap) as JsonObject),
       sentence: words.gaps.sentence(gap, telling),
-      mendLabel: words.gaps.mend(gap, telling),
+      mendLabel: further.gaps.mend(gap, telling),
       personName: gap.person === undefined ? null : (telling.person(gap.person) ?? null),
     })),
-    breaches: breachesToJson(figures, words, telling),
+    breaches: breachesToJson(figures, further, telling),
     headline: {
       ...(plain(figures.headline) as JsonObject),
       sentences: [
@@ -83,7 +85,7 @@ export function figuresToJson(figures: Figures): JsonObject {
     },
     faults: [...plan.faults, ...schedule.faults].map((fault) => ({
       ...(plain(fault) as JsonObject),
-      sentence: words.troubles.fault(fault, telling).what,
+      sentence: further.troubles.fault(fault, telling).what,
     })),
   }
 }

@@ -2,11 +2,13 @@
 
 import type { Figures } from '../../shared/engine/figures.ts'
 import { createTelling } from '../../shared/text/telling.ts'
+import { furtherText } from '../../shared/text/further-text.ts'
 import { text } from '../../shared/text/text.ts'
 
 export function figuresToText(figures: Figures): string {
   const { plan, moment, schedule } = figures
   const words = text()
+  const further = furtherText()
   const telling = createTelling(plan, moment, schedule.axis)
   const { pv, ev, ac } = figures.planValue
   const amount = (value: number | null): string =>
@@ -45,7 +47,7 @@ export function figuresToText(figures: Figures): string {
     ),
     ...section(
       'Could not be read',
-      [...plan.faults, ...schedule.faults].map((fault) => words.troubles.fault(fault, telling).what),
+      [...plan.faults, ...schedule.faults].map((fault) => further.troubles.fault(fault, telling).what),
     ),
   ]
   return `${lines.join('\n')}\n`

@@ -5,12 +5,12 @@ import type { Forecast } from '../../shared/engine/forecast/forecast.ts'
 import { keyResultForecasts } from '../../shared/engine/forecast/forecast-key-results.ts'
 import { headlineMilestones } from '../../shared/engine/headline-milestones.ts'
 import { createTelling } from '../../shared/text/telling.ts'
-import { text } from '../../shared/text/text.ts'
+import { furtherText } from '../../shared/text/further-text.ts'
 
 export function forecastToText(forecast: Forecast): string {
   const { base } = forecast
   const { plan } = base
-  const words = text().forecast
+  const words = furtherText().forecast
   const telling = createTelling(plan, base.moment, base.schedule.axis)
   const headline = headlineMilestones(base)
   const others = plan.items.list.flatMap(({ type }, index) =>

@@ -1,6 +1,6 @@
 /**
  * All words about figures, as typed functions: what a language has to give. A second language is one more folder beside
- * `en/` and one line in `text.ts`; nothing else knows which language it speaks.
+ * `en/` and a line each in `text.ts` and `further-text.ts`; nothing else knows which language it speaks.
  */
 
 import type { Day } from '../base/day.ts'
@@ -35,12 +35,17 @@ export interface Words {
   readonly money: MoneyWords
   readonly values: ValueWords
   readonly states: StateWords
-  readonly troubles: TroubleWords
   readonly gaps: GapWords
-  readonly answers: AnswerWords
   readonly headline: HeadlineWords
   readonly saidMeasured: SaidMeasuredWords
   readonly roots: RootWords
+}
+
+/** What is said only where somebody looks further: no screen waits for it but those that say it. */
+export interface FurtherWords {
+  readonly troubles: TroubleWords
+  readonly gaps: FurtherGapWords
+  readonly answers: AnswerWords
   readonly impact: ImpactWords
   readonly forecast: ForecastWords
   readonly figures: FigureWords
@@ -136,13 +141,15 @@ export interface TroubleWords {
 export interface GapWords {
   /** One plain sentence with its figures, 90 characters where it can be. */
   sentence(gap: Gap, telling: Telling): string
-  /** Several gaps of one rule as one line: 12 items have no owner. */
-  many(rule: RuleId, count: number): string
-  /** The label of its button; `ask` names who is asked. */
-  /** For `me` where the one to ask is the one who reads it. */
-  mend(gap: Gap, telling: Telling, me?: PersonId): string
   /** The rule's plain name: nobody owns it */
   rule(rule: RuleId): string
+}
+
+export interface FurtherGapWords {
+  /** Several gaps of one rule as one line: 12 items have no owner. */
+  many(rule: RuleId, count: number): string
+  /** The label of its button; `ask` names who is asked. For `me` where the one to ask is the one who reads it. */
+  mend(gap: Gap, telling: Telling, me?: PersonId): string
   /** What the rule looks for, why it matters and how it is mended. */
   help(rule: RuleId): string
 }

@@ -16,6 +16,7 @@ import type { Act } from '../../parts/act.ts'
 import type { Given } from '../../parts/given.ts'
 import type { OpenPlan } from '../../state/open-plan.ts'
 import type { Speech } from '../../state/speech.svelte.ts'
+import { refusalWords } from '../../state/refusal-words.ts'
 import { columnWords } from '../../text/en/table-columns.ts'
 import { table } from '../../text/en/table.ts'
 import type { Area } from '../../ui/grid/grid-area.ts'
@@ -75,7 +76,7 @@ export class TableActs {
     if (!read.ok) return read
     if (!read.value) return ok(undefined)
     const done = await this.#open.do(read.value, null)
-    return done.ok ? ok(undefined) : err(this.#speech.refusal(done.error))
+    return done.ok ? ok(undefined) : err(refusalWords(done.error, this.#speech))
   }
 
   async #create(row: NewRow, typed: string): Promise<Result<ItemId | undefined, string>> {
@@ -89,7 +90,7 @@ export class TableActs {
       ...(row.after !== undefined && { after: row.after }),
       ...this.#likeNeighbour(neighbour),
     })
-    if (!done.ok) return err(this.#speech.refusal(done.error))
+    if (!done.ok) return err(refusalWords(done.error, this.#speech))
     return ok(
       done.value.ids.find((id) => !before.indexById.has(id) && this.#open.plan.items.indexById.has(id)),
     )
@@ -186,7 +187,7 @@ export class TableActs {
   }
 
   told(refusal: Refusal): string {
-    return this.#speech.refusal(refusal)
+    return refusalWords(refusal, this.#speech)
   }
 
   move(given: Given, count: number): Promise<unknown> {
@@ -225,7 +226,7 @@ export class TableActs {
         .find((outcome) => !outcome.ok)
       if (!refusal || refusal.ok) good.push(...commands)
       else {
-        const why = this.#speech.refusal(refusal.error)
+        const why = refusalWords(refusal.error, this.#speech)
         const row = find(this.#open.plan.items, id)?.title ?? ''
         const names = Object.keys(change).flatMap((key) =>
           key in columnWords ? columnWords[key as keyof typeof columnWords].head : [],
@@ -253,7 +254,7 @@ export class TableActs {
     return items.filter((item) => {
       const outcome = this.#open.tryOut(createItems, { items: [item], parent })
       if (outcome.ok) return true
-      const why = this.#speech.refusal(outcome.error)
+      const why = refusalWords(outcome.error, this.#speech)
       refused.push({ row: item.title, column: table.wholeRow, typed: item.title, why })
       return false
     })

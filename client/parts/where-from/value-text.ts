@@ -3,6 +3,7 @@
 import { find } from '../../../shared/base/table.ts'
 import type { Question, Operand } from '../../../shared/engine/explain/explanation.ts'
 import type { Figures } from '../../../shared/engine/figures.ts'
+import { furtherText } from '../../../shared/text/further-text.ts'
 import type { Speech } from '../../state/speech.svelte.ts'
 
 export function valueText(
@@ -10,9 +11,9 @@ export function valueText(
   unit: Operand['unit'],
   question: Question,
   figures: Figures,
-  { words, telling }: Speech,
+  { words, telling, language }: Speech,
 ): string {
-  if (value === null) return words.troubles.dash
+  if (value === null) return furtherText(language).troubles.dash
   if (typeof value === 'string') return words.days.day(value, figures.moment.today)
   const { currency } = figures.plan.settings
   switch (unit) {

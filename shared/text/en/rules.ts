@@ -1,196 +1,41 @@
-/** Every rule in plain English: its name, one line for many of a kind, and help that says why and what to do. */
+/** Every rule's name in plain English. */
 
 import type { RuleId } from '../../engine/gaps/gap.ts'
 
-interface RuleWords {
-  readonly name: string
-  /** After a count: *12 items have no owner*. */
-  readonly many: readonly [one: string, more: string]
-  readonly help: string
-}
-
-export const rules: Readonly<Record<RuleId, RuleWords>> = {
-  OW1: {
-    name: 'no owner',
-    many: ['item has no owner', 'items have no owner'],
-    help: 'What nobody owns, nobody moves. Give it one person; helpers can be as many as you like.',
-  },
-  OW2: {
-    name: 'owner is no person',
-    many: ['owner is no person', 'owners are no person'],
-    help: 'A team or a word that matches nobody stands where the owner belongs. It is kept as text; name one person.',
-  },
-  OW3: {
-    name: 'owner has left',
-    many: ['item belongs to somebody who has left', 'items belong to people who have left'],
-    help: 'The owner is marked as left, so nobody is asked any more. Hand it to somebody who is here.',
-  },
-  OW5: {
-    name: 'two owners set',
-    many: ['item has two owners', 'items have two owners'],
-    help: 'Two people set an owner without seeing each other’s choice. Both are kept until one is chosen.',
-  },
-  OW6: {
-    name: 'goal without an owner',
-    many: ['goal or decision has no owner', 'goals or decisions have no owner'],
-    help: 'An objective, a key result, a measure or a decision that no person answers for. Name one.',
-  },
-  OW7: {
-    name: 'blocked, and nobody chases it',
-    many: ['blocked item is chased by nobody', 'blocked items are chased by nobody'],
-    help: 'It waits, and nobody inside asks for an answer. Name the person who does.',
-  },
-  FR1: {
-    name: 'report overdue',
-    many: ['report is overdue', 'reports are overdue'],
-    help: 'It is under way, or should be, and its last report is older than agreed: weekly, or daily when it is blocked, critical, at risk or due within five days. Ask its owner.',
-  },
-  FR3: {
-    name: 'reading overdue',
-    many: ['measure has no fresh reading', 'measures have no fresh reading'],
-    help: 'The last value of this measure is older than agreed. Add the present one.',
-  },
-  MP1: {
-    name: 'work that serves no goal',
-    many: ['item serves no key result', 'items serve no key result'],
-    help: 'It contributes to no key result. Say which one it serves, or ask whether it is needed.',
-  },
-  MP2: {
-    name: 'goal without work',
-    many: ['key result has no work', 'key results have no work'],
-    help: 'A key result that nothing contributes to will not come by itself. Add work, or map some that is there.',
-  },
-  MP3: {
-    name: 'goal without a reading',
-    many: ['key result has no reading', 'key results have no reading'],
-    help: 'There is no value yet, so nobody can say how it stands. Add the first reading.',
-  },
-  MP4: {
-    name: 'one word, two meanings',
-    many: ['word is not settled', 'words are not settled'],
-    help: 'Two measures share a word, or a word is in no dictionary: people will compare what cannot be compared. Settle what it means.',
-  },
-  MP6: {
-    name: 'no dates',
-    many: ['item has no dates', 'items have no dates'],
-    help: 'Without dates or a duration it has no place in the forecast. Set a start, a finish or a duration.',
-  },
-  MP7: {
-    name: 'no budget or effort',
-    many: ['item has no amounts', 'items have no amounts'],
-    help: 'The plan uses budgets or effort, and this item has none: it weighs nothing in the sums.',
-  },
-  MP8: {
-    name: 'added since the plan',
-    many: ['addition since the plan', 'additions since the plan'],
-    help: 'Work that was not in the agreed plan. It is measured, but nothing was planned for it.',
-  },
-  MP9: {
-    name: 'spends for a goal it is not linked to',
-    many: ['item spends for a goal it is not linked to', 'items spend for a goal they are not linked to'],
-    help: 'The value hangs on one item’s finish, and no chain of links joins this work to it. Link them, or say why it is right as it is.',
-  },
-  CO1: {
-    name: 'green but late',
-    many: ['item is reported on track and is late', 'items are reported on track and are late'],
-    help: 'Reported on track, while the forecast is later than what was promised. Either there is news to tell, or the forecast lacks a fact. Announcing a delay is never held against anybody.',
-  },
-  CO2: {
-    name: 'below planned spend because the work is not done',
-    many: ['saving is work not done', 'savings are work not done'],
-    help: 'Less was spent than planned, and most of the difference is work that was to be done by now and is not. It is no saving: the money will still be needed.',
-  },
-  CO3: {
-    name: 'spending before it may start',
-    many: ['item spends before it may start', 'items spend before they may start'],
-    help: 'Money or hours are booked on work whose links do not let it start yet, or while what it waits for is blocked. Pause it, or mend the link if it is wrong.',
-  },
-  CO4: {
-    name: 'done without evidence',
-    many: ['item is done without evidence', 'items are done without evidence'],
-    help: 'This plan asks for evidence of what is done: a link or a file that shows it. Add it to the item or to the check-in.',
-  },
-  CO6: {
-    name: 'hours booked, nothing moved',
-    many: ['item takes hours and does not move', 'items take hours and do not move'],
-    help: 'Two reports in a row say the same progress while hours were booked, or progress went back. Either more is left than was thought, or something holds it: say which.',
-  },
-  CO7: {
-    name: 'delivered, but no value',
-    many: ['goal and its work tell two stories', 'goals and their work tell two stories'],
-    help: 'For a full reporting cycle the work has been on plan and the goal has not, or the other way round. Perhaps the work does not move this goal; perhaps something else does.',
-  },
-  CO9: {
-    name: 'two values for one day',
-    many: ['day of a measure has two values', 'days of measures have two values'],
-    help: 'Two people or two sources gave one measure two values for the same day. The last one counts until one of them is taken back.',
-  },
-  CO5: {
-    name: 'done before what it needs',
-    many: ['item is done before what it needs', 'items are done before what they need'],
-    help: 'It is reported done, and something it depends on is not. Perhaps that is done too; ask. Perhaps the link is wrong.',
-  },
-  CN4: {
-    name: 'handover not accepted',
-    many: ['handover is not accepted', 'handovers are not accepted'],
-    help: 'One department counts on another’s work, and nobody of the supplying side has said yes to it.',
-  },
-  CA1: {
-    name: 'more work than hours',
-    many: ['person has more work than hours', 'people have more work than hours'],
-    help: 'In a week to come this person has more than 110 % of their hours to do, by the efforts and dates in the plan. Move work, share it, or say that it takes less.',
-  },
-  CA2: {
-    name: 'more work than hours, and all waits for it',
-    many: [
-      'person whom all waits for has more work than hours',
-      'people whom all waits for have more work than hours',
-    ],
-    help: 'In a week to come this person has more to do than hours, and part of it is on the chain that decides the end. That is the first load to take off.',
-  },
-  KR1: {
-    name: 'behind its curve',
-    many: ['key result is behind its curve', 'key results are behind their curves'],
-    help: 'The last reading is behind what was expected by now. See which work moves it.',
-  },
-  KR2: {
-    name: 'heading short of its target',
-    many: ['key result is heading short', 'key results are heading short'],
-    help: 'At this pace, or with the item it hangs on as late as it is, it will miss its target on its day.',
-  },
-  AC1: {
-    name: 'late milestone without an answer',
-    many: ['late milestone waits for an answer', 'late milestones wait for an answer'],
-    help: 'A milestone comes later than the agreed plan allows. Look at what it waits for, then say what will be done, by whom and until when.',
-  },
-  AC2: {
-    name: 'cost over without an answer',
-    many: ['overspending waits for an explanation', 'overspendings wait for an explanation'],
-    help: 'More was spent than the budget, or than the work done is worth, beyond the plan’s tolerance. Say why, and what will be done about it.',
-  },
-  AC3: {
-    name: 'goal behind without an answer',
-    many: ['goal that is behind waits for an answer', 'goals that are behind wait for an answer'],
-    help: 'A key result is behind, or heading short. Say what will bring it, who does it and until when.',
-  },
-  AC4: {
-    name: 'too much work without an answer',
-    many: ['overload waits for an answer', 'overloads wait for an answer'],
-    help: 'The end of the plan waits for somebody who has more work than hours. Say what gives way, who sees to it and until when.',
-  },
-  AC5: {
-    name: 'answer not accepted yet',
-    many: ['answer is not accepted yet', 'answers are not accepted yet'],
-    help: 'Somebody else said what this person will do. It counts as theirs once they accept it; they can also answer otherwise.',
-  },
-  BA3: {
-    name: 'the agreed plan does not match its seal',
-    many: ['agreed plan does not match its seal', 'agreed plans do not match their seals'],
-    help: 'The frozen copy that arrived is not, or not yet, the one that was approved. Until it is whole, an earlier one is used.',
-  },
-}
-
-export function manyGaps(rule: RuleId, count: number): string {
-  const [one, more] = rules[rule].many
-  return `${count} ${count === 1 ? one : more}`
+export const ruleNames: Readonly<Record<RuleId, string>> = {
+  OW1: 'no owner',
+  OW2: 'owner is no person',
+  OW3: 'owner has left',
+  OW5: 'two owners set',
+  OW6: 'goal without an owner',
+  OW7: 'blocked, and nobody chases it',
+  FR1: 'report overdue',
+  FR3: 'reading overdue',
+  MP1: 'work that serves no goal',
+  MP2: 'goal without work',
+  MP3: 'goal without a reading',
+  MP4: 'one word, two meanings',
+  MP6: 'no dates',
+  MP7: 'no budget or effort',
+  MP8: 'added since the plan',
+  MP9: 'spends for a goal it is not linked to',
+  CO1: 'green but late',
+  CO2: 'below planned spend because the work is not done',
+  CO3: 'spending before it may start',
+  CO4: 'done without evidence',
+  CO6: 'hours booked, nothing moved',
+  CO7: 'delivered, but no value',
+  CO9: 'two values for one day',
+  CO5: 'done before what it needs',
+  CN4: 'handover not accepted',
+  CA1: 'more work than hours',
+  CA2: 'more work than hours, and all waits for it',
+  KR1: 'behind its curve',
+  KR2: 'heading short of its target',
+  AC1: 'late milestone without an answer',
+  AC2: 'cost over without an answer',
+  AC3: 'goal behind without an answer',
+  AC4: 'too much work without an answer',
+  AC5: 'answer not accepted yet',
+  BA3: 'the agreed plan does not match its seal',
 }

@@ -8,7 +8,7 @@ import type { Impact } from '../../../shared/engine/impact.ts'
 import type { Item } from '../../../shared/plan/item.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import { plainSpaces } from '../../../shared/text/plain-spaces.ts'
-import { text } from '../../../shared/text/text.ts'
+import { furtherText } from '../../../shared/text/further-text.ts'
 import { itemOf, linkOf } from '../../helpers/plan-builder.ts'
 import { judge, nextWeek, ownedBy, planned, tellingOf, week } from './judged-case.ts'
 
@@ -62,7 +62,8 @@ function withItem(id: string, patch: Partial<Item>): (plan: Plan) => Partial<Pla
   })
 }
 
-const words = (change: Impact): string => plainSpaces(text('en').impact.milestone(change, tellingOf(before)))
+const words = (change: Impact): string =>
+  plainSpaces(furtherText('en').impact.milestone(change, tellingOf(before)))
 const ids = (moved: Impact['items']): readonly string[] => moved.map(({ itemId }) => itemId)
 
 describe('CN3 what a change moves', () => {
@@ -78,7 +79,7 @@ describe('CN3 what a change moves', () => {
     expect(change.keyResults).toEqual([{ keyResultId: 'joy', from: 3000, to: 2600 }])
     expect(change.planEnd).toEqual({ from: '2026-03-13', to: '2026-03-17', days: 2 })
     expect(words(change)).toBe('Moves Opening by 2 days, to Tue 17 Mar.')
-    expect(plainSpaces(text('en').impact.hit(change, tellingOf(before)))).toBe(
+    expect(plainSpaces(furtherText('en').impact.hit(change, tellingOf(before)))).toBe(
       '3 items move, 1 key result, 2 people, € 800 of budget.',
     )
   })
@@ -87,7 +88,7 @@ describe('CN3 what a change moves', () => {
     const change = impactOf(before, edited(withItem('permit', { title: 'Licence' })))
     expect(change).toMatchObject({ items: [], keyResults: [], people: [], money: 0 })
     expect(words(change)).toBe('No date moves.')
-    expect(text('en').impact.hit(change, tellingOf(before))).toBe('')
+    expect(furtherText('en').impact.hit(change, tellingOf(before))).toBe('')
   })
 
   test('only what slack does not take up', () => {

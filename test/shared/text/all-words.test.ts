@@ -12,10 +12,12 @@ import type { FaultCode } from '../../../shared/plan/fault.ts'
 import { statuses } from '../../../shared/plan/report.ts'
 import type { ExplainedFigure } from '../../../shared/text/explained-figure.ts'
 import { createTelling } from '../../../shared/text/telling.ts'
+import { furtherText } from '../../../shared/text/further-text.ts'
 import { text } from '../../../shared/text/text.ts'
 import { buildPlan, momentOn } from '../../helpers/plan-builder.ts'
 
 const words = text('en')
+const further = furtherText('en')
 const plan = buildPlan({
   items: [{ id: 'a', title: 'Permit' }],
   people: [{ id: 'ann', name: 'Ann Ray' }],
@@ -29,8 +31,10 @@ const unplain = (texts: readonly unknown[]): readonly unknown[] =>
 
 describe('every rule', () => {
   test.for(ruleIds)('%s has a name, one line for many and help', (rule) => {
-    const { gaps } = words
-    expect(unplain([gaps.rule(rule), gaps.many(rule, 1), gaps.many(rule, 12), gaps.help(rule)])).toEqual([])
+    const { gaps } = further
+    expect(
+      unplain([words.gaps.rule(rule), gaps.many(rule, 1), gaps.many(rule, 12), gaps.help(rule)]),
+    ).toEqual([])
     expect(gaps.many(rule, 12)).toMatch(/^12 /)
     expect(gaps.many(rule, 1)).not.toBe(gaps.many(rule, 12).replace('12', '1'))
   })
@@ -70,10 +74,10 @@ test('every mending has the label of its button', () => {
   }
   for (const [action, label] of Object.entries(actions))
     expect(
-      words.gaps.mend({ ...gap, mend: { action: action as Mend['action'], value: '2026-03-09' } }, telling),
+      further.gaps.mend({ ...gap, mend: { action: action as Mend['action'], value: '2026-03-09' } }, telling),
     ).toBe(label)
   const { person: _person, ...nobody } = gap
-  expect(words.gaps.mend({ ...nobody, mend: { action: 'ask' } }, telling)).toBe('Ask')
+  expect(further.gaps.mend({ ...nobody, mend: { action: 'ask' } }, telling)).toBe('Ask')
 })
 
 describe('every trouble says what happened, what it means and what to do', () => {
@@ -97,21 +101,24 @@ describe('every trouble says what happened, what it means and what to do', () =>
 
   test.for(codes)('the fault %s', (code) => {
     const fault = { code, kind: 'item', id: 'a', field: 'start', ids: ['a', 'b'], found: '"x"' }
-    const { what, means, todo } = words.troubles.fault(fault, telling)
+    const { what, means, todo } = further.troubles.fault(fault, telling)
     expect(unplain([what, means, todo])).toEqual([])
   })
 
   test('a circle is named in order', () => {
-    const { what } = words.troubles.fault({ code: 'CYCLE', kind: 'link', id: 'l', ids: ['a', 'b'] }, telling)
+    const { what } = further.troubles.fault(
+      { code: 'CYCLE', kind: 'link', id: 'l', ids: ['a', 'b'] },
+      telling,
+    )
     expect(what).toBe('Links run in a circle: Permit → b')
   })
 
   test.for(scheduleFlags)('the warning %s', (flag) => {
-    expect(unplain(Object.values(words.troubles.scheduleFlag(flag)))).toEqual([])
+    expect(unplain(Object.values(further.troubles.scheduleFlag(flag)))).toEqual([])
   })
 
   test.for(valueFlagNames)('the warning %s', (flag) => {
-    expect(unplain(Object.values(words.troubles.valueFlag(flag)))).toEqual([])
+    expect(unplain(Object.values(further.troubles.valueFlag(flag)))).toEqual([])
   })
 })
 
@@ -127,8 +134,8 @@ test('every missing figure says why (EV6)', () => {
     'no remaining estimates',
     'not started',
   ] satisfies NullReason[]
-  expect(unplain(reasons.map((reason) => words.troubles.noValue(reason)))).toEqual([])
-  expect(words.troubles.dash).toBe('–')
+  expect(unplain(reasons.map((reason) => further.troubles.noValue(reason)))).toEqual([])
+  expect(further.troubles.dash).toBe('–')
 })
 
 test('every driver of a date has words (SC4.6)', () => {
@@ -140,7 +147,7 @@ test('every driver of a date has words (SC4.6)', () => {
     [{ type: 'actual start', day: '2026-03-02' }, 'started Mon 2 Mar'],
     [{ type: 'blocked until', day: '2026-03-09' }, 'blocked until Mon 9 Mar'],
   ]
-  for (const [driver, expected] of drivers) expect(words.troubles.driver(driver, telling)).toBe(expected)
+  for (const [driver, expected] of drivers) expect(further.troubles.driver(driver, telling)).toBe(expected)
 })
 
 test('states have a word each, none twice', () => {
@@ -205,17 +212,17 @@ describe('every figure that can be explained', () => {
   ] satisfies ExplainedFigure[]
 
   test.for(figures)('%s has a plain name and a formula of named operands', (figure) => {
-    const { name, formula, operands } = words.figures.explain(figure)
+    const { name, formula, operands } = further.figures.explain(figure)
     expect(operands).not.toHaveLength(0)
     expect(unplain([name, formula, ...operands.map((operand) => operand.name)])).toEqual([])
   })
 
   test('shows the trade’s name beside its own', () => {
-    expect(words.figures.explain('spi')).toMatchObject({
+    expect(further.figures.explain('spi')).toMatchObject({
       name: 'schedule efficiency',
       trade: 'SPI',
       formula: 'earned ÷ planned by now',
     })
-    expect(words.figures.explain('delay').trade).toBeUndefined()
+    expect(further.figures.explain('delay').trade).toBeUndefined()
   })
 })

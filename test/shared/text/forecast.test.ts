@@ -4,10 +4,10 @@ import type { DateForecast } from '../../../shared/engine/forecast/forecast.ts'
 import { defaultCalendar } from '../../../shared/plan/calendar.ts'
 import { plainSpaces } from '../../../shared/text/plain-spaces.ts'
 import { createTelling } from '../../../shared/text/telling.ts'
-import { text } from '../../../shared/text/text.ts'
+import { furtherText } from '../../../shared/text/further-text.ts'
 import { buildPlan, momentOn } from '../../helpers/plan-builder.ts'
 
-const { forecast } = text('en')
+const { forecast } = furtherText('en')
 const plan = buildPlan({
   items: [
     { id: 'a', title: 'Permit' },

@@ -12,6 +12,7 @@ import type { Moment } from '../../../../shared/engine/moment.ts'
 import { createAssembler, patchPlan } from '../../../../shared/plan/assemble/assemble-plan.ts'
 import type { Plan } from '../../../../shared/plan/plan.ts'
 import { createTelling } from '../../../../shared/text/telling.ts'
+import { furtherText } from '../../../../shared/text/further-text.ts'
 import { text } from '../../../../shared/text/text.ts'
 import { generatePlan } from '../../../bench/generate-plan.ts'
 import { momentOn } from '../../../helpers/plan-builder.ts'
@@ -94,7 +95,7 @@ function expectWords(gap: Gap, figures: Figures): void {
   const sentence = words.sentence(gap, telling)
   expect(sentence).toMatch(/^\S.*[.?]$/s)
   expect(sentence).not.toMatch(/undefined|null|NaN|\b(?:OW|FR|MP|CO|CN|KR|BA)\d/)
-  expect(words.mend(gap, telling)).not.toBe('')
+  expect(furtherText('en').gaps.mend(gap, telling)).not.toBe('')
 }
 
 describe('every gap', () => {

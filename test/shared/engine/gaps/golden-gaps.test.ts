@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { figuresOf } from '../../../../shared/engine/figures.ts'
 import { plainSpaces } from '../../../../shared/text/plain-spaces.ts'
 import { createTelling } from '../../../../shared/text/telling.ts'
+import { furtherText } from '../../../../shared/text/further-text.ts'
 import { text } from '../../../../shared/text/text.ts'
 import { goldenGaps } from '../../../helpers/golden-gaps.ts'
 
@@ -25,7 +26,7 @@ describe('golden plans', () => {
           person: gap.person ?? null,
           severity: gap.severity,
           says: plainSpaces(words.sentence(gap, telling)),
-          mend: words.mend(gap, telling),
+          mend: furtherText('en').gaps.mend(gap, telling),
         }))
       expect(found.sort(byAbout)).toEqual([...expected.gaps].sort(byAbout))
     },
