@@ -26,6 +26,7 @@ export class VirtualRows {
   #node: HTMLElement | undefined
   #scroller: HTMLElement | undefined
   #frame = 0
+  readonly #measuring = new Map<Element, { readonly key: string; readonly at: () => number }>()
 
   constructor(given: () => Given) {
     this.#given = given
@@ -105,22 +106,37 @@ export class VirtualRows {
   measure(key: string, at: () => number): Attachment<HTMLElement> | undefined {
     if (!this.#given().measures) return undefined
     return (node) => {
-      const take = (height: number) => {
-        if (!node.isConnected) return
-        const before = this.#offsets.start(at() + 1)
-        if (!this.#offsets.measure(key, height)) return
-        const moved = this.#offsets.start(at() + 1) - before
-        if (before <= this.#sight.top) (this.#scroller ?? document.documentElement).scrollTop += moved
-        this.#version++
+      this.#measuring.set(node, { key, at })
+      this.#observer.observe(node)
+      return () => {
+        this.#observer.unobserve(node)
+        this.#measuring.delete(node)
       }
-      // The height as it was laid out: asking the row for it would lay out the page once more, for each row.
-      const observer = new ResizeObserver(([entry]) => {
-        const height = Math.round(entry?.borderBoxSize[0]?.blockSize ?? 0)
-        requestAnimationFrame(() => take(height))
-      })
-      observer.observe(node)
-      return () => observer.disconnect()
     }
+  }
+
+  /** The heights as they were laid out: asking rows for them would lay out the page once more. All that came, at once. */
+  readonly #observer = new ResizeObserver((entries) => {
+    const heights = entries.map(({ target, borderBoxSize }) => ({
+      target,
+      height: Math.round(borderBoxSize[0]?.blockSize ?? 0),
+    }))
+    requestAnimationFrame(() => this.#take(heights))
+  })
+
+  #take(heights: readonly { readonly target: Element; readonly height: number }[]): void {
+    let isNews = false
+    let moved = 0
+    for (const { target, height } of heights) {
+      const row = this.#measuring.get(target)
+      if (!row) continue
+      const before = this.#offsets.start(row.at() + 1)
+      if (!this.#offsets.measure(row.key, height)) continue
+      isNews = true
+      if (before <= this.#sight.top + moved) moved += this.#offsets.start(row.at() + 1) - before
+    }
+    if (moved !== 0) (this.#scroller ?? document.documentElement).scrollTop += moved
+    if (isNews) this.#version++
   }
 
   /** The nearest row that is none, this one or in that direction. */

@@ -35,3 +35,27 @@ test('every pixel belongs to the row that begins at or above it', () => {
     }),
   )
 })
+
+test('after any measuring, rows begin where the heights above them end', () => {
+  const measured = fc.array(fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 90 })), { maxLength: 60 })
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 41 }), measured, fc.nat(40), (count, measured, turn) => {
+      const names = Array.from({ length: count }, (_, at) => `r${(at + turn) % count}`)
+      const offsets = new RowOffsets(32)
+      const heights = new Map<string, number>()
+      offsets.setKeys(measured.length < 2 ? names : names.toSorted())
+      for (const [i, [at, height]] of measured.entries()) {
+        // Rows in another order halfway: measured ones keep their heights.
+        if (i > 0 && i === measured.length >> 1) offsets.setKeys(names)
+        offsets.measure(`r${at}`, height)
+        heights.set(`r${at}`, height)
+      }
+      let sum = 0
+      for (const [at, name] of names.entries()) {
+        expect(offsets.start(at)).toBe(sum)
+        sum += heights.get(name) ?? 32
+      }
+      expect(offsets.total).toBe(sum)
+    }),
+  )
+})
