@@ -93,7 +93,6 @@ export class DeviceKeeper implements PlanKeeper {
       ...this.#rooms.filter(({ type }) => type !== 'ledger').map((room) => this.#read(room)),
     ])
     this.#store.rows.generation = head?.generation ?? 0
-    for (const room of this.#rooms) this.#listen(room)
   }
 
   /** Applies the ledger, then opens the lines to the other tabs and the relay. */
@@ -102,7 +101,7 @@ export class DeviceKeeper implements PlanKeeper {
   }
 
   async #readLedger(): Promise<void> {
-    for (const room of this.#rooms) if (room.type === 'ledger') await this.#read(room)
+    for (const room of this.#rooms.filter(({ type }) => type === 'ledger')) await this.#read(room)
     if (this.#isClosed) return
     this.onWhole?.()
     this.#open()
@@ -114,6 +113,7 @@ export class DeviceKeeper implements PlanKeeper {
     const made = updates ? [] : (this.#options.unkept?.get(room) ?? [])
     for (const bytes of made) this.#store.push(room, bytes, false)
     applyFromDevice(doc, updates ?? made)
+    this.#listen({ room, doc })
   }
 
   #open(): void {
@@ -210,7 +210,8 @@ export class DeviceKeeper implements PlanKeeper {
     this.onRebuilt = undefined
   }
 
-  #listen({ room, doc }: RoomOfPlan): void {
+  /** Once it is read: a document that is listened to packs up again all it is given, which takes longer than reading. */
+  #listen({ room, doc }: Pick<RoomOfPlan, 'room' | 'doc'>): void {
     doc.on('update', (bytes: Uint8Array, origin: unknown) => {
       if (origin === fromDevice || origin === fromTab) return
       const fromRelay = this.#lines.isRelay(origin)
@@ -245,12 +246,12 @@ export class DeviceKeeper implements PlanKeeper {
   async #readAgain(): Promise<void> {
     const { database, path } = this.#options
     if (this.#refusedStorage) return location.reload()
-    const row = await database.heads.get(path).catch(() => undefined)
-    if (row?.generation === undefined || row.generation <= this.#store.rows.generation) return
+    const { generation } = (await database.heads.get(path).catch(() => undefined)) ?? {}
+    if (generation === undefined || generation <= this.#store.rows.generation) return
     await this.#store.flush()
     // What only this tab holds is not given up for it: the next command asks again.
     if (this.#store.state.queued > 0) return
-    this.#store.rows.generation = row.generation
+    this.#store.rows.generation = generation
     this.#store.forget()
     const states = new Map<string, readonly Uint8Array[]>()
     for (const { room } of this.#rooms) states.set(room, await this.#store.load(room))
