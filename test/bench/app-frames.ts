@@ -19,9 +19,11 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(3000)
 }
 
-/** Wheels down and up through the first list or table that has rows. */
+/** Wheels down and up through the first list or table that has rows, else through the page. */
 export async function scrollThrough(page: Page): Promise<Frames> {
-  const box = await page.locator('main .virtual-list [data-row], main [role=treegrid]').first().boundingBox()
+  const rows = page.locator('main .virtual-list [data-row], main [role=treegrid]')
+  // A screen without a long list scrolls as a page.
+  const box = (await rows.count()) > 0 ? await rows.first().boundingBox() : null
   await page.mouse.move(box ? box.x + Math.min(box.width, 400) / 2 : 700, 600)
   return during(page, async () => {
     for (let turn = 0; turn < 2 * wheels; turn++) {
