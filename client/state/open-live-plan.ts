@@ -14,7 +14,7 @@ import { LivePlan } from './live-plan.svelte.ts'
 import type { DeviceDatabase, PlanRow } from './offline/database.ts'
 import { takeUp } from './offline/said-since.ts'
 import { roomsOfPlan, splitPath } from './rooms-of-plan.ts'
-import { unkept } from './seed-plan.ts'
+import { unkept } from './unkept.ts'
 import { whenIdle } from './when-idle.ts'
 import type { OpenTrouble } from './workbench.ts'
 

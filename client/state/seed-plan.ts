@@ -10,11 +10,9 @@ import { deviceSigner } from './device-key.ts'
 import type { DeviceDatabase } from './offline/database.ts'
 import { PlanStore } from './offline/plan-store.ts'
 import { roomsOfPlan } from './rooms-of-plan.ts'
+import { unkept } from './unkept.ts'
 
 const firstEpoch = '1'
-
-/** Plans that were made while nothing could be written on this device: they live as long as the tab. */
-export const unkept = new Map<string, ReadonlyMap<string, readonly Uint8Array[]>>()
 
 /** The path of the new plan, under an id of its own whatever the source's. */
 export async function seedPlan(database: DeviceDatabase, now: Instant, from: PlanSource): Promise<string> {
