@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { follow, openSample, openWorld, phone, waitForSaved } from '../helpers/people.ts'
+import { follow, installed, openSample, openWorld, phone, waitForSaved } from '../helpers/people.ts'
 import type { Person, World } from '../helpers/people.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -184,7 +184,16 @@ test('two close a session without seeing each other: both records are kept, join
   await follow(lena, link, 'Lena Okafor')
   await lena.page.evaluate((hash) => (location.hash = hash), new URL(jonas.page.url()).hash)
   await lena.page.getByText('Following Jonas Weber').waitFor()
-  for (const person of [jonas, lena]) await person.context.setOffline(true)
+  for (const { context, page } of [jonas, lena]) {
+    // A line that stands already is not cut by it: only a new page is truly away.
+    await installed(page)
+    await context.setOffline(true)
+    await page.reload()
+    await page
+      .getByText(/Offline, /)
+      .first()
+      .waitFor()
+  }
   for (const person of [jonas, lena]) {
     await button(person, /Read back/).click()
     await button(person, 'Close the session').click()

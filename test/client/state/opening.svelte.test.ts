@@ -1,6 +1,6 @@
 // A plan opened from a real IndexedDB, kept as folded in idle time, and opened from that.
 
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Clock } from '../../../client/state/clock.svelte.ts'
 import { compactRoom } from '../../../client/state/offline/compaction.ts'
 import { DeviceDatabase } from '../../../client/state/offline/database.ts'
@@ -18,7 +18,15 @@ const day = '2026-03-04'
 let database = new DeviceDatabase('test-opening-0')
 let tests = 0
 
+// A page that nobody sees is granted a few milliseconds a second: here it is idle whenever it asks.
+beforeEach(() => {
+  vi.stubGlobal('requestIdleCallback', (run: IdleRequestCallback) =>
+    setTimeout(() => run({ didTimeout: false, timeRemaining: () => 50 })),
+  )
+})
+
 afterEach(async () => {
+  vi.unstubAllGlobals()
   await database.delete()
   database = new DeviceDatabase(`test-opening-${++tests}`)
 })
