@@ -74,7 +74,8 @@ export async function start(config: Config, clientFolder: string | undefined, lo
   }
 }
 
-const after = (ms: number, run: () => void): void => void setTimeout(run, ms)
+// What is still to come holds no relay that has stopped: the store does, until it is closed.
+const after = (ms: number, run: () => void): void => void setTimeout(run, ms).unref()
 
 async function openStore(
   source: StoreSource,
