@@ -5,7 +5,6 @@ import type { Json, JsonObject } from '../../shared/base/json.ts'
 import { agreementOf } from '../../shared/engine/agreement.ts'
 import type { Figures } from '../../shared/engine/figures.ts'
 import { deliveryLightOf } from '../../shared/engine/lights.ts'
-import type { RolledFreshness } from '../../shared/engine/freshness.ts'
 import { rollUpFreshness } from '../../shared/engine/roll-up-freshness.ts'
 import { none, progressStates, scheduleFlags } from '../../shared/engine/schedule.ts'
 import { valueFlagNames } from '../../shared/engine/value.ts'
@@ -26,10 +25,7 @@ export function figuresToJson(figures: Figures): JsonObject {
   const telling = createTelling(plan, moment, schedule.axis)
   const value = (scope: ValueScope): Json => plain(earnedValueOf(figures, scope))
   const fresh = (scope: ValueScope): Json =>
-    freshnessToJson(
-      figures,
-      rollUpFreshness({ ...figures, items: plan.items.list }, leavesIn(figures, scope)),
-    )
+    plain(rollUpFreshness({ ...figures, items: plan.items.list }, leavesIn(figures, scope)))
   const byGroup = (of: (scope: ValueScope) => Json): JsonObject =>
     Object.fromEntries(
       plan.items.list.flatMap((item, index) =>
@@ -60,7 +56,7 @@ export function figuresToJson(figures: Figures): JsonObject {
     keyResults: figures.keyResults.map((keyResult) => keyResultToJson(figures, keyResult)),
     objectives: plain(figures.objectives),
     freshness: {
-      ...freshnessToJson(figures, figures.planFreshness),
+      ...figures.planFreshness,
       groups: byGroup(fresh),
       departments: byDepartment(fresh),
     },
@@ -127,24 +123,10 @@ function itemToJson(figures: Figures, index: number): JsonObject {
     critical: schedule.critical[index] === 1,
     drivers: plain(schedule.driversOf(index)),
     warnings: scheduleFlags.filter((_, bit) => ((schedule.flags[index] ?? 0) & (1 << bit)) !== 0),
-    variance: varianceToJson(figures, index),
+    variance: plain(figures.variance[index] ?? null),
     value: plain(value[index] ?? null),
     valueWarnings: valueFlagNames.filter((_, bit) => ((figures.valueFlags[index] ?? 0) & (1 << bit)) !== 0),
     light: deliveryLightOf(figures, index),
     freshness: plain(freshness[index] ?? null),
   }
-}
-
-/** The leaf that a group's delay is of, by id instead of by position. */
-function varianceToJson({ plan, variance }: Figures, index: number): Json {
-  const found = variance[index]
-  if (found === undefined) return null
-  const { worstIndex, ...rest } = found
-  return { ...(plain(rest) as JsonObject), worst: plan.items.list[worstIndex]?.id ?? null }
-}
-
-/** The oldest by id instead of by position. */
-function freshnessToJson({ plan }: Figures, { oldestIndex, ...rolled }: RolledFreshness): JsonObject {
-  const oldest = oldestIndex === null ? null : (plan.items.list[oldestIndex]?.id ?? null)
-  return { ...rolled, oldest }
 }

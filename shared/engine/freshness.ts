@@ -1,4 +1,5 @@
 import type { Instant } from '../base/instant.ts'
+import type { ItemId } from '../plan/ids.ts'
 
 /** How old what is known of an item is (FR1). `not due`: not in play, nothing is asked. `never`: in play, never heard of. */
 export type Freshness = 'not due' | 'live' | 'old' | 'overdue' | 'never'
@@ -23,6 +24,6 @@ export interface RolledFreshness {
   readonly liveShare: number | null
   /** Milliseconds; never heard of counts as oldest, and a median that falls there is null. */
   readonly medianAge: number | null
-  /** Position of the item in play heard of longest ago (a `never` first). */
-  readonly oldestIndex: number | null
+  /** The item in play heard of longest ago (a `never` first). */
+  readonly oldest: ItemId | null
 }

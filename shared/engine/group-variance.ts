@@ -1,15 +1,16 @@
 /** A group's dates run from the first to the last of what is in it; its delay is that of the worst leaf, whole. */
 
 import type { Day } from '../base/day.ts'
+import type { ItemId } from '../plan/ids.ts'
 import type { Variance } from './variance.ts'
 
 /** `children` without cancelled ones; without any, the group has no dates and is its own worst. */
-export function groupVariance(index: number, children: readonly Variance[]): Variance {
+export function groupVariance(id: ItemId, children: readonly Variance[]): Variance {
   const [first, ...others] = children
   if (first === undefined) {
-    return { total: null, announced: null, unannounced: null, worstIndex: index, own: 0 }
+    return { total: null, announced: null, unannounced: null, worst: id, own: 0 }
   }
-  const { total, announced, unannounced, worstIndex, own } = others.reduce(worse, first)
+  const { total, announced, unannounced, worst, own } = others.reduce(worseOf, first)
   return {
     ...span('baselineStart', earliest, children),
     ...span('baselineFinish', latest, children),
@@ -20,20 +21,20 @@ export function groupVariance(index: number, children: readonly Variance[]): Var
     total,
     announced,
     unannounced,
-    worstIndex,
+    worst,
     own,
   }
 }
 
-/** By total, then by what is not announced, then by what is; of equals the later forecast, then the smaller position. */
-function worse(a: Variance, b: Variance): Variance {
+/** By total, then by what is not announced, then by what is; of equals the later forecast, then the smaller id. */
+function worseOf(a: Variance, b: Variance): Variance {
   const order =
     moreOf(a.total, b.total) || moreOf(a.unannounced, b.unannounced) || moreOf(a.announced, b.announced)
   if (order !== 0) return order > 0 ? a : b
   const dayOfA = a.forecastFinish ?? ''
   const dayOfB = b.forecastFinish ?? ''
   if (dayOfA !== dayOfB) return dayOfA > dayOfB ? a : b
-  return a.worstIndex <= b.worstIndex ? a : b
+  return a.worst <= b.worst ? a : b
 }
 
 function moreOf(a: number | null, b: number | null): number {

@@ -8,7 +8,6 @@ import { committedDays } from './committed-days.ts'
 import type { Variance } from './variance.ts'
 
 export interface LeafInput {
-  readonly index: number
   readonly item: Item
   readonly approved: BaselineLeaf | undefined
   readonly axis: Axis
@@ -19,7 +18,7 @@ export interface LeafInput {
 }
 
 export function leafVariance(input: LeafInput): Variance {
-  const { index, item, approved, axis, forecastStart, forecastFinish, own, isCancelled } = input
+  const { item, approved, axis, forecastStart, forecastFinish, own, isCancelled } = input
   const committed = committedDays(item, axis)
   const delay = (from: Day | undefined, to: Day | undefined): number | null =>
     isCancelled || from === undefined || to === undefined
@@ -35,7 +34,7 @@ export function leafVariance(input: LeafInput): Variance {
     total: delay(approved?.finish, forecastFinish),
     announced: delay(approved?.finish, committed.finish),
     unannounced: delay(committed.finish, forecastFinish),
-    worstIndex: index,
+    worst: item.id,
     own,
   }
 }

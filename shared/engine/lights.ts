@@ -7,6 +7,7 @@ import type { Policies } from '../plan/policies.ts'
 import type { BaseFigures } from './figures.ts'
 import { isCancelled } from './schedule.ts'
 import type { ValueSums } from './value.ts'
+import { worstIndex } from './variance.ts'
 import type { Variance } from './variance.ts'
 
 export type Light = 'green' | 'amber' | 'red' | 'none'
@@ -57,9 +58,10 @@ export function deliveryLight(
 }
 
 /** TL1 of an item; of a group, against the duration of the leaf whose delay it shows. */
-export function deliveryLightOf({ plan, schedule, variance, value }: BaseFigures, index: number): Light {
+export function deliveryLightOf(base: BaseFigures, index: number): Light {
+  const { plan, schedule, variance, value } = base
   const shown = variance[index]
-  const duration = schedule.duration[shown?.worstIndex ?? index] ?? 0
+  const duration = schedule.duration[worstIndex(base, index) ?? index] ?? 0
   return deliveryLight(shown, value[index], duration, plan.settings.policies)
 }
 

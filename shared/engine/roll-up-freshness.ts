@@ -32,7 +32,7 @@ export function rollUpFreshness(
   const weights = weightsOf(scope, inPlay)
   const ages = new Float64Array(inPlay.length)
   const rolled = { inPlay: inPlay.length, live: 0, overdue: 0, weight: 0, liveWeight: 0 }
-  let oldestIndex: number | null = null
+  let oldest: number | undefined
   let oldestAge = -Infinity
   for (let i = 0; i < inPlay.length; i++) {
     const index = inPlay[i] ?? 0
@@ -41,7 +41,7 @@ export function rollUpFreshness(
     ages[i] = age
     if (age > oldestAge) {
       oldestAge = age
-      oldestIndex = index
+      oldest = index
     }
     const weight = weights?.[i] ?? 1
     rolled.weight += weight
@@ -51,7 +51,7 @@ export function rollUpFreshness(
     rolled.liveWeight += weight
   }
   const liveShare = rolled.weight > 0 ? rolled.liveWeight / rolled.weight : null
-  return { ...rolled, liveShare, medianAge: medianOf(ages), oldestIndex }
+  return { ...rolled, liveShare, medianAge: medianOf(ages), oldest: scope.items[oldest ?? -1]?.id ?? null }
 }
 
 type PlanScope = Pick<BaseFigures, 'plan' | 'freshness' | 'basis' | 'moment'>

@@ -13,7 +13,7 @@ import { rowsAtChangedLinks } from './changed-links.ts'
 import { hasSameLoops } from './network.ts'
 import type { Schedule } from './schedule.ts'
 import { none } from './schedule-marks.ts'
-import { totalsOf } from './variance.ts'
+import { totalsOf, worstIndex } from './variance.ts'
 import type { Variance } from './variance.ts'
 import { ascendingMarks, keepColumn, markOthers, markSchedule, rewritten } from './column-changes.ts'
 import { withFollowers } from './with-followers.ts'
@@ -81,7 +81,7 @@ export function ownSlipIn(
 
 /** A group is late by its latest leaf. */
 export function lateLeaf(base: BaseFigures, index: number): number {
-  return base.structure.isLeaf[index] === 1 ? index : (base.variance[index]?.worstIndex ?? -1)
+  return base.structure.isLeaf[index] === 1 ? index : (worstIndex(base, index) ?? -1)
 }
 
 /** `before`: figures from before; drivers are looked for again only where what they rest on has changed. */

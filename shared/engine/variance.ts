@@ -7,6 +7,7 @@
 import { must } from '../base/assert.ts'
 import type { Day } from '../base/day.ts'
 import type { Baseline } from '../plan/baseline.ts'
+import type { ItemId } from '../plan/ids.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Axis } from './axis.ts'
 import { changedRows, joinedRows, tellChanged, withGroupsAbove } from './changed-rows.ts'
@@ -42,7 +43,7 @@ export interface Variance {
   readonly announced: number | null
   readonly unannounced: number | null
   /** The leaf whose delay a group shows; an item itself for a leaf. */
-  readonly worstIndex: number
+  readonly worst: ItemId
   /** Of the delay, what comes from the item's own slip, not from what it waits for (CO1, CN2): exactly, in `own-slip.ts`. */
   readonly own: number
 }
@@ -97,7 +98,7 @@ export function createVariance(
     if (isLeaf[index] === 1) return leafVariance(leafInput(index))
     const counts = (child: number): boolean => isLeaf[child] !== 1 || !isCancelled(schedule, child)
     return groupVariance(
-      index,
+      must(plan.items.list[index]).id,
       structure.childrenOf(index).flatMap((child) => (counts(child) ? ((rows ?? kept)?.[child] ?? []) : [])),
     )
   }
@@ -105,7 +106,6 @@ export function createVariance(
   function leafInput(index: number): LeafInput {
     const item = must(plan.items.list[index])
     return {
-      index,
       item,
       approved: approved[index],
       axis: schedule.axis,
@@ -119,6 +119,15 @@ export function createVariance(
 
 function copyOf(totals: Int32Array | undefined, count: number): Int32Array {
   return totals?.slice() ?? new Int32Array(count)
+}
+
+/** Where the leaf stands whose delay an item shows; undefined for an unknown position. */
+export function worstIndex(
+  { structure, variance }: { readonly structure: Structure; readonly variance: readonly Variance[] },
+  index: number,
+): number | undefined {
+  const shown = variance[index]
+  return shown && structure.indexOf(shown.worst)
 }
 
 /** The total delays of a list of variances as a column, `none` for null. */
@@ -137,7 +146,7 @@ function keepRow(before: Variance, after: Variance): Variance {
     before.total === after.total &&
     before.announced === after.announced &&
     before.unannounced === after.unannounced &&
-    before.worstIndex === after.worstIndex &&
+    before.worst === after.worst &&
     before.own === after.own
   return same ? before : after
 }

@@ -5,6 +5,7 @@
 
 import { criticalChain, driverChain } from '../../../shared/engine/critical-chain.ts'
 import type { Figures } from '../../../shared/engine/figures.ts'
+import { worstIndex } from '../../../shared/engine/variance.ts'
 import type { Link } from '../../../shared/plan/item.ts'
 import type { TimelineRows } from './timeline-rows.ts'
 
@@ -84,7 +85,8 @@ export function criticalLinks({ structure, schedule }: Figures): ReadonlySet<str
 }
 
 /** Links that give an item its date, back to where nothing unfinished holds it; of a group, its worst leaf's. */
-export function driverLinks({ structure, schedule, variance }: Figures, index: number): ReadonlySet<string> {
-  const leaf = structure.isLeaf[index] === 1 ? index : (variance[index]?.worstIndex ?? index)
+export function driverLinks(figures: Figures, index: number): ReadonlySet<string> {
+  const { structure, schedule } = figures
+  const leaf = structure.isLeaf[index] === 1 ? index : (worstIndex(figures, index) ?? index)
   return new Set(driverChain(structure, schedule, leaf).steps.map(({ linkId }) => linkId))
 }

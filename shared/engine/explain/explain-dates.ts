@@ -5,6 +5,7 @@ import type { Instant } from '../../base/instant.ts'
 import type { ItemId } from '../../plan/ids.ts'
 import type { BaseFigures } from '../figures.ts'
 import { none } from '../schedule.ts'
+import { worstIndex } from '../variance.ts'
 import { baselineEntries, progressEntries, promiseEntries } from './entries.ts'
 import type { DelayFigure, Entry, Explanation, FloatFigure, Operand, Part } from './explanation.ts'
 import { find } from '../../base/table.ts'
@@ -21,17 +22,17 @@ export function explainDelay(base: BaseFigures, figure: DelayFigure, id: ItemId)
   const index = base.structure.indexOf(id)
   const variance = index === undefined ? undefined : base.variance[index]
   if (index === undefined || variance === undefined) return undefined
-  const saidAt = base.freshness[variance.worstIndex]?.saidAt
-  const shown = base.variance[variance.worstIndex] ?? variance
+  const latest = worstIndex(base, index) ?? index
+  const saidAt = base.freshness[latest]?.saidAt
+  const shown = base.variance[latest] ?? variance
   const days = {
     forecast: shown.forecastFinish,
     baseline: shown.baselineFinish,
     commitment: shown.commitmentFinish,
   }
-  const worst = base.plan.items.list[variance.worstIndex]
   const parts: Part[] = []
-  if (worst !== undefined && variance.worstIndex !== index) {
-    const of = { type: 'item', id: worst.id } as const
+  if (latest !== index) {
+    const of = { type: 'item', id: variance.worst } as const
     parts.push({ of, value: shown[member[figure]], ...aged(saidAt), opens: { figure, of } })
   }
   return {
@@ -42,7 +43,7 @@ export function explainDelay(base: BaseFigures, figure: DelayFigure, id: ItemId)
       dayOperand(name, days[name], name === 'baseline' ? undefined : saidAt),
     ),
     parts,
-    entries: delayEntries(base, figure, variance.worstIndex),
+    entries: delayEntries(base, figure, latest),
     ...aged(saidAt),
   }
 }

@@ -47,7 +47,7 @@ export function judge(one: Case): KeyResultFigures {
 export function judgeAll(plan: Plan, { on = '2026-02-20', dates = {} }: Case): readonly KeyResultFigures[] {
   const moment: Moment = momentAsOf(plan.settings.timeZone, on)
   const mapping = createMapping(plan, createStructure(plan))
-  const variance = plan.items.list.map(({ id }, index): Variance => {
+  const variance = plan.items.list.map(({ id }): Variance => {
     const [baselineFinish, forecastFinish] = dates[id] ?? []
     return {
       ...(baselineFinish && { baselineFinish }),
@@ -55,7 +55,7 @@ export function judgeAll(plan: Plan, { on = '2026-02-20', dates = {} }: Case): r
       total: null,
       announced: null,
       unannounced: null,
-      worstIndex: index,
+      worst: id,
       own: 0,
     }
   })

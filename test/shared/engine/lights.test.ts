@@ -18,7 +18,7 @@ const late = (total: number | null): Variance => ({
   total,
   announced: null,
   unannounced: null,
-  worstIndex: 0,
+  worst: 'a',
   own: 0,
 })
 

@@ -25,7 +25,7 @@ const promised = { commitmentStart: '2026-12-21', commitmentFinish: '2026-12-23'
 const held = takeUp(task, { ...nothing(), ...promised }, axis, today)
 
 function nothing() {
-  return { total: null, announced: null, unannounced: null, worstIndex: 0, own: 0 }
+  return { total: null, announced: null, unannounced: null, worst: 'a', own: 0 }
 }
 
 test('a moved bar keeps its working days over a weekend and holidays (SC1.2, SC2.2)', () => {
