@@ -2,7 +2,7 @@
 
 import type { DepartmentId } from '../plan/ids.ts'
 import type { Value } from './create-value.ts'
-import { tellChanged } from './changed-rows.ts'
+import { joinedRows, tellChanged } from './changed-rows.ts'
 import { keepColumn } from './column-changes.ts'
 import { departmentRows } from './department-rows.ts'
 import { valueFlag } from './leaf-value.ts'
@@ -15,44 +15,61 @@ export type Rows = Pick<
   'basis' | 'curve' | 'own' | 'flags' | 'lost' | 'lostRows' | 'reportOf' | 'from'
 >
 
-/** `again`: positions whose own row is another than in `previous`, which else stands on the same ground. */
-export function addUp(rows: Rows, previous: Value | undefined, again?: readonly number[]): Value {
+/**
+ * `again`: positions whose own row, or what is in them, is another than in `previous`, which else stands on the same ground,
+ * but for what is lost, unless that is the same.
+ */
+export function addUp(
+  rows: Rows,
+  previous: Value | undefined,
+  again: readonly number[] | undefined,
+  sameLost: boolean,
+): Value {
   const { own, lost, lostRows, from } = rows
   const { structure, plan } = from
-  const isSpread = lost.some(({ under }) => under >= 0)
-  const kept = again && !isSpread && previous && !previous.lost.some(({ under }) => under >= 0)
+  const spread = lost.some(({ under }) => under >= 0) ? withLostRows(rows) : own
+  const kept = again && previous
   const added = kept
-    ? addAgain(rows, previous, again)
-    : addAll(rows, isSpread ? withLostRows(rows) : own, previous)
+    ? addAgain(
+        rows,
+        spread,
+        previous,
+        sameLost ? again : joinedRows(again, carriers(previous), carriers(rows)),
+      )
+    : addAll(rows, spread, previous)
   const whole = new Float64Array(width)
   for (const root of structure.roots) addRow(whole, 0, added.sums.blockOf(root), added.sums.place(root))
   lost.forEach(({ under }, row) => {
     if (under < 0) addRow(whole, 0, lostRows, row)
   })
-  const departments = kept
-    ? touchedDepartments(from.department, again, plan.departments.list.length)
-    : undefined
+  const departments =
+    kept && sameLost ? touchedDepartments(from.department, again, plan.departments.list.length) : undefined
   return {
     ...rows,
     ...added,
-    flags: keepColumn(previous?.flags, rows.flags),
+    flags: keepColumn(previous?.flags, added.flags),
     plan: keepSums(previous?.plan, whole, 0),
     departments: addUpDepartments(rows, previous?.departments, departments),
   }
 }
 
-type Added = Pick<Value, 'sums' | 'items'>
+type Added = Pick<Value, 'sums' | 'items' | 'flags'>
 
-function addAgain(rows: Rows, previous: Value, again: readonly number[]): Added {
-  const { own, flags, from } = rows
-  const { sums, rows: settled } = rollUpAgain(previous.sums, own, from.structure, again)
+/** Living items that what is lost counts under. */
+function carriers({ lost }: Pick<Rows, 'lost'>): readonly number[] {
+  return lost.flatMap(({ under }) => (under < 0 ? [] : under))
+}
+
+function addAgain(rows: Rows, own: ValueRows, previous: Value, again: readonly number[]): Added {
+  const { sums, rows: settled } = rollUpAgain(previous.sums, own, rows.from.structure, again)
   const items = previous.items.slice()
+  const flags = rows.flags === previous.flags ? rows.flags.slice() : rows.flags
   for (const index of settled) {
     markMissingCosts(flags, sums, index)
     if (!sameRow(previous.sums, sums, index)) items[index] = sumsOfItem(sums, index)
   }
   tellChanged(previous.items, items, settled)
-  return { sums, items }
+  return { sums, items, flags }
 }
 
 function addAll({ flags, from }: Rows, own: ValueRows, previous: Value | undefined): Added {
@@ -64,7 +81,7 @@ function addAll({ flags, from }: Rows, own: ValueRows, previous: Value | undefin
     const before = samePositions ? previous?.items[index] : undefined
     return before && previous && sameRow(previous.sums, sums, index) ? before : sumsOfItem(sums, index)
   })
-  return { sums, items }
+  return { sums, items, flags }
 }
 
 function sumsOfItem(sums: ValueRows, index: number): ValueSums {

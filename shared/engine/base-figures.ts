@@ -6,23 +6,26 @@
 import { keepSame } from '../base/keep-same.ts'
 import type { Plan } from '../plan/plan.ts'
 import { chosenBaseline } from './chosen-baseline.ts'
-import { createFreshness } from './create-freshness.ts'
+import { createFreshness, freshnessOnto } from './create-freshness.ts'
 import type { FreshnessList } from './create-freshness.ts'
 import { createKeyResults } from './create-key-results.ts'
 import { createObjectives } from './create-objectives.ts'
-import { createValue } from './create-value.ts'
+import { createValue, valueOnto } from './create-value.ts'
 import type { Value } from './create-value.ts'
-import { createDepartments } from './departments.ts'
+import { createDepartments, departmentsOnto } from './departments.ts'
 import { earnedScheduleIn } from './value-scope.ts'
 import type { BaseFigures } from './figures.ts'
-import { createMapping } from './mapping.ts'
+import { linkedOnto } from './gaps/not-linked-to-gate.ts'
+import { createMapping, mappingOnto } from './mapping.ts'
 import type { Moment } from './moment.ts'
-import { ownershipOf } from './ownership.ts'
-import { delayChains } from './root-of-delay.ts'
+import { ownershipOf, ownershipWithout } from './ownership.ts'
+import { plannedLeavesOnto } from './planned-leaves.ts'
+import { chainsOnto, delayChains } from './root-of-delay.ts'
 import { rollUpPlan } from './roll-up-freshness.ts'
-import { scheduleOf } from './schedule.ts'
-import { createStructure } from './structure.ts'
-import { createVariance } from './variance.ts'
+import { scheduleOf, scheduleOnto } from './schedule.ts'
+import type { Seats } from './seats.ts'
+import { createStructure, structureOnto } from './structure.ts'
+import { createVariance, varianceOnto } from './variance.ts'
 
 export function baseFiguresOf(plan: Plan, now: Moment, previous?: BaseFigures): BaseFigures {
   const before = previous && stagesOf.get(previous)
@@ -79,6 +82,52 @@ export function startFrom<T extends BaseFigures>(base: BaseFigures, figures: T):
   const stages = stagesOf.get(base)
   if (stages) stagesOf.set(figures, stages)
   return figures
+}
+
+/**
+ * The figures before on other seats, to start from: `plan` is the plan before on them. What went said nothing any more, what
+ * came says nothing yet.
+ */
+export function baseOnto(before: BaseFigures, seats: Seats, plan: Plan): BaseFigures | undefined {
+  const stages = stagesOf.get(before)
+  if (stages === undefined) return undefined
+  const { moment, baseline } = before
+  const structure = structureOnto(before.structure, seats, plan.items)
+  linkedOnto(before.structure, seats, structure)
+  plannedLeavesOnto(baseline, before.plan.items, plan.items, seats)
+  const schedule = scheduleOnto(before.schedule, seats, plan, structure)
+  const variance = varianceOnto(before.variance, seats, plan, structure, schedule)
+  const department = departmentsOnto(before.department, seats, plan, structure)
+  const mapping = mappingOnto(before.mapping, seats, plan, structure)
+  const { axis } = schedule
+  const value = valueOnto(stages.value, seats, { plan, structure, axis, department, baseline, moment })
+  const { reportOf } = value
+  const from = { plan, structure, schedule, variance, moment, reportOf }
+  const heard = freshnessOnto(stages.freshness, seats, from)
+  const went = [...seats.to.keys()].filter((row) => seats.to[row] === -1)
+  const sameInPlay = !went.some((row) => before.freshness[row]?.inPlay)
+  const base: BaseFigures = {
+    ...before,
+    plan,
+    structure,
+    reportOf,
+    schedule,
+    variance,
+    department,
+    mapping,
+    value: value.items,
+    valueFlags: value.flags,
+    lostLeaves: value.lost,
+    freshness: heard.items,
+    planFreshness: sameInPlay
+      ? before.planFreshness
+      : rollUpPlan({ plan, freshness: heard.items, basis: before.basis, moment }),
+    keyResults: createKeyResults(plan, moment, mapping, variance, before),
+    ownership: ownershipWithout(before, went),
+  }
+  chainsOnto(before, seats, base)
+  stagesOf.set(base, { value, freshness: heard })
+  return base
 }
 
 /** What the next run starts from: a memo, never part of the answer. */

@@ -102,6 +102,7 @@ function restOnTheSame(before: RootsBefore, base: BaseFigures): boolean {
   const changes = changesBetween(was, is)
   return (
     changes !== undefined &&
+    changes.turnedOver === undefined &&
     before.schedule === base.schedule &&
     before.variance === base.variance &&
     before.structure === base.structure &&

@@ -8,6 +8,7 @@ import type { Person } from '../plan/person.ts'
 import type { Axis } from './axis.ts'
 import type { BaseFigures } from './figures.ts'
 import { textOfDayNumber } from './day-texts.ts'
+import type { Seats } from './seats.ts'
 import { workLines } from './work-lines.ts'
 import type { WorkLine, WorkLines } from './work-lines.ts'
 
@@ -48,6 +49,20 @@ export function capacityOf(base: BaseFigures): Capacity {
     kept?.lines === lines ? kept : createCapacity(base, lines, keptWeeks(lines, kept))
   asked.set(base.plan.items.indexById, { capacity, lines, weeks, from: new WeakRef(base) })
   return capacity
+}
+
+/** What was known, on other seats: `base` are the figures before on them. What went had no work left. */
+export function capacityOnto(before: BaseFigures, seats: Seats, base: BaseFigures): void {
+  const last = asked.get(before.plan.items.indexById)
+  if (last?.from.deref() !== before) return
+  const lines = last.lines.map((own) =>
+    own.flatMap((line) => {
+      const index = seats.to[line.index] ?? -1
+      return index < 0 ? [] : { ...line, index }
+    }),
+  )
+  const known = createCapacity(base, lines, last.weeks)
+  asked.set(base.plan.items.indexById, { ...known, from: new WeakRef(base) })
 }
 
 /** Only a memo, so that the next answer is worked out of what changed: what was asked last of a table of items. */

@@ -5,9 +5,12 @@
 
 import { changedIds } from '../base/table.ts'
 import type { Table } from '../base/table.ts'
+import type { ItemId } from '../plan/ids.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Report } from '../plan/report.ts'
 import { keepColumn } from './column-changes.ts'
+import { seated, seatedList } from './seats.ts'
+import type { Seats } from './seats.ts'
 
 /** Ascending positions. */
 export interface Changes {
@@ -17,10 +20,14 @@ export interface Changes {
   readonly reports: readonly number[]
   /** Of both. */
   readonly rows: readonly number[]
+  /** Of `items`, those that stand otherwise in the tree, or whose group does. */
+  readonly stirred: readonly number[]
+  /** Ids of items that came or went, where the plan before was put on other seats; undefined where it was not. */
+  readonly turnedOver: readonly ItemId[] | undefined
 }
 
 const none: readonly number[] = []
-const nothing: Changes = { items: none, reports: none, rows: none }
+const nothing: Changes = { items: none, reports: none, rows: none, stirred: none, turnedOver: undefined }
 
 /** Undefined when items came, went or moved in the table: everything is to be worked out anew. */
 export function changesBetween(before: Plan, plan: Plan): Changes | undefined {
@@ -30,10 +37,43 @@ export function changesBetween(before: Plan, plan: Plan): Changes | undefined {
   if (known?.plan.deref() === plan) return known.changes
   const items = positionsOf(plan, changedIds(before.items, plan.items))
   const reports = positionsOf(plan, changedIds(before.reports, plan.reports))
+  return tell(before, plan, items, reports)
+}
+
+function tell(
+  before: Plan,
+  plan: Plan,
+  items: readonly number[],
+  reports: readonly number[],
+  { stirred, turnedOver }: Pick<Changes, 'stirred' | 'turnedOver'> = nothing,
+): Changes {
   const rows = ascending(new Set([...items, ...reports]))
-  const changes = { items, reports, rows }
+  const changes = { items, reports, rows, stirred, turnedOver }
   changesOf.set(before, { plan: new WeakRef(plan), changes })
   return changes
+}
+
+/**
+ * `moved` is `emptied` on the seats of `plan`, and that is `before` without what went: tells what differs between `moved` and
+ * `plan`, and carries reports over.
+ */
+export function tellSeated(before: Plan, emptied: Plan, moved: Plan, plan: Plan, seats: Seats): void {
+  const ids = changedIds(before.items, plan.items)
+  const turnedOver = ids.filter((id) => before.items.indexById.has(id) !== plan.items.indexById.has(id))
+  const items = positionsOf(plan, ids)
+  const reported = positionsOf(plan, changedIds(before.reports, plan.reports))
+  // What came may have been reported on before.
+  const reports = ascending(new Set([...reported, ...seats.came]))
+  tell(moved, plan, ascending(new Set([...items, ...seats.stirred])), reports, {
+    stirred: seats.stirred,
+    turnedOver,
+  })
+  const { list, blocked } = reportedOn(emptied, undefined)
+  reportsOf.set(moved.reports, {
+    items: moved.items.indexById,
+    list: seatedList(list, seats, () => undefined),
+    blocked: seated(blocked, seats),
+  })
 }
 
 /** Positions of items that are other objects than before; undefined when items came, went or moved in the table. */

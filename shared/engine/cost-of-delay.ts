@@ -42,7 +42,7 @@ interface Weights {
 /** Only a memo: one plan is asked for the same sums for every root. */
 const known = new WeakMap<BaseFigures['plan'], Weights>()
 
-/** Whether the sums stand: nothing changed that is in them. Then they are carried on. */
+/** Whether the sums stand: they are known, and nothing changed that is in them. Then they are carried on. */
 export function sameWeights(before: BaseFigures, { plan, structure }: BaseFigures): boolean {
   const weights = known.get(before.plan)
   const changed = changedItems(before.plan, plan)
@@ -50,8 +50,9 @@ export function sameWeights(before: BaseFigures, { plan, structure }: BaseFigure
     before.structure.tree === structure.tree &&
     before.plan.keyResults === plan.keyResults &&
     changed?.every((i) => amountOf(before.plan.items.list[i]) === amountOf(plan.items.list[i]))
-  if (weights && same) known.set(plan, weights)
-  return same === true
+  if (!weights || !same) return false
+  known.set(plan, weights)
+  return true
 }
 
 function weightsOf(base: BaseFigures): Weights {

@@ -10,10 +10,13 @@ import { tellChanged } from './changed-rows.ts'
 import { changesBetween } from './changes.ts'
 import { ascendingMarks, markOthers, markSchedule } from './column-changes.ts'
 import type { Freshness, ItemFreshness } from './freshness.ts'
+import { heardOnto } from './heard-columns.ts'
 import { inPlaySince } from './in-play.ts'
 import type { Moment } from './moment.ts'
 import { progressStates } from './schedule.ts'
 import type { Schedule } from './schedule.ts'
+import { seated, seatedList } from './seats.ts'
+import type { Seats } from './seats.ts'
 import type { Structure } from './structure.ts'
 import type { Variance } from './variance.ts'
 import { createWorkClock } from './work-clock.ts'
@@ -71,6 +74,13 @@ export function createFreshness(input: FreshnessInput, previous?: FreshnessList)
     before !== undefined && (timeMatters ? items.every((_, index) => isSame(index)) : stale.every(isSame))
   if (kept && changed && !same && !timeMatters) tellChanged(kept.items, items, changed)
   return { items: same ? before.items : items, liveUntil, nextChange, from: input }
+}
+
+/** The list before on other seats; `from` is what it was made of, on them. */
+export function freshnessOnto(before: FreshnessList, seats: Seats, from: FreshnessInput): FreshnessList {
+  const items = seatedList(before.items, seats, () => unheard)
+  heardOnto(before.items, items, seats)
+  return { ...before, items, liveUntil: seated(before.liveUntil, seats), from }
 }
 
 const unheard: ItemFreshness = { state: 'not due', inPlay: false }

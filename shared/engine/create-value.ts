@@ -3,15 +3,17 @@
  * that changed are worked out again; adding up is done whole, in one order; what comes out equal keeps its object.
  */
 
+import { keepSame } from '../base/keep-same.ts'
 import { find } from '../base/table.ts'
 import type { Baseline } from '../plan/baseline.ts'
-import type { DepartmentId } from '../plan/ids.ts'
+import type { DepartmentId, ItemId } from '../plan/ids.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { EarnedValueBasis } from '../plan/policies.ts'
 import type { Report } from '../plan/report.ts'
 import type { Axis } from './axis.ts'
 import { chooseBasis } from './basis.ts'
 import { addUp } from './add-up.ts'
+import { joinedRows } from './changed-rows.ts'
 import { changesBetween, reportsByItem } from './changes.ts'
 import type { Changes } from './changes.ts'
 import { valueFlag, writeCosts, writeLeaf } from './leaf-value.ts'
@@ -23,7 +25,9 @@ import { plannedLeaves } from './planned-leaves.ts'
 import { curveOfParts, plannedParts } from './planned-parts.ts'
 import type { PlannedCurve } from './planned-parts.ts'
 import { baselineSpan } from './planned-value.ts'
-import { width } from './roll-up.ts'
+import { sumsOfRow, width } from './roll-up.ts'
+import { seated, seatedList } from './seats.ts'
+import type { Seats } from './seats.ts'
 import type { Structure } from './structure.ts'
 import type { ValueSums } from './value.ts'
 import { ValueRows } from './value-rows.ts'
@@ -70,17 +74,37 @@ export function createValue(input: ValueInput, previous?: Value): Value {
   const rowOf: WriteRow = (rows, row, index) => writeItem(rows, row, index, input, reportOf, context)
   const { own, flags, again } =
     kept && changes ? rewrite(kept, changes, rowOf) : writeAll(plan.items.list.length, rowOf)
-  const lost = lostOf(input, previous, kept)
+  const stirred = changes?.stirred ?? []
+  const lost = lostOf(input, previous, kept, changes?.turnedOver ?? [])
   const lostRows = writeLostLeaves(lost, plan, input.structure, reportOf, baseline, context)
   const sameLost = lost === kept?.lost && lostRows.every((value, i) => value === kept.lostRows[i])
   const sameCurve = sameLost && changes?.items.every((index) => sameMethod(kept.from.plan, plan, index))
   const curve = kept && sameCurve ? kept.curve : curveOfParts(plannedParts({ ...input, basis, lost }))
-  if (kept && sameCurve && own === kept.own && flags === kept.flags) return { ...kept, reportOf, from: input }
+  if (kept && sameCurve && stirred.length === 0 && own === kept.own && flags === kept.flags)
+    return { ...kept, reportOf, from: input }
   return addUp(
     { basis, own, flags, lost, lostRows, curve, reportOf, from: input },
     previous,
-    sameLost ? again : undefined,
+    again && joinedRows(again, stirred),
+    sameLost,
   )
+}
+
+/** The values before on other seats; `input` is what they were made of, on them. */
+export function valueOnto(before: Value, seats: Seats, input: ValueInput): Value {
+  const sums = before.sums.seated(seats)
+  const blank = (row: number): ValueSums => sumsOfRow(sums.blockOf(row), sums.place(row))
+  const items = seatedList(before.items, seats, blank)
+  return {
+    ...before,
+    items,
+    flags: seated(before.flags, seats),
+    lost: before.lost.map((leaf) => ({ ...leaf, under: seats.to[leaf.under] ?? -1 })),
+    own: before.own.seated(seats),
+    sums,
+    reportOf: reportsByItem(input.plan),
+    from: input,
+  }
 }
 
 function sameMethod(before: Plan, now: Plan, index: number): boolean {
@@ -183,11 +207,12 @@ function lostOf(
   input: ValueInput,
   previous: Value | undefined,
   kept: Value | undefined,
+  turnedOver: readonly ItemId[],
 ): readonly LostLeaf[] {
   const { plan, structure, baseline, department } = input
-  if (!previous || !kept || previous.from.plan.deletedItems !== plan.deletedItems) {
-    return findLostLeaves(plan, structure, baseline, department)
-  }
+  const isPlanned = turnedOver.some((id) => baseline?.leaves.has(id))
+  if (!previous || !kept || isPlanned || previous.from.plan.deletedItems !== plan.deletedItems)
+    return keepSame(kept?.lost, findLostLeaves(plan, structure, baseline, department))
   if (previous.from.plan.reports === plan.reports && previous.from.plan.items === plan.items) return kept.lost
   const lost = kept.lost.map((leaf) => {
     const report = find(plan.reports, leaf.id)

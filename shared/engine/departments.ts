@@ -2,6 +2,8 @@
 
 import type { Plan } from '../plan/plan.ts'
 import { changedItems } from './changes.ts'
+import { seated } from './seats.ts'
+import type { Seats } from './seats.ts'
 import type { Structure } from './structure.ts'
 
 /**
@@ -19,10 +21,29 @@ export function createDepartments(
   for (let order = list.length - 1; order >= 0; order--) {
     const index = structure.childrenFirst[order] ?? 0
     const parent = structure.parent[index] ?? -1
-    const own = plan.departments.indexById.get(list[index]?.departmentId ?? '')
+    const own = ownDepartment(plan, index)
     department[index] = own ?? (parent < 0 ? -1 : (department[parent] ?? -1))
   }
   return department
+}
+
+/** The column before on other seats. */
+export function departmentsOnto(
+  before: Int32Array,
+  seats: Seats,
+  plan: Plan,
+  structure: Structure,
+): Int32Array {
+  if (seats.moved.length > 0) return createDepartments(plan, structure)
+  const { parent, place } = structure.tree
+  const moved = seated(before, seats, -1)
+  for (const row of seats.came.toSorted((a, b) => (place[b] ?? 0) - (place[a] ?? 0)))
+    moved[row] = ownDepartment(plan, row) ?? moved[parent[row] ?? -1] ?? -1
+  return moved
+}
+
+function ownDepartment(plan: Plan, index: number): number | undefined {
+  return plan.departments.indexById.get(plan.items.list[index]?.departmentId ?? '')
 }
 
 function sameDepartments(before: Plan, now: Plan): boolean {

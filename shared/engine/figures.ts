@@ -7,6 +7,7 @@ import type { Report } from '../plan/report.ts'
 import { baseFiguresOf, startFrom } from './base-figures.ts'
 import { rootsOf } from './blockers.ts'
 import type { BlockedRoot } from './blockers.ts'
+import { carriedOver } from './carry-over.ts'
 import type { ItemFreshness, RolledFreshness } from './freshness.ts'
 import type { Gap } from './gaps/gap.ts'
 import { gapsOf } from './gaps/gaps-of.ts'
@@ -73,8 +74,9 @@ export interface Figures extends BaseFigures {
   readonly followThrough: FollowThrough
 }
 
-/** `previous`: figures of this plan from before; what has not changed is the same object in both. */
-export function figuresOf(plan: Plan, moment: Moment, previous?: Figures): Figures {
+/** `last`: figures of this plan from before; what has not changed is the same object in both. */
+export function figuresOf(plan: Plan, moment: Moment, last?: Figures): Figures {
+  const previous = last && carriedOver(last, plan, (emptied, from) => figuresOf(emptied, from.moment, from))
   const base = baseFiguresOf(plan, moment, previous)
   if (base === previous) return previous
   const touched = previous && touchedSince(previous, base)

@@ -3,6 +3,8 @@
 import { changedRows } from './changed-rows.ts'
 import { rewritten } from './column-changes.ts'
 import type { ItemFreshness } from './freshness.ts'
+import { seated } from './seats.ts'
+import type { Seats } from './seats.ts'
 
 export interface HeardColumns {
   /** Bits of `heardBits`. */
@@ -31,6 +33,17 @@ export function heardColumns(
       : { bits: Uint8Array.from(freshness, bitsOf), saidAt: Float64Array.from(freshness, saidAtOf) }
   known.set(freshness, columns)
   return columns
+}
+
+/** The columns of a list before, on the seats of `moved`. */
+export function heardOnto(
+  before: readonly ItemFreshness[],
+  moved: readonly ItemFreshness[],
+  seats: Seats,
+): void {
+  const was = known.get(before)
+  if (was === undefined) return
+  known.set(moved, { bits: seated(was.bits, seats), saidAt: seated(was.saidAt, seats, -Infinity) })
 }
 
 /** Only a memo. */

@@ -9,6 +9,8 @@ import { leafRow, leftOutRow } from './leaf-row.ts'
 import type { LeafRow, RowSource } from './leaf-row.ts'
 import { gathered } from './network-shape.ts'
 import type { Network } from './network.ts'
+import { seated } from './seats.ts'
+import type { Seats } from './seats.ts'
 import type { StatusClock } from './status-clock.ts'
 
 /** The members of a `LeafRow`, a column each, by position of the item. */
@@ -40,6 +42,18 @@ export function updateLeafColumns(
   for (const { index, row } of rows) writeRow(copied, index, row)
   tellChanged(columns, copied, changed)
   return copied
+}
+
+/** The same columns on other seats; what came is read from `source`. */
+export function columnsOnto(
+  columns: LeafColumns,
+  seats: Seats,
+  source: RowSource,
+  clock: StatusClock,
+): LeafColumns {
+  const moved = columnsFrom((name) => seated(columns[name], seats))
+  for (const row of seats.came) writeRow(moved, row, rowOf(source, seats.tree.isLeaf, clock, row))
+  return moved
 }
 
 /** The same columns by node of a network. `before`: those of other leaves by the same nodes. */

@@ -92,7 +92,8 @@ export function sameLinks(a: readonly Link[], b: readonly Link[]): boolean {
   return true
 }
 
-function endsOf(from: Int32Array, to: Int32Array, count: number): LinkEnds {
+/** Links by their ends, `count` items in all. */
+export function endsOf(from: Int32Array, to: Int32Array, count: number): LinkEnds {
   const [intoStart, into] = grouped(to, count)
   const [outOfStart, outOf] = grouped(from, count)
   return { from, to, intoStart, into, outOfStart, outOf }

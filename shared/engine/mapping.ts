@@ -2,7 +2,10 @@
 
 import { sameValue } from '../base/keep-same.ts'
 import type { Plan } from '../plan/plan.ts'
+import { joinedRows } from './changed-rows.ts'
 import { changedItems } from './changes.ts'
+import { seatedList, seatedRows } from './seats.ts'
+import type { Seats } from './seats.ts'
 import type { Structure } from './structure.ts'
 
 export interface Mapping {
@@ -45,6 +48,30 @@ export function createMapping(
   }
   const milestones = work.map((leaves) => leaves.filter((index) => list[index]?.type === 'milestone'))
   return { work, milestones, shares }
+}
+
+/** The mapping before on other seats. */
+export function mappingOnto(before: Mapping, seats: Seats, plan: Plan, structure: Structure): Mapping {
+  if (seats.moved.length > 0) return createMapping(plan, structure)
+  const { isLeaf, parent, place } = structure.tree
+  const shares = seatedList(before.shares, seats, () => none)
+  const above = (row: number): readonly Share[] => shares[parent[row] ?? -1] ?? none
+  for (const row of seats.came.toSorted((a, b) => (place[b] ?? 0) - (place[a] ?? 0))) {
+    const own = ownShares(plan, row)
+    shares[row] = own.length > 0 ? own : above(row)
+  }
+  const leaves = seats.came.filter((row) => isLeaf[row] === 1)
+  const joined = (rows: readonly number[], keyResult: number, came: readonly number[]): readonly number[] =>
+    joinedRows(
+      seatedRows(rows, seats),
+      came.filter((row) => shares[row]?.some((share) => share.keyResult === keyResult)),
+    )
+  const milestones = leaves.filter((row) => plan.items.list[row]?.type === 'milestone')
+  return {
+    work: before.work.map((rows, keyResult) => joined(rows, keyResult, leaves)),
+    milestones: before.milestones.map((rows, keyResult) => joined(rows, keyResult, milestones)),
+    shares,
+  }
 }
 
 /** An item that was changed elsewhere may have its contributions in a new object. */

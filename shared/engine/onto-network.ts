@@ -1,26 +1,68 @@
-/** Passes carried over to another network of the same tree, whose nodes stand in another order: one gather a column. */
+/** Passes carried over to another network, whose nodes stand in another order: one gather a column. */
 
+import { columnsByNode } from './leaf-columns.ts'
 import { exitNode, gathered } from './network-shape.ts'
+import { networkOf } from './network.ts'
 import type { Network } from './network.ts'
 import type { Passes } from './passes.ts'
+import { never, none } from './schedule-marks.ts'
+import type { ScheduleInputs } from './schedule.ts'
+import type { Seats } from './seats.ts'
 
+/** To another network of the same tree. */
 export function onto(network: Network, before: Passes): Passes {
   const was = before.network
   if (was.item === network.item) return { ...before, network }
   const from = network.item.map(
     (item, node) => (network.role[node] === exitNode ? was.exit : was.entry)[item] ?? 0,
   )
-  const carried = <T extends object>(columns: T): T =>
-    Object.fromEntries(
-      Object.entries(columns).map(([name, column]) => [name, gathered(column as Int32Array, from)]),
-    ) as T
   return {
     ...before,
     network,
-    leaves: carried(before.leaves),
-    early: carried(before.early),
-    late: carried(before.late),
+    leaves: carried(before.leaves, from),
+    early: carried(before.early, from),
+    late: carried(before.late, from),
     sides: new Uint8Array(gathered(before.sides, from)),
     cut: before.cut.map((node) => network.entry[was.item[node] ?? 0] ?? 0),
   }
+}
+
+/** To the network of a tree on whose seats `inputs` stand: what came holds nothing, and nothing that it says is told. */
+export function seatedPasses(before: Passes, inputs: ScheduleInputs, seats: Seats): Passes {
+  const { structure, columns } = inputs
+  const network = networkOf(structure)
+  const was = before.network
+  const from = network.item.map((item, node) => {
+    const row = seats.from[item] ?? -1
+    return row < 0 ? -1 : ((network.role[node] === exitNode ? was.exit : was.entry)[row] ?? -1)
+  })
+  const leaves = columnsByNode(columns, network)
+  const early = carried(before.early, from)
+  const late = carried(before.late, from)
+  from.forEach((node, now) => {
+    if (node >= 0) return
+    early.start[now] = early.finish[now] = early.openFinish[now] = none
+    early.state[now] = leaves.state[now] ?? 0
+    early.flags[now] = leaves.flags[now] ?? 0
+    late.start[now] = late.finish[now] = late.totalFloat[now] = late.freeFloat[now] = none
+    late.lateBegin[now] = late.lateEnd[now] = late.begin[now] = late.end[now] = never
+  })
+  const seatOf = (node: number): number => seats.to[was.item[node] ?? -1] ?? -1
+  return {
+    ...before,
+    structure,
+    network,
+    columns,
+    leaves,
+    early,
+    late,
+    sides: new Uint8Array(gathered(before.sides, from)),
+    cut: before.cut.flatMap((node) => (seatOf(node) < 0 ? [] : (network.entry[seatOf(node)] ?? []))),
+  }
+}
+
+function carried<T extends object>(columns: T, from: Int32Array): T {
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [name, gathered(column as Int32Array, from)]),
+  ) as T
 }

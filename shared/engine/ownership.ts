@@ -36,6 +36,16 @@ export function ownershipOf(
   return keepSame(previous.ownership, counted)
 }
 
+/** Without these rows, which are part of no plan any more. */
+export function ownershipWithout(
+  { ownership, plan, freshness }: Pick<BaseFigures, 'plan' | 'freshness' | 'ownership'>,
+  rows: readonly number[],
+): Ownership {
+  const counted = { ...ownership }
+  for (const index of rows) count(counted, plan, freshness, index, -1)
+  return counted
+}
+
 function countAll(plan: Plan, freshness: readonly ItemFreshness[]): Ownership {
   const counted = { inPlay: 0, owned: 0, live: 0 }
   for (let index = 0; index < freshness.length; index++) count(counted, plan, freshness, index, 1)

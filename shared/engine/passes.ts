@@ -63,7 +63,7 @@ export function runAll({ structure, clock, columns, retained, criticalFloat }: S
 
 /** Undefined where something changed that every date may rest on. */
 export function runAgain(inputs: ScheduleInputs, last: Passes): PassesAgain | undefined {
-  const { structure, clock, columns, retained, criticalFloat } = inputs
+  const { structure, clock, columns, retained, criticalFloat, stirred } = inputs
   const network = networkOf(structure)
   const floors = floorsAt(clock.statusBoundary)
   const changed = changedRows(last.columns, columns)
@@ -78,8 +78,12 @@ export function runAgain(inputs: ScheduleInputs, last: Passes): PassesAgain | un
   const leaves = columnsByNode(columns, network, { columns: before.columns, byNode: before.leaves })
   const read = [...changed, ...relinked.map(({ to }) => to)].map((row) => network.entry[row] ?? 0)
   const left = relinked.map(({ from }) => network.exit[from] ?? 0)
+  const [begun, ended] = [network.entry, network.exit].map((nodeOf) => stirred.map((row) => nodeOf[row] ?? 0))
   const { childrenOf } = structure
-  const forward = forwardAgain(network, childrenOf, leaves, floors, retained, before.early, read)
+  const forward = forwardAgain(network, childrenOf, leaves, floors, retained, before.early, [
+    ...read,
+    ...(ended ?? []),
+  ])
   const { early } = forward
   const cut = cutLeads(structure, network, leaves, early, floors)
   const sides = endSides(network, leaves, early, floors)
@@ -90,11 +94,17 @@ export function runAgain(inputs: ScheduleInputs, last: Passes): PassesAgain | un
   const passes = { ...from, early, cut, sides, end }
   const rowsOf = (...nodes: (readonly number[])[]): readonly number[] =>
     joinedRows(nodes.flat().map((node) => network.item[node] ?? 0))
-  const rows = rowsOf(read, forward.changed, turned, before.cut, cut)
+  const rows = rowsOf(read, ended ?? [], forward.changed, turned, before.cut, cut)
   if (end !== before.end)
     return { passes: { ...passes, late: backwardPass(input) }, rows, lateRows: undefined }
   const moved = forward.changed.filter((node) => network.role[node] === leafNode || startsAnew(node))
-  const backward = backwardAgain(input, childrenOf, before.late, [...read, ...left, ...moved, ...turned])
+  const backward = backwardAgain(input, childrenOf, before.late, [
+    ...read,
+    ...left,
+    ...moved,
+    ...turned,
+    ...(begun ?? []),
+  ])
   return { passes: { ...passes, late: backward.late }, rows, lateRows: rowsOf(backward.changed) }
 
   /** What is in a group is held by what leaves its start only where it starts it. */

@@ -6,6 +6,8 @@ import type { Item } from '../plan/item.ts'
 import type { PlanSettings } from '../plan/plan.ts'
 import type { Report } from '../plan/report.ts'
 import type { RowSource } from './leaf-row.ts'
+import { seated } from './seats.ts'
+import type { Seats } from './seats.ts'
 
 /** The earliest date of each leaf as days since 1970-01-01; `noDate` without any. */
 export type EarliestDates = Int32Array
@@ -30,6 +32,13 @@ export function updateEarliestDates(
   const copied = dates.slice()
   for (const index of different) copied[index] = earliestOf(source, isLeaf, index)
   return copied
+}
+
+/** The same dates on other seats; what came is read from `source`. */
+export function earliestOnto(dates: EarliestDates, seats: Seats, source: RowSource): EarliestDates {
+  const moved = seated(dates, seats)
+  for (const row of seats.came) moved[row] = earliestOf(source, seats.tree.isLeaf, row)
+  return moved
 }
 
 export function originOf(settings: PlanSettings, dates: EarliestDates, today: Day): Day {

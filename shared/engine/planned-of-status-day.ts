@@ -8,6 +8,8 @@ import type { BaseFigures } from './figures.ts'
 import { profileFor } from './leaf-value.ts'
 import { plannedLeaves } from './planned-leaves.ts'
 import { baselineSpan, plannedShare } from './planned-value.ts'
+import { seated } from './seats.ts'
+import type { Seats } from './seats.ts'
 import type { Tree } from './tree.ts'
 
 export interface PlannedOfDay {
@@ -42,6 +44,29 @@ export function plannedOfStatusDay(base: BaseFigures): PlannedOfDay {
   const planned = addUp(base, baseline)
   known.set(baseline, { day: moment.statusDate, tree: structure.tree, department, basis, planned })
   return planned
+}
+
+/** What was known, on other seats: `base` are the figures before on them. Unknown where the baseline knows what came or went. */
+export function plannedOfDayOnto(before: BaseFigures, seats: Seats, base: BaseFigures): void {
+  const { baseline } = before
+  const found = baseline && known.get(baseline)
+  if (!found || found.tree !== before.structure.tree || found.department !== before.department) return
+  const isKnown = (row: number, { plan }: BaseFigures): boolean =>
+    baseline.leaves.has(plan.items.list[row]?.id ?? '')
+  const went = [...seats.to.keys()].filter((row) => seats.to[row] === -1)
+  if (
+    seats.moved.length > 0 ||
+    seats.came.some((row) => isKnown(row, base)) ||
+    went.some((row) => isKnown(row, before))
+  )
+    return
+  const { planned } = found
+  known.set(baseline, {
+    ...found,
+    tree: seats.tree,
+    department: base.department,
+    planned: { ...planned, items: seated(planned.items, seats) },
+  })
 }
 
 function addUp(

@@ -13,6 +13,8 @@ import { rowsAtChangedLinks } from './changed-links.ts'
 import { hasSameLoops } from './network.ts'
 import type { Schedule } from './schedule.ts'
 import { none } from './schedule-marks.ts'
+import { seated, seatedPositions } from './seats.ts'
+import type { Seats } from './seats.ts'
 import { totalsOf, worstIndex } from './variance.ts'
 import type { Variance } from './variance.ts'
 import { ascendingMarks, keepColumn, markOthers, markSchedule, rewritten } from './column-changes.ts'
@@ -98,6 +100,24 @@ const chains = new WeakMap<
   Schedule,
   { readonly variance: readonly Variance[]; readonly chains: FoundChains }
 >()
+
+/** The chains before on other seats: those of `base`, the figures before on them. */
+export function chainsOnto(before: BaseFigures, seats: Seats, base: BaseFigures): void {
+  const known = chains.get(before.schedule)
+  if (known?.variance !== before.variance) return
+  const { own, push, driver, slip, inherited } = known.chains
+  chains.set(base.schedule, {
+    variance: base.variance,
+    chains: {
+      own: seated(own, seats),
+      push: seated(push, seats),
+      driver: seatedPositions(driver, seats),
+      slip: seated(slip, seats),
+      inherited: seated(inherited, seats),
+      totals: totalsOf(base.variance),
+    },
+  })
+}
 
 interface FoundChains extends DelayChains {
   /** Working days late by themselves, before anything is passed back. */

@@ -8,44 +8,81 @@ import { textOfDayNumber } from './day-texts.ts'
 import { driversOf } from './drivers.ts'
 import type { DriverInput } from './drivers.ts'
 import { gathered } from './network-shape.ts'
+import { seatedPasses } from './onto-network.ts'
 import { runAgain, runAll } from './passes.ts'
 import type { Passes, PassesAgain } from './passes.ts'
 import { flagBits, none } from './schedule-marks.ts'
 import type { Schedule, ScheduleInputs } from './schedule.ts'
+import { seated } from './seats.ts'
+import type { Seats } from './seats.ts'
 import { shownDays, shownDaysAgain } from './shown-days.ts'
 import type { ShownDays, ShownDaysInput } from './shown-days.ts'
 
 /** `previous`: a schedule from before, whose columns are kept where they say the same. */
 export function runPasses(inputs: ScheduleInputs, faults: readonly Fault[], previous?: Schedule): Schedule {
-  const { structure, clock, columns, plan } = inputs
-  const { axis } = clock
   const before = previous && passesOf.get(previous)
   const again = before && runAgain(inputs, before)
   const passes = again?.passes ?? runAll(inputs)
-  const { network, leaves, early, floors, late, sides, retained, end } = passes
-  const { entry, exit } = network
   const kept = again && previous
   const outcome = kept ? outcomeAgain(again, inputs, kept) : outcomeOf(passes, inputs, previous)
-  const show: ShownDaysInput = {
-    structure,
-    axis,
-    kind: columns.kind,
-    endsDay: (item) => sides[exit[item] ?? 0] === 1,
-  }
+  const { columns } = inputs
+  const show = showing(inputs, passes)
   const earlyDates = { start: outcome.earlyStart, finish: outcome.earlyFinish }
   const shown = kept
     ? shownDaysAgain(show, earlyDates, columns, kept.shownDays(), again.rows)
     : shownDays(show, earlyDates, columns)
+  const schedule = createSchedule(inputs, passes, outcome, shown, faults)
+  if (kept)
+    tellChanged(kept, schedule, joinedRows(again.rows, differentRows(kept.critical, schedule.critical)))
+  return schedule
+}
+
+/** The schedule before on other seats: `inputs` are those before on them. */
+export function passesOnto(before: Schedule, inputs: ScheduleInputs, seats: Seats): Schedule {
+  const was = passesOf.get(before)
+  if (was === undefined) return before
+  const passes = seatedPasses(was, inputs, seats)
+  const outcome = {
+    earlyStart: seated(before.earlyStart, seats, none),
+    earlyFinish: seated(before.earlyFinish, seats, none),
+    lateStart: seated(before.lateStart, seats, none),
+    lateFinish: seated(before.lateFinish, seats, none),
+    totalFloat: seated(before.totalFloat, seats, none),
+    freeFloat: seated(before.freeFloat, seats, none),
+    state: seated(before.state, seats),
+    critical: seated(before.critical, seats),
+    flags: seated(before.flags, seats),
+  }
+  const days = before.shownDays()
+  const shown = { start: seated(days.start, seats, none), finish: seated(days.finish, seats, none) }
+  return createSchedule(inputs, passes, outcome, shown, before.faults)
+}
+
+function showing({ structure, clock, columns }: ScheduleInputs, { network, sides }: Passes): ShownDaysInput {
+  const endsDay: ShownDaysInput['endsDay'] = (item) => sides[network.exit[item] ?? 0] === 1
+  return { structure, axis: clock.axis, kind: columns.kind, endsDay }
+}
+
+function createSchedule(
+  inputs: ScheduleInputs,
+  passes: Passes,
+  outcome: Outcome,
+  shown: ShownDays,
+  faults: readonly Fault[],
+): Schedule {
+  const { structure, clock, columns, plan } = inputs
+  const { network, leaves, early, floors, late, retained, end } = passes
+  const { entry } = network
   let shownLate: ShownDays | undefined
   const lateDays = (): ShownDays =>
-    (shownLate ??= shownDays(show, {
+    (shownLate ??= shownDays(showing(inputs, passes), {
       start: gathered(late.start, entry),
       finish: gathered(late.finish, entry),
     }))
   const idOf: DriverInput['idOf'] = (index) => plan.items.list[index]?.id ?? ''
   const driverInput: DriverInput = { structure, network, leaves, early, floors, retained, idOf }
   const schedule: Schedule = {
-    axis,
+    axis: clock.axis,
     ...outcome,
     duration: columns.duration,
     remaining: columns.remaining,
@@ -60,8 +97,6 @@ export function runPasses(inputs: ScheduleInputs, faults: readonly Fault[], prev
     faults,
   }
   passesOf.set(schedule, passes)
-  if (kept)
-    tellChanged(kept, schedule, joinedRows(again.rows, differentRows(kept.critical, schedule.critical)))
   return schedule
 }
 

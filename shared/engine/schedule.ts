@@ -11,15 +11,16 @@ import { createAxis } from './axis.ts'
 import type { Axis } from './axis.ts'
 import { changesBetween, reportsByItem } from './changes.ts'
 import { finished } from './leaf-row.ts'
-import { createLeafColumns, updateLeafColumns } from './leaf-columns.ts'
+import { columnsOnto, createLeafColumns, updateLeafColumns } from './leaf-columns.ts'
 import type { LeafColumns } from './leaf-columns.ts'
 import type { Driver } from './drivers.ts'
 import type { Moment } from './moment.ts'
 import { linkFaults } from './link-faults.ts'
-import { createEarliestDates, originOf, updateEarliestDates } from './plan-origin.ts'
+import { createEarliestDates, earliestOnto, originOf, updateEarliestDates } from './plan-origin.ts'
 import type { EarliestDates } from './plan-origin.ts'
 import { none } from './schedule-marks.ts'
-import { runPasses } from './run-passes.ts'
+import { passesOnto, runPasses } from './run-passes.ts'
+import type { Seats } from './seats.ts'
 import type { ShownDays } from './shown-days.ts'
 import { createStatusClock, sameClock } from './status-clock.ts'
 import type { StatusClock } from './status-clock.ts'
@@ -95,6 +96,25 @@ export interface ScheduleInputs {
   readonly earliest: EarliestDates
   readonly retained: boolean
   readonly criticalFloat: number
+  /** Rows that stand otherwise in the tree than in the inputs before. */
+  readonly stirred: readonly number[]
+}
+
+/** The schedule before, on other seats: `plan` and `structure` are those before on them. */
+export function scheduleOnto(before: Schedule, seats: Seats, plan: Plan, structure: Structure): Schedule {
+  const inputs = inputsOf.get(before)
+  if (inputs === undefined) return before
+  const source = { items: plan.items.list, reportOf: reportsByItem(plan) }
+  const moved = {
+    ...inputs,
+    plan,
+    structure,
+    columns: columnsOnto(inputs.columns, seats, source, inputs.clock),
+    earliest: earliestOnto(inputs.earliest, seats, source),
+  }
+  const schedule = passesOnto(before, moved, seats)
+  inputsOf.set(schedule, moved)
+  return schedule
 }
 
 /** What each schedule was last found to follow from: a memo, so that the next one reads only what changed. */
@@ -112,6 +132,7 @@ function readInputs(
   const changes = before?.structure.tree === structure.tree ? changesBetween(before.plan, plan) : undefined
   const kept = changes && before
   const changed = changes?.rows ?? []
+  const stirred = changes?.stirred ?? []
   const earliest = kept
     ? updateEarliestDates(kept.earliest, changed, source, isLeaf)
     : createEarliestDates(source, isLeaf)
@@ -122,11 +143,21 @@ function readInputs(
       ? updateLeafColumns(kept.columns, changed, source, isLeaf, clock)
       : createLeafColumns(source, isLeaf, clock)
   const retained = policies.progressMode === 'retained'
-  return { plan, structure, clock, columns, earliest, retained, criticalFloat: policies.criticalFloat }
+  return {
+    plan,
+    structure,
+    clock,
+    columns,
+    earliest,
+    retained,
+    criticalFloat: policies.criticalFloat,
+    stirred,
+  }
 }
 
 function sayTheSame(a: ScheduleInputs, b: ScheduleInputs): boolean {
   return (
+    b.stirred.length === 0 &&
     a.structure === b.structure &&
     a.columns === b.columns &&
     a.retained === b.retained &&

@@ -7,8 +7,9 @@ import type { Table } from '../base/table.ts'
 import type { ItemId } from '../plan/ids.ts'
 import type { Item, Link } from '../plan/item.ts'
 import type { Plan } from '../plan/plan.ts'
-import { createLinkTable, sameEnds, sameLinks } from './link-table.ts'
+import { createLinkTable, endsOf, sameEnds, sameLinks } from './link-table.ts'
 import type { LinkTable } from './link-table.ts'
+import type { Seats } from './seats.ts'
 import { createTree, sameTree } from './tree.ts'
 import type { Tree } from './tree.ts'
 
@@ -59,6 +60,18 @@ function movedItems(before: Table<Item>, now: Table<Item>): Int32Array {
     if (now.list[at]?.id === id) moved[position] = at++
   })
   return moved
+}
+
+/** The structure before on the seats of a plan whose items are `items`: no other link than before. */
+export function structureOnto(before: Structure, seats: Seats, items: Table<Item>): Structure {
+  const { ends } = before.links
+  const now = (column: Int32Array): Int32Array => column.map((end) => seats.to[end] ?? -1)
+  const moved = endsOf(now(ends.from), now(ends.to), seats.count)
+  const structure = structureOf(items.indexById, seats.tree, { ...before.links, ends: moved })
+  // What came may be the end of a link that had none.
+  const knows = before.links.dangling.length === 0 || seats.came.length === 0
+  tablesOf.set(structure, { items, links: (knows && tablesOf.get(before)?.links) || [] })
+  return structure
 }
 
 /** What each structure was last found to be true of: only a memo, so that the next comparison is short. */

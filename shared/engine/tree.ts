@@ -32,7 +32,7 @@ export function createTree(items: Table<Item>): Tree {
     else (children[above] ??= []).push(i)
     isLeaf[i] = items.list[i]?.type === 'group' ? 0 : 1
   }
-  const asShown = (a: number, b: number): number => compareOrder(items.list[a], items.list[b]) || a - b
+  const asShown = inOrderOf(items)
   roots.sort(asShown)
   for (let i = 0; i < count; i++) {
     children[i]?.sort(asShown)
@@ -41,6 +41,52 @@ export function createTree(items: Table<Item>): Tree {
   const sorted = children as readonly (readonly number[] | undefined)[]
   const childLists = Array.from({ length: count }, (_, i) => sorted[i] ?? noChildren)
   return { count, parent, isLeaf, roots, children: childLists, ...walk(roots, childLists, isLeaf) }
+}
+
+/**
+ * The tree before where nothing but `came` came and nobody stays in what went; undefined where it is to be made anew: somebody
+ * may have waited for a group that came.
+ */
+export function treeOnto(
+  before: Tree,
+  {
+    from,
+    to,
+    came,
+  }: { readonly from: Int32Array; readonly to: Int32Array; readonly came: readonly number[] },
+  was: Table<Item>,
+  items: Table<Item>,
+): Tree | undefined {
+  if (before.roots.some((root) => was.list[root]?.parentId !== undefined)) return undefined
+  const count = from.length
+  const parent = new Int32Array(count)
+  const isLeaf = new Uint8Array(count)
+  const children = Array.from<readonly number[]>({ length: count })
+  const seatsOf = (rows: readonly number[]): readonly number[] =>
+    rows.length === 0 ? noChildren : rows.map((row) => to[row] ?? -1).filter((row) => row >= 0)
+  for (let row = 0; row < count; row++) {
+    const seat = from[row] ?? -1
+    const above = before.parent[seat] ?? -1
+    parent[row] = above < 0 ? -1 : (to[above] ?? -1)
+    children[row] = seatsOf(before.children[seat] ?? noChildren)
+    const isTask = items.list[row]?.type !== 'group' && children[row]?.length === 0
+    isLeaf[row] = isTask ? 1 : 0
+  }
+  const roots = [...seatsOf(before.roots)]
+  const asShown = inOrderOf(items)
+  for (const row of came) {
+    const id = items.list[row]?.parentId
+    const above = id === undefined ? -1 : (items.indexById.get(id) ?? -1)
+    if (id !== undefined && above < 0) return undefined
+    parent[row] = above
+    if (above < 0) roots.push(row)
+    else {
+      children[above] = [...(children[above] ?? noChildren), row].sort(asShown)
+      isLeaf[above] = 0
+    }
+  }
+  roots.sort(asShown)
+  return { count, parent, isLeaf, roots, children, ...walk(roots, children, isLeaf) }
 }
 
 /** Whether the two tables give the same tree: same items in the same places, of the same types, in the same order. */
@@ -116,6 +162,10 @@ function walk(
   const place = new Int32Array(count)
   childrenFirst.forEach((item, at) => (place[item] = at))
   return { childrenFirst, place, leavesOf: (index) => leaves.slice(firstLeaf[index], endOfLeaves[index]) }
+}
+
+function inOrderOf({ list }: Table<Item>): (a: number, b: number) => number {
+  return (a, b) => compareOrder(list[a], list[b]) || a - b
 }
 
 function compareOrder(a: Item | undefined, b: Item | undefined): number {

@@ -5,6 +5,7 @@
 
 import { must } from '../base/assert.ts'
 import { width } from './roll-up.ts'
+import type { Seats } from './seats.ts'
 
 /** Two to the power of `shift`. */
 const rowsOfBlock = 64
@@ -32,6 +33,21 @@ export class ValueRows {
   /** The next version: as long as it is written to, nobody else may be writing to this one. */
   next(): ValueRows {
     return new ValueRows(this.#blocks.slice(), new Uint8Array(this.#blocks.length))
+  }
+
+  /** The same rows on other seats; what came is 0. */
+  seated({ count, runs }: Seats): ValueRows {
+    const rows = ValueRows.of(count)
+    for (const { from, to, length } of runs)
+      for (let done = 0; done < length;) {
+        const [at, into] = [from + done, to + done]
+        const left = Math.min(rowsOfBlock - this.place(at), rowsOfBlock - this.place(into), length - done)
+        const start = this.place(at) * width
+        const row = this.blockOf(at).subarray(start, start + left * width)
+        rows.ownBlockOf(into).set(row, this.place(into) * width)
+        done += left
+      }
+    return rows
   }
 
   /** The block that holds a row, to be read; `place` is where in it. */

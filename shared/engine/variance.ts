@@ -11,7 +11,7 @@ import type { ItemId } from '../plan/ids.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Axis } from './axis.ts'
 import { changedRows, joinedRows, tellChanged, withGroupsAbove } from './changed-rows.ts'
-import { changedItems } from './changes.ts'
+import { changesBetween } from './changes.ts'
 import { ascendingMarks, markDifferent } from './column-changes.ts'
 import { groupVariance } from './group-variance.ts'
 import { leafDelays, leafDelaysAgain } from './leaf-delays.ts'
@@ -28,6 +28,8 @@ import type { ReferenceDates } from './reference-dates.ts'
 import { isCancelled } from './schedule.ts'
 import type { Schedule } from './schedule.ts'
 import { none } from './schedule-marks.ts'
+import { seated, seatedList } from './seats.ts'
+import type { Seats } from './seats.ts'
 import type { ShownDays } from './shown-days.ts'
 import type { Structure } from './structure.ts'
 import type { Tree } from './tree.ts'
@@ -117,6 +119,56 @@ export function createVariance(
   }
 }
 
+/** The variances before, on other seats, of the plan before on them: what came has none. */
+export function varianceOnto(
+  before: readonly Variance[],
+  seats: Seats,
+  plan: Plan,
+  structure: Structure,
+  schedule: Schedule,
+): readonly Variance[] {
+  const work = workOf.get(before)
+  const blank = (row: number): Variance => {
+    const worst = must(plan.items.list[row]).id
+    return { total: null, announced: null, unannounced: null, worst, own: 0 }
+  }
+  const list = seatedList(before, seats, blank)
+  if (work === undefined) return list
+  const dated = (column: Int32Array): Int32Array => seated(column, seats, none)
+  const { reference, delays, slips } = work
+  workOf.set(list, {
+    tree: structure.tree,
+    structure,
+    axis: work.axis,
+    baseline: work.baseline,
+    plan,
+    reference: {
+      baselineStart: dated(reference.baselineStart),
+      baselineFinish: dated(reference.baselineFinish),
+      commitmentStart: dated(reference.commitmentStart),
+      commitmentFinish: dated(reference.commitmentFinish),
+    },
+    schedule: new WeakRef(schedule),
+    shown: schedule.shownDays(),
+    state: schedule.state,
+    delays: {
+      start: dated(delays.start),
+      finish: dated(delays.finish),
+      isUnknown: seated(delays.isUnknown, seats, work.baseline === undefined ? 0 : 1),
+      from: dated(delays.from),
+      to: dated(delays.to),
+    },
+    slips: {
+      own: seated(slips.own, seats),
+      inherited: seated(slips.inherited, seats),
+      carriedOut: seated(slips.carriedOut, seats),
+    },
+    changed: noPositions,
+    totals: dated(work.totals),
+  })
+  return list
+}
+
 function copyOf(totals: Int32Array | undefined, count: number): Int32Array {
   return totals?.slice() ?? new Int32Array(count)
 }
@@ -188,7 +240,8 @@ function measure(
 ): Work {
   const { axis } = schedule
   const items = plan.items.list
-  const edited = (before && changedItems(before.plan, plan)) ?? noPositions
+  const changes = before && changesBetween(before.plan, plan)
+  const edited = changes?.items ?? noPositions
   const reference = referenceDates(
     { items, structure, axis, approved: plannedLeaves(baseline, plan.items) },
     before && { dates: before.reference, changed: edited },
@@ -203,7 +256,11 @@ function measure(
     return { ...work, changed: before ? joinedRows(edited, compared(before, work)) : noPositions }
   }
   const relinked = rowsAtChangedLinks(before.structure, structure)
-  const rows = joinedRows(dated, reference === before.reference ? noPositions : edited, relinked)
+  const rows = joinedRows(
+    dated,
+    reference === before.reference ? (changes?.stirred ?? noPositions) : edited,
+    relinked,
+  )
   if (rows.length === 0) return { ...made, delays: before.delays, slips: before.slips, changed: edited }
   const measured = leafDelaysAgain(input, before.delays, rows)
   const { delays } = measured

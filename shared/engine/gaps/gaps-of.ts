@@ -9,6 +9,8 @@ import { ruleIds, severities } from './gap.ts'
 import type { Gap, RuleId, Severity } from './gap.ts'
 import { itemRules, planRules } from './registry.ts'
 import type { ItemRule, PlanRule } from './rule.ts'
+import { seatedList } from '../seats.ts'
+import type { Seats } from '../seats.ts'
 import { isAskedTheSame } from './touched.ts'
 import type { Touched } from './touched.ts'
 
@@ -37,6 +39,21 @@ export function gapsOf(base: BaseFigures, previous?: GapsBefore): readonly Gap[]
 /** Those of one rule: the same list while none of them has changed. */
 export function gapsOfRule(gaps: readonly Gap[], rule: RuleId): readonly Gap[] {
   return found.get(gaps)?.get(rule)?.gaps ?? gaps.filter((gap) => gap.rule === rule)
+}
+
+/** The gaps before on other seats: what came has none. */
+export function gapsOnto(gaps: readonly Gap[], seats: Seats): readonly Gap[] {
+  const before = found.get(gaps)
+  const nobodyWent = seats.to.length + seats.came.length === seats.count
+  const byRule = [...(before ?? [])].map(([rule, one]) => {
+    if (one === nothing || one.byItem.length === 0) return [rule, one] as const
+    const byItem = seatedList(one.byItem, seats, () => undefined)
+    return [rule, nobodyWent ? { ...one, byItem } : withGaps(byItem, one)] as const
+  })
+  const now = new Map(byRule)
+  const moved = isSame(before, now) ? gaps.slice() : inOrder(now)
+  found.set(moved, now)
+  return moved
 }
 
 /** What each list of gaps was put together from: a memo, so that the next one asks only what changed. */

@@ -6,6 +6,8 @@
 import { must } from '../../base/assert.ts'
 import type { BaseFigures } from '../figures.ts'
 import { isFinished } from '../link-bounds.ts'
+import { seated } from '../seats.ts'
+import type { Seats } from '../seats.ts'
 import type { Structure } from '../structure.ts'
 import { rowsAtChangedLinks } from '../changed-links.ts'
 import { whoCanMend } from '../who-can-mend.ts'
@@ -67,6 +69,21 @@ export function carryLinked(before: Structure, structure: Structure): void {
   const rows = rowsAtChangedLinks(before, structure)
   const untouched = [...was].filter(([, linked]) => rows.every((row) => linked[row] !== 1))
   known.set(structure, new Map(untouched))
+}
+
+/** What was known of gates, on other seats, unless a link at a group reaches what came. */
+export function linkedOnto(before: Structure, seats: Seats, structure: Structure): void {
+  const was = known.get(before)
+  if (was === undefined || seats.moved.length > 0) return
+  const { parent, links } = structure
+  const ends = new Set([...links.ends.from, ...links.ends.to])
+  for (const row of seats.came)
+    for (let above = parent[row] ?? -1; above >= 0; above = parent[above] ?? -1) if (ends.has(above)) return
+  const moved = [...was].flatMap(([gate, linked]) => {
+    const now = seats.to[gate] ?? -1
+    return now < 0 ? [] : [[now, seated(linked, seats)] as const]
+  })
+  known.set(structure, new Map(moved))
 }
 
 /** 1 for leaves from which links lead to the item, or to which they lead from it. */

@@ -62,6 +62,19 @@ export function carryUsedAmounts(before: Plan, plan: Plan, changed: readonly num
   known.set(plan.items, counted)
 }
 
+/** The count before with blank items come, and others gone that had neither. */
+export function usedAmountsOnto(
+  before: Plan,
+  plan: Plan,
+  came: readonly Item[],
+  went: readonly Item[],
+): void {
+  let counted = countOf(before.items)
+  for (const item of went) counted = plus(counted, item, -1)
+  for (const item of came) counted = plus(counted, item, 1)
+  known.set(plan.items, counted)
+}
+
 function countOf(items: Plan['items']): Counted {
   let counted = known.get(items)
   if (counted === undefined) {

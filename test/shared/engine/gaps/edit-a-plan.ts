@@ -144,6 +144,33 @@ export const planEdits: Readonly<Record<string, PlanEdit>> = {
       deletedItems: changeTable(plan.deletedItems, [item]),
     }
   },
+  /** A group with all that is in it, and the links of that. */
+  goneWithAll: (plan, pick) => {
+    const top = nth(plan.items.list, pick)
+    const gone = new Set([top.id])
+    for (let before = 0; before < gone.size;) {
+      before = gone.size
+      for (const { id, parentId } of plan.items.list) if (gone.has(parentId ?? '')) gone.add(id)
+    }
+    const items = plan.items.list.filter(({ id }) => gone.has(id))
+    const links = plan.links.list.filter(({ from, to }) => gone.has(from) || gone.has(to))
+    return {
+      ...plan,
+      items: changeTable(plan.items, [], gone),
+      deletedItems: changeTable(plan.deletedItems, items),
+      links: changeTable(plan.links, [], new Set(pick % 2 === 0 ? links.map(({ id }) => id) : [])),
+    }
+  },
+  back: (plan, pick) => {
+    if (plan.deletedItems.list.length === 0) return plan
+    const item = nth(plan.deletedItems.list, pick)
+    return {
+      ...plan,
+      items: changeTable(plan.items, [item]),
+      deletedItems: changeTable(plan.deletedItems, [], new Set([item.id])),
+    }
+  },
+  order: (plan, pick) => withItem(plan, pick, () => ({ order: `a${(pick * 7) % 50}` })),
   regroup: (plan, pick) => {
     const group = nth(
       plan.items.list.filter(({ type }) => type === 'group'),

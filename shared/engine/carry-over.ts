@@ -1,0 +1,89 @@
+/**
+ * Figures of a plan before, to start from once items came, went or moved in the tree: as if they had been made with every row
+ * already on its seat of now. What goes first loses all that it says, as an edit of its own; what comes is blank until it is
+ * read. So every stage sees an edit of few rows, and adding one item to a large plan costs what changing one does.
+ */
+
+import { changeTable } from '../base/table.ts'
+import type { Item } from '../plan/item.ts'
+import type { Plan } from '../plan/plan.ts'
+import { baseOnto, startFrom } from './base-figures.ts'
+import { capacityOnto } from './capacity.ts'
+import { tellSeated } from './changes.ts'
+import type { BaseFigures, Figures } from './figures.ts'
+import { gapsOnto } from './gaps/gaps-of.ts'
+import { usedAmountsOnto } from './gaps/plain-facts.ts'
+import { isAskedTheSame } from './gaps/touched.ts'
+import { plannedOfDayOnto } from './planned-of-status-day.ts'
+import { seatedList, seatsBetween } from './seats.ts'
+import type { Seats } from './seats.ts'
+import { sameTree } from './tree.ts'
+
+/** The figures themselves where they can be started from as they are, and where too much moved. */
+export function carriedOver(
+  before: Figures,
+  plan: Plan,
+  figuresOf: (plan: Plan, previous: Figures) => Figures,
+): Figures {
+  if (before.plan.items === plan.items || sameTree(before.plan.items, plan.items)) return before
+  const seats = seatsBetween(before.plan.items, before.structure.tree, plan.items)
+  if (seats === undefined) return before
+  const went = before.plan.items.list.filter((_, row) => seats.to[row] === -1)
+  const emptied = went.length === 0 ? before : figuresOf(without(before.plan, went), before)
+  return onSeats(before.plan, emptied, seats, plan) ?? before
+}
+
+function onSeats(last: Plan, before: Figures, seats: Seats, plan: Plan): Figures | undefined {
+  const was = before.plan
+  const blankAt = (row: number): Item => blank(plan.items.list[row])
+  const list = seatedList(was.items.list, seats, blankAt)
+  const items = { list, indexById: plan.items.indexById }
+  const moved: Plan = { ...was, items, reports: { ...was.reports } }
+  tellSeated(last, was, moved, plan, seats)
+  const went = was.items.list.filter((_, row) => seats.to[row] === -1)
+  usedAmountsOnto(was, moved, seats.came.map(blankAt), went)
+  const base = baseOnto(before, seats, moved)
+  if (base === undefined) return undefined
+  // Gaps that name somebody else, weigh other amounts or miss links to another gate are asked for anew.
+  const gaps =
+    isAskedTheSame(before, base) && sameGates(before, base)
+      ? gapsOnto(before.gaps, seats)
+      : before.gaps.slice()
+  const figures = startFrom(base, { ...before, ...base, gaps })
+  plannedOfDayOnto(before, seats, figures)
+  capacityOnto(before, seats, figures)
+  return figures
+}
+
+function sameGates(before: BaseFigures, base: BaseFigures): boolean {
+  return base.keyResults.every(({ gateId }, position) => gateId === before.keyResults[position]?.gateId)
+}
+
+/** Nothing is said of these any more, and nothing hangs on them. */
+function without(plan: Plan, went: readonly Item[]): Plan {
+  const ids = new Set(went.map(({ id }) => id))
+  const links = plan.links.list.filter(({ from, to }) => ids.has(from) || ids.has(to))
+  return {
+    ...plan,
+    items: changeTable(plan.items, went.map(blank)),
+    reports: changeTable(plan.reports, [], ids),
+    links: changeTable(plan.links, [], new Set(links.map(({ id }) => id))),
+  }
+}
+
+/** It has its place, in the tree and under what it serves, and says nothing. */
+function blank(item: Item | undefined): Item {
+  return {
+    id: item?.id ?? '',
+    title: '',
+    type: item?.type ?? 'task',
+    order: item?.order ?? '',
+    ...(item?.parentId !== undefined && { parentId: item.parentId }),
+    ...(item?.departmentId !== undefined && { departmentId: item.departmentId }),
+    contributes: item?.contributes ?? {},
+    helpers: {},
+    labels: {},
+    evidence: {},
+    rightAsItIs: {},
+  }
+}
