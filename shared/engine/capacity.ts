@@ -54,7 +54,7 @@ export function capacityOf(base: BaseFigures): Capacity {
 /** What was known, on other seats: `base` are the figures before on them. What went had no work left. */
 export function capacityOnto(before: BaseFigures, seats: Seats, base: BaseFigures): void {
   const last = asked.get(before.plan.items.indexById)
-  if (last?.from.deref() !== before) return
+  if (last?.from.deref()?.schedule !== before.schedule || last.from.deref()?.plan !== before.plan) return
   const lines = last.lines.map((own) =>
     own.flatMap((line) => {
       const index = seats.to[line.index] ?? -1

@@ -15,6 +15,7 @@ import { gapsOnto } from './gaps/gaps-of.ts'
 import { usedAmountsOnto } from './gaps/plain-facts.ts'
 import { isAskedTheSame } from './gaps/touched.ts'
 import { plannedOfDayOnto } from './planned-of-status-day.ts'
+import { candidatesOnto } from './root-candidates.ts'
 import { seatedList, seatsBetween } from './seats.ts'
 import type { Seats } from './seats.ts'
 import { sameTree } from './tree.ts'
@@ -52,6 +53,7 @@ function onSeats(last: Plan, before: Figures, seats: Seats, plan: Plan): Figures
   const figures = startFrom(base, { ...before, ...base, gaps })
   plannedOfDayOnto(before, seats, figures)
   capacityOnto(before, seats, figures)
+  candidatesOnto(before, seats, figures)
   return figures
 }
 

@@ -16,7 +16,7 @@ import type { StatusClock } from './status-clock.ts'
 /** The members of a `LeafRow`, a column each, by position of the item. */
 export type LeafColumns = { readonly [Name in keyof LeafRow]: Int32Array }
 
-const names = Object.keys(leftOutRow) as readonly (keyof LeafRow)[]
+export const leafNames = Object.keys(leftOutRow) as readonly (keyof LeafRow)[]
 
 /** Every row anew. */
 export function createLeafColumns(source: RowSource, isLeaf: Uint8Array, clock: StatusClock): LeafColumns {
@@ -35,7 +35,7 @@ export function updateLeafColumns(
 ): LeafColumns {
   const rows = changed.map((index) => ({ index, row: rowOf(source, isLeaf, clock, index) }))
   const different = new Set(
-    names.filter((name) => rows.some(({ index, row }) => columns[name][index] !== row[name])),
+    leafNames.filter((name) => rows.some(({ index, row }) => columns[name][index] !== row[name])),
   )
   if (different.size === 0) return columns
   const copied = columnsFrom((name) => (different.has(name) ? columns[name].slice() : columns[name]))
@@ -74,7 +74,7 @@ export function columnsByNode(
 }
 
 function columnsFrom(make: (name: keyof LeafRow) => Int32Array): LeafColumns {
-  return Object.fromEntries(names.map((name) => [name, make(name)])) as LeafColumns
+  return Object.fromEntries(leafNames.map((name) => [name, make(name)])) as LeafColumns
 }
 
 function rowOf(source: RowSource, isLeaf: Uint8Array, clock: StatusClock, index: number): LeafRow {
@@ -83,5 +83,5 @@ function rowOf(source: RowSource, isLeaf: Uint8Array, clock: StatusClock, index:
 }
 
 function writeRow(columns: LeafColumns, index: number, row: LeafRow): void {
-  for (const name of names) columns[name][index] = row[name]
+  for (const name of leafNames) columns[name][index] = row[name]
 }

@@ -12,6 +12,7 @@ import { amountOf } from './basis.ts'
 import { earnedShare } from './earned-share.ts'
 import { writeLeaf } from './leaf-value.ts'
 import type { LeafContext } from './leaf-value.ts'
+import { plannedLeaves } from './planned-leaves.ts'
 import { column, width } from './roll-up.ts'
 import type { Structure } from './structure.ts'
 
@@ -82,26 +83,33 @@ function leavesNotLiving(
   department: Int32Array,
 ): LostLeaf[] {
   const lost: LostLeaf[] = []
+  const living = plannedLeaves(baseline, plan.items)
+  let known = 0
+  for (let index = 0; index < living.length; index++) {
+    const planned = living[index]
+    if (planned === undefined) continue
+    known++
+    if (structure.isLeaf[index] === 1) continue
+    const { id } = planned
+    const own = department[index] ?? -1
+    const item = plan.items.list[index]
+    lost.push({
+      id,
+      item,
+      planned,
+      report: find(plan.reports, id),
+      under: index,
+      split: true,
+      department: own,
+    })
+  }
+  if (known === baseline.leaves.size) return lost
+  const found = new Set(living)
   for (const planned of baseline.leaves.values()) {
     const { id } = planned
-    const index = plan.items.indexById.get(id)
-    if (index === undefined) {
-      if (plan.deletedItems.indexById.has(id)) continue
-      const report = find(plan.reports, id)
-      lost.push({ id, item: undefined, planned, report, under: -1, split: false, department: -1 })
-    } else if (structure.isLeaf[index] !== 1) {
-      const item = plan.items.list[index]
-      const own = department[index] ?? -1
-      lost.push({
-        id,
-        item,
-        planned,
-        report: find(plan.reports, id),
-        under: index,
-        split: true,
-        department: own,
-      })
-    }
+    if (found.has(planned) || plan.deletedItems.indexById.has(id)) continue
+    const report = find(plan.reports, id)
+    lost.push({ id, item: undefined, planned, report, under: -1, split: false, department: -1 })
   }
   return lost
 }

@@ -8,6 +8,9 @@ import type { Cycle } from './cycles.ts'
 import type { LinkEnds, LinkTable } from './link-table.ts'
 import { createNetworkShape } from './network-shape.ts'
 import type { NetworkShape } from './network-shape.ts'
+import { networkOnto, nodeSeats } from './network-seats.ts'
+import type { NodeSeats } from './network-seats.ts'
+import type { Seats } from './seats.ts'
 import type { Structure } from './structure.ts'
 
 export interface Network extends NetworkShape {
@@ -37,6 +40,17 @@ export function networkOf(structure: Structure): Network {
   let network = networks.get(structure)
   if (network === undefined) networks.set(structure, (network = createNetwork(structure)))
   return network
+}
+
+/** The network of `before` carried to `structure`, which is it on other seats; gives the seats of its nodes where that could be done. */
+export function carryNetwork(before: Structure, seats: Seats, structure: Structure): NodeSeats | undefined {
+  const was = networks.get(before)
+  const nodes = was && nodeSeats(was, seats)
+  if (!nodes) return undefined
+  const network = networkOnto(was, seats, nodes)
+  networks.set(structure, network)
+  shapes.set(structure.links.ends, network)
+  return nodes
 }
 
 const networks = new WeakMap<Structure, Network>()

@@ -1,12 +1,14 @@
 /** Passes carried over to another network, whose nodes stand in another order: one gather a column. */
 
-import { columnsByNode } from './leaf-columns.ts'
+import { columnsByNode, leafNames } from './leaf-columns.ts'
 import { exitNode, gathered } from './network-shape.ts'
-import { networkOf } from './network.ts'
+import type { NodeSeats } from './network-seats.ts'
+import { carryNetwork, networkOf } from './network.ts'
 import type { Network } from './network.ts'
 import type { Passes } from './passes.ts'
 import { never, none } from './schedule-marks.ts'
 import type { ScheduleInputs } from './schedule.ts'
+import { seated } from './seats.ts'
 import type { Seats } from './seats.ts'
 
 /** To another network of the same tree. */
@@ -30,17 +32,17 @@ export function onto(network: Network, before: Passes): Passes {
 /** To the network of a tree on whose seats `inputs` stand: what came holds nothing, and nothing that it says is told. */
 export function seatedPasses(before: Passes, inputs: ScheduleInputs, seats: Seats): Passes {
   const { structure, columns } = inputs
+  const nodes = carryNetwork(before.structure, seats, structure)
   const network = networkOf(structure)
   const was = before.network
-  const from = network.item.map((item, node) => {
-    const row = seats.from[item] ?? -1
-    return row < 0 ? -1 : ((network.role[node] === exitNode ? was.exit : was.entry)[row] ?? -1)
-  })
-  const leaves = columnsByNode(columns, network)
-  const early = carried(before.early, from)
-  const late = carried(before.late, from)
+  const from = nodes?.from ?? nodesBefore(was, network, seats)
+  const move = <T extends object>(of: T): T => (nodes ? shifted(of, nodes) : carried(of, from))
+  const leaves = nodes ? shifted(before.leaves, nodes) : columnsByNode(columns, network)
+  const early = move(before.early)
+  const late = move(before.late)
   from.forEach((node, now) => {
     if (node >= 0) return
+    for (const name of leafNames) leaves[name][now] = columns[name][network.item[now] ?? 0] ?? 0
     early.start[now] = early.finish[now] = early.openFinish[now] = none
     early.state[now] = leaves.state[now] ?? 0
     early.flags[now] = leaves.flags[now] ?? 0
@@ -59,6 +61,20 @@ export function seatedPasses(before: Passes, inputs: ScheduleInputs, seats: Seat
     sides: new Uint8Array(gathered(before.sides, from)),
     cut: before.cut.flatMap((node) => (seatOf(node) < 0 ? [] : (network.entry[seatOf(node)] ?? []))),
   }
+}
+
+/** By node of a network: the node before that says the same of the same item, -1 for what came. */
+function nodesBefore(was: Network, network: Network, seats: Seats): Int32Array {
+  return network.item.map((item, node) => {
+    const row = seats.from[item] ?? -1
+    return row < 0 ? -1 : ((network.role[node] === exitNode ? was.exit : was.entry)[row] ?? -1)
+  })
+}
+
+function shifted<T extends object>(columns: T, nodes: NodeSeats): T {
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [name, seated(column as Int32Array, nodes)]),
+  ) as T
 }
 
 function carried<T extends object>(columns: T, from: Int32Array): T {

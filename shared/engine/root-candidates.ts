@@ -9,6 +9,8 @@ import { headlineMilestones } from './headline-milestones.ts'
 import { isFinished } from './link-bounds.ts'
 import { scheduleTolerance } from './lights.ts'
 import { actionableRoot, delayChains, lateLeaf, ownSlipIn } from './root-of-delay.ts'
+import { seated } from './seats.ts'
+import type { Seats } from './seats.ts'
 import { noPath, slackTo } from './slack-to.ts'
 import { forEachFollower } from './what-hangs-on.ts'
 import { withSources } from './with-followers.ts'
@@ -39,6 +41,23 @@ export function rootCandidates(base: BaseFigures, previous?: BaseFigures): reado
 
 /** Only a memo: edits that move nothing leave the candidates as they are. */
 const known = new WeakMap<BaseFigures['schedule'], Found & { readonly from: readonly unknown[] }>()
+
+/** What was known, on other seats: `base` are the figures before on them. */
+export function candidatesOnto(before: BaseFigures, seats: Seats, base: BaseFigures): void {
+  const was = known.get(before.schedule)
+  if (was?.from[1] !== before.variance) return
+  const seatOf = (index: number): number => seats.to[index] ?? -1
+  known.set(base.schedule, {
+    from: [base.structure, base.variance, base.plan.settings, blockedItems(base.plan)],
+    candidates: was.candidates.flatMap((one) => {
+      const index = seatOf(one.index)
+      const [to, behind] = [seatOf(one.slackTo), seatOf(one.hiddenBehind)]
+      return index < 0 ? [] : { ...one, index, slackTo: to, hiddenBehind: behind }
+    }),
+    own: seated(was.own, seats, -1),
+    moves: seated(was.moves, seats),
+  })
+}
 
 interface Found {
   readonly candidates: readonly RootCandidate[]

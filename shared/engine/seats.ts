@@ -42,14 +42,7 @@ export function seatsBetween(before: Table<Item>, treeBefore: Tree, now: Table<I
   const came = positionsIn(now, ids, before)
   const went = positionsIn(before, ids, now)
   if (came.length + went.length > mostMoves) return undefined
-  const runs = runsBetween(before.list.length, came, went)
-  const count = now.list.length
-  const [from, to] = [new Int32Array(count).fill(-1), new Int32Array(before.list.length).fill(-1)]
-  for (const run of runs)
-    for (let i = 0; i < run.length; i++) {
-      from[run.to + i] = run.from + i
-      to[run.from + i] = run.to + i
-    }
+  const { count, from, to, runs } = seatRuns(before.list.length, came, went)
   const turned = positionsOfTurned(before, now, ids)
   const isSettled = turned.length === 0 && went.every((row) => leavesNobody(treeBefore, to, row))
   const tree = (isSettled && treeOnto(treeBefore, { from, to, came }, before, now)) || createTree(now)
@@ -59,7 +52,9 @@ export function seatsBetween(before: Table<Item>, treeBefore: Tree, now: Table<I
     if (was < 0) continue
     if (tree.isLeaf[row] !== treeBefore.isLeaf[was]) return undefined
     const above = treeBefore.parent[was] ?? -1
-    if ((tree.parent[row] ?? -1) !== (above < 0 ? -1 : to[above])) moved.push(row)
+    // What stood in a group that went stands elsewhere, too.
+    const stays = above < 0 ? tree.parent[row] === -1 : to[above] !== -1 && tree.parent[row] === to[above]
+    if (!stays) moved.push(row)
   }
   if (moved.length > mostMoves) return undefined
   const above = (row: number): number => tree.parent[row] ?? -1
@@ -74,6 +69,23 @@ export function seatsBetween(before: Table<Item>, treeBefore: Tree, now: Table<I
   ].filter((row) => row >= 0)
   const stirred = joinedRows(came, below, turned, groups)
   return { tree, count, from, to, came, moved: below, stirred, runs }
+}
+
+/** Of `length` that stood side by side, those at `went` gone and, by position now, others at `came`; both ascending. */
+export function seatRuns(
+  length: number,
+  came: readonly number[],
+  went: readonly number[],
+): Pick<Seats, 'count' | 'from' | 'to' | 'came' | 'runs'> {
+  const count = length + came.length - went.length
+  const runs = runsBetween(length, came, went)
+  const [from, to] = [new Int32Array(count).fill(-1), new Int32Array(length).fill(-1)]
+  for (const run of runs)
+    for (let i = 0; i < run.length; i++) {
+      from[run.to + i] = run.from + i
+      to[run.from + i] = run.to + i
+    }
+  return { count, from, to, came, runs }
 }
 
 /** Ascending positions in `table` of what is in it and not in the other. */
@@ -134,7 +146,11 @@ function withAllBelow({ children }: Tree, rows: readonly number[]): readonly num
 type Column = Int32Array | Uint32Array | Uint8Array | Float64Array
 
 /** A column by position before, by position now. */
-export function seated<T extends Column>(column: T, { count, runs, came }: Seats, blank = 0): T {
+export function seated<T extends Column>(
+  column: T,
+  { count, runs, came }: Pick<Seats, 'count' | 'runs' | 'came'>,
+  blank = 0,
+): T {
   const moved = new (column.constructor as new (length: number) => T)(count)
   for (const { from, to, length } of runs) moved.set(column.subarray(from, from + length), to)
   if (blank !== 0) for (const row of came) moved[row] = blank

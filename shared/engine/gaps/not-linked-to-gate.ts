@@ -76,9 +76,11 @@ export function linkedOnto(before: Structure, seats: Seats, structure: Structure
   const was = known.get(before)
   if (was === undefined || seats.moved.length > 0) return
   const { parent, links } = structure
-  const ends = new Set([...links.ends.from, ...links.ends.to])
+  const { intoStart, outOfStart } = links.ends
+  const isEnd = (row: number): boolean =>
+    intoStart[row] !== intoStart[row + 1] || outOfStart[row] !== outOfStart[row + 1]
   for (const row of seats.came)
-    for (let above = parent[row] ?? -1; above >= 0; above = parent[above] ?? -1) if (ends.has(above)) return
+    for (let above = parent[row] ?? -1; above >= 0; above = parent[above] ?? -1) if (isEnd(above)) return
   const moved = [...was].flatMap(([gate, linked]) => {
     const now = seats.to[gate] ?? -1
     return now < 0 ? [] : [[now, seated(linked, seats)] as const]
