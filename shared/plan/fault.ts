@@ -12,19 +12,22 @@ export interface Fault {
   readonly found?: string
 }
 
-export type FaultCode =
-  | 'BAD_RECORD'
-  | 'BAD_VALUE'
-  | 'DANGLING'
-  | 'CYCLE'
-  | 'PARENT_CYCLE'
-  | 'FINISH_BEFORE_START'
-  | 'GROUP_WITH_WORK'
-  | 'NO_WORKING_DAYS'
-  | 'BAD_ENTRY'
-  | 'BAD_SIGNATURE'
-  | 'BROKEN_CHAIN'
-  | 'UNKNOWN_ENTRY'
-  | 'UNRECORDED_EDIT'
-  | 'INCOMPLETE_BASELINE'
-  | 'NEWER_VERSION'
+export const faultCodes = [
+  'BAD_RECORD',
+  'BAD_VALUE',
+  'DANGLING',
+  'CYCLE',
+  'PARENT_CYCLE',
+  'FINISH_BEFORE_START',
+  'GROUP_WITH_WORK',
+  'NO_WORKING_DAYS',
+  'BAD_ENTRY',
+  'BAD_SIGNATURE',
+  'BROKEN_CHAIN',
+  'UNKNOWN_ENTRY',
+  'UNRECORDED_EDIT',
+  'INCOMPLETE_BASELINE',
+  'NEWER_VERSION',
+] as const
+
+export type FaultCode = (typeof faultCodes)[number]

@@ -6,11 +6,22 @@ import { z } from 'zod'
 import type { Json } from '../../../shared/base/json.ts'
 import { find } from '../../../shared/base/table.ts'
 import { planFileOfJson, planOfFile } from '../../../shared/exchange/plan-file.ts'
+import { faultCodes } from '../../../shared/plan/fault.ts'
 import type { Fault } from '../../../shared/plan/fault.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
+import { Mishap, planOfDocuments } from './fault-documents.ts'
 
 const folder = fileURLToPath(new URL('../../plans/', import.meta.url))
-const tables = ['items', 'deletedItems', 'links', 'keyResults', 'reports', 'readings'] as const
+const tables = [
+  'people',
+  'items',
+  'deletedItems',
+  'links',
+  'keyResults',
+  'baselines',
+  'reports',
+  'readings',
+] as const
 
 const Expected = z.strictObject({
   /** Rule ids or fault codes, and what the plan shows: the title of its test. */
@@ -24,19 +35,26 @@ const Expected = z.strictObject({
 const plans = readdirSync(folder)
   .filter((file) => file.startsWith('fault-'))
   .map((file) => {
-    const { expect: expected, ...json } = JSON.parse(readFileSync(folder + file, 'utf8')) as Record<
-      string,
-      Json
-    >
-    return [Expected.parse(expected).about, Expected.parse(expected), json] as const
+    const {
+      expect: stated,
+      documents,
+      ...json
+    } = JSON.parse(readFileSync(folder + file, 'utf8')) as Record<string, Json>
+    const expected = Expected.parse(stated)
+    return [expected.about, expected, json, z.array(Mishap).optional().parse(documents)] as const
   })
 
 describe('plans with faults', () => {
-  test.for(plans)('%s', ([, expected, json]) => {
+  test('there is one for every kind of fault', () => {
+    const said = new Set(plans.flatMap(([, { faults }]) => faults.map((fault) => fault.split(' ', 1)[0])))
+    expect(faultCodes.filter((code) => !said.has(code))).toEqual([])
+  })
+
+  test.for(plans)('%s', async ([, expected, json, mishaps]) => {
     const file = planFileOfJson(json)
     expect(file).toMatchObject({ ok: true })
     if (!file.ok) return
-    const { plan } = planOfFile(file.value)
+    const plan = mishaps ? await planOfDocuments(file.value, mishaps) : planOfFile(file.value).plan
     expect(plan.faults.map(faultText)).toEqual(expected.faults)
     expect(shown(plan, expected.shows)).toEqual(expected.shows)
   })

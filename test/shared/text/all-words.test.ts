@@ -8,7 +8,7 @@ import type { Driver } from '../../../shared/engine/schedule.ts'
 import { valueFlagNames } from '../../../shared/engine/value.ts'
 import type { NullReason } from '../../../shared/engine/value.ts'
 import { defaultCalendar } from '../../../shared/plan/calendar.ts'
-import type { FaultCode } from '../../../shared/plan/fault.ts'
+import { faultCodes } from '../../../shared/plan/fault.ts'
 import { statuses } from '../../../shared/plan/report.ts'
 import type { ExplainedFigure } from '../../../shared/text/explained-figure.ts'
 import { createTelling } from '../../../shared/text/telling.ts'
@@ -81,25 +81,7 @@ test('every mending has the label of its button', () => {
 })
 
 describe('every trouble says what happened, what it means and what to do', () => {
-  const codes = [
-    'BAD_RECORD',
-    'BAD_VALUE',
-    'DANGLING',
-    'CYCLE',
-    'PARENT_CYCLE',
-    'FINISH_BEFORE_START',
-    'GROUP_WITH_WORK',
-    'NO_WORKING_DAYS',
-    'BAD_ENTRY',
-    'BAD_SIGNATURE',
-    'BROKEN_CHAIN',
-    'UNKNOWN_ENTRY',
-    'UNRECORDED_EDIT',
-    'INCOMPLETE_BASELINE',
-    'NEWER_VERSION',
-  ] satisfies FaultCode[]
-
-  test.for(codes)('the fault %s', (code) => {
+  test.for(faultCodes)('the fault %s', (code) => {
     const fault = { code, kind: 'item', id: 'a', field: 'start', ids: ['a', 'b'], found: '"x"' }
     const { what, means, todo } = further.troubles.fault(fault, telling)
     expect(unplain([what, means, todo])).toEqual([])
