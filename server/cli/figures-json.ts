@@ -11,6 +11,7 @@ import { valueFlagNames } from '../../shared/engine/value.ts'
 import { earnedValueOf, leavesIn } from '../../shared/engine/value-scope.ts'
 import type { ValueScope } from '../../shared/engine/value-scope.ts'
 import { breachesToJson } from './breaches-json.ts'
+import { capacityToJson } from './capacity-json.ts'
 import { keyResultToJson } from './key-result-json.ts'
 import { plain } from './plain.ts'
 import { figuresVersion } from './figures-shape.ts'
@@ -71,6 +72,7 @@ export function figuresToJson(figures: Figures): JsonObject {
       personName: gap.person === undefined ? null : (telling.person(gap.person) ?? null),
     })),
     breaches: breachesToJson(figures, further, telling),
+    capacity: capacityToJson(figures),
     headline: {
       ...(plain(figures.headline) as JsonObject),
       sentences: [

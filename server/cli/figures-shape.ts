@@ -190,6 +190,23 @@ export const figuresShape = z.looseObject({
       answer: orNull(z.looseObject({ id, text: z.string(), ownerId: id, due: day, at: instant })),
     }),
   ),
+  capacity: z.record(
+    z.string(),
+    z.looseObject({
+      hoursPerWeek: z.number(),
+      left: z.boolean(),
+      away: z.array(z.looseObject({ from: day, to: day })),
+      weeks: z.array(
+        z.looseObject({
+          week: day,
+          load: z.number(),
+          capacity: z.number(),
+          overloaded: z.boolean(),
+          work: z.array(z.looseObject({ item: id, hours: z.number() })),
+        }),
+      ),
+    }),
+  ),
   headline: z.looseObject({ sentences: z.array(z.string().min(1)), text: z.string().min(1) }),
   faults: z.array(z.looseObject({ code: z.string(), sentence: z.string().min(1) })),
 })

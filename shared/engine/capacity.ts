@@ -150,12 +150,17 @@ function loadsOf(lines: readonly WorkLine[], weekAt: (boundary: number) => numbe
 /** Their hours for the days of that week which are worked and on which they are not away. */
 function hoursIn(person: Person, axis: Axis, monday: number, workdaysPerWeek: number): number {
   if (person.left) return 0
+  return (person.hoursPerWeek * daysHere(person, axis, monday)) / Math.max(1, workdaysPerWeek)
+}
+
+/** Working days of the week from that Monday, as a day number, on which the person is not away. */
+export function daysHere(person: Person, axis: Axis, monday: number): number {
   let days = 0
   for (let day = monday; day < monday + 7; day++) {
     const text = textOfDayNumber(day)
     if (axis.isWorkingDay(text) && !person.away.some(({ from, to }) => from <= text && text <= to)) days++
   }
-  return (person.hoursPerWeek * days) / Math.max(1, workdaysPerWeek)
+  return days
 }
 
 /** Days since 1970-01-01, which was a Thursday. */

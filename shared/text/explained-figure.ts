@@ -33,6 +33,12 @@ export type Operand =
   | 'lateFinish'
   | 'earlyFinish'
   | 'nextStart'
+  | 'load'
+  | 'weekHours'
+  | 'week'
+  | 'perWeek'
+  | 'daysHere'
+  | 'workdays'
 
 export type ExplainedFigure =
   | Exclude<
@@ -57,6 +63,8 @@ export type ExplainedFigure =
   | 'liveShare'
   | 'totalFloat'
   | 'freeFloat'
+  | 'overload'
+  | 'weekHours'
 
 export interface Explanation {
   /** schedule efficiency */

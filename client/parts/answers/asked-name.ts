@@ -10,7 +10,7 @@ export function askedName({ kind, id }: Breach['about'], telling: Telling): stri
   return name ?? ''
 }
 
-export function questionOfBreach({ about, measure, facts }: Breach): Question | undefined {
+export function questionOfBreach({ about, measure, facts }: Breach): Question {
   switch (measure) {
     case 'finish':
       return { figure: 'delay', of: { type: 'item', id: about.id } }
@@ -22,6 +22,9 @@ export function questionOfBreach({ about, measure, facts }: Breach): Question | 
         of: { type: 'key result', id: about.id },
       }
     case 'load':
-      return undefined
+      return {
+        figure: 'overload',
+        of: { type: 'person week', id: about.id, week: String(facts['week']) },
+      }
   }
 }

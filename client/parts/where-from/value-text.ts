@@ -26,6 +26,8 @@ export function valueText(
       return words.values.share(value)
     case 'working days':
       return words.days.working(value)
+    case 'hours':
+      return words.values.number(value, 1) + ' h'
     case 'day':
       return words.values.number(value)
     case 'items':

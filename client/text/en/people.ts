@@ -63,6 +63,7 @@ export const people = {
   tooMuch: 'too much',
   overloaded: (weeks: number): string =>
     weeks === 1 ? 'too much work in 1 week' : `too much work in ${weeks} weeks`,
+  whereFrom: 'Where does this come from?',
   hoursOf: (hours: string): string => `${hours} h`,
   nothingInWeek: 'Nothing falls into this week.',
   items: 'Owns',

@@ -3,6 +3,7 @@
 import type { BaseFigures } from '../figures.ts'
 import { explainDelay, explainFloat } from './explain-dates.ts'
 import { explainKeyResult } from './explain-key-result.ts'
+import { explainLoad } from './explain-load.ts'
 import { explainValue } from './explain-value.ts'
 import { explainLiveShare, explainOwnership } from './explain-voices.ts'
 import type { Explanation, Question } from './explanation.ts'
@@ -22,6 +23,9 @@ export function explain(base: BaseFigures, question: Question): Explanation | un
     case 'outlook':
     case 'shortfall':
       return explainKeyResult(base, question.figure, question.of.id)
+    case 'overload':
+    case 'weekHours':
+      return explainLoad(base, question.figure, question.of)
     case 'ownership':
       return explainOwnership(base, question.of)
     case 'liveShare':

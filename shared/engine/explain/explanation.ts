@@ -26,6 +26,7 @@ export type TimeFigure = 'es' | 'at' | 'svTime' | 'spiTime' | 'ieac' | 'pd'
 export type DelayFigure = 'delay' | 'announced' | 'unannounced'
 export type KeyResultFigure = 'krVariance' | 'attained' | 'pace' | 'outlook' | 'shortfall'
 export type FloatFigure = 'totalFloat' | 'freeFloat'
+export type LoadFigure = 'overload' | 'weekHours'
 
 /** What is asked about: a figure of something. */
 export type Question =
@@ -38,6 +39,7 @@ export type Question =
       readonly figure: KeyResultFigure
       readonly of: { readonly type: 'key result'; readonly id: KeyResultId }
     }
+  | { readonly figure: LoadFigure; readonly of: PersonWeek }
   | { readonly figure: 'ownership' | 'liveShare'; readonly of: Scope }
 
 export type Scope =
@@ -45,8 +47,15 @@ export type Scope =
   | { readonly type: 'item'; readonly id: ItemId }
   | { readonly type: 'department'; readonly id: DepartmentId }
 
+/** A person in the week that begins on this Monday. */
+export interface PersonWeek {
+  readonly type: 'person week'
+  readonly id: PersonId
+  readonly week: Day
+}
+
 /** `amount` is in the plan's basis: money, hours, working days or leaves; `measure` in the key result's own unit. */
-export type FigureUnit = 'amount' | 'index' | 'share' | 'working days' | 'day' | 'measure' | 'items'
+export type FigureUnit = 'amount' | 'index' | 'share' | 'working days' | 'hours' | 'day' | 'measure' | 'items'
 
 export interface Explanation {
   readonly question: Question
@@ -78,7 +87,7 @@ export interface Part {
   readonly of: Scope
   readonly value: number | null
   readonly saidAt?: Instant
-  readonly opens: Question
+  readonly opens?: Question
 }
 
 /** What somebody wrote down, and when. */

@@ -47,6 +47,12 @@ const operandNames: Readonly<Record<Operand, string>> = {
   lateFinish: 'latest finish',
   earlyFinish: 'forecast finish',
   nextStart: 'what follows',
+  load: 'work planned',
+  weekHours: 'hours there are',
+  week: 'in the week of',
+  perWeek: 'hours a week',
+  daysHere: 'days not off or away',
+  workdays: 'days of a full week',
 }
 
 type Row = readonly [name: string, trade: string, formula: string, operands: readonly Operand[], good: string]
@@ -210,5 +216,19 @@ const table: Readonly<Record<ExplainedFigure, Row>> = {
     'what follows − forecast finish, in working days',
     ['nextStart', 'earlyFinish'],
     'more is good',
+  ],
+  overload: [
+    'hours over',
+    '',
+    'work planned − hours there are; what is left of each item is spread evenly over its forecast',
+    ['load', 'weekHours', 'week'],
+    '0 or less is good',
+  ],
+  weekHours: [
+    'hours there are',
+    '',
+    'hours a week × days not off or away ÷ days of a full week',
+    ['perWeek', 'daysHere', 'workdays', 'week'],
+    '',
   ],
 }

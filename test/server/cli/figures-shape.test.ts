@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { figuresToJson } from '../../../server/cli/figures-json.ts'
 import { figuresShape } from '../../../server/cli/figures-shape.ts'
-import type { Json } from '../../../shared/base/json.ts'
+import type { Json, JsonObject } from '../../../shared/base/json.ts'
 import { figuresOf } from '../../../shared/engine/figures.ts'
 import type { Figures } from '../../../shared/engine/figures.ts'
 import { liveMoment, momentAsOf } from '../../../shared/engine/moment.ts'
@@ -44,7 +44,7 @@ describe('the shape of figures as JSON', () => {
   })
 
   test('every member of it is described', () => {
-    const { items, value, keyResults } = figuresShape.shape
+    const { items, value, keyResults, capacity } = figuresShape.shape
     const names = [
       figuresShape.shape,
       items.valueType.shape,
@@ -52,9 +52,35 @@ describe('the shape of figures as JSON', () => {
       value.shape.plan.shape,
       value.shape.plan.shape.earnedSchedule.shape,
       keyResults.element.shape,
+      capacity.valueType.shape,
+      capacity.valueType.shape.weeks.element.shape,
     ].flatMap((shape) => Object.keys(shape))
     const words = new Set(guide.match(/\w+/g))
     expect(names.filter((name) => !words.has(name))).toEqual([])
+  })
+
+  test('CA1 a person’s weeks hold their work and their hours, less the days away', () => {
+    const json = JSON.parse(readFileSync(`${plans}gap-CA1-overload.json`, 'utf8')) as JsonObject
+    const { capacity } = figuresShape.parse(figuresToJson(figuresOfJson({ ...json, asOf: '2026-03-04' })))
+    const away = [{ id: 'trip', from: '2026-03-09', to: '2026-03-13' }]
+    expect(capacity['bo']).toMatchObject({ hoursPerWeek: 40, left: false, away })
+    expect(capacity['bo']?.weeks).toEqual([
+      { week: '2026-03-02', load: 0, capacity: 40, overloaded: false, work: [] },
+      {
+        week: '2026-03-09',
+        load: 20,
+        capacity: 0,
+        overloaded: true,
+        work: [{ item: 'music', hours: 20 }],
+      },
+      {
+        week: '2026-03-16',
+        load: 20,
+        capacity: 40,
+        overloaded: false,
+        work: [{ item: 'music', hours: 20 }],
+      },
+    ])
   })
 
   test('a key result without a figure says why', () => {

@@ -191,6 +191,8 @@ describe('every figure that can be explained', () => {
     'liveShare',
     'totalFloat',
     'freeFloat',
+    'overload',
+    'weekHours',
   ] satisfies ExplainedFigure[]
 
   test.for(figures)('%s has a plain name and a formula of named operands', (figure) => {

@@ -3,6 +3,7 @@ import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import { find } from '../../../../shared/base/table.ts'
 import { setItem } from '../../../../shared/commands/set-item.ts'
+import type { Question } from '../../../../shared/engine/explain/explanation.ts'
 import { openSample, violationsIn } from '../../parts/sample.ts'
 import PeopleCase from './PeopleCase.svelte'
 
@@ -68,8 +69,12 @@ test('CA1: from a week that is too full to the work in it', async () => {
   const owner = task?.owner?.type === 'person' ? find(open.plan.people, task.owner.id) : undefined
   if (!task || !owner) throw new Error('the sample has no store fit-out with an owner')
   await open.do(setItem, { item: task.id, effort: 400 })
-  const screen = await render(PeopleCase, { open })
+  const asked: Question[] = []
+  const screen = await render(PeopleCase, { open, explain: (_title, question) => asked.push(question) })
   await screen.getByRole('button', { name: `Edit: ${owner.name}` }).click()
+  // The first of them stands open already.
+  await screen.getByRole('button', { name: 'Where does this come from?' }).first().click()
+  expect(asked).toMatchObject([{ figure: 'overload', of: { type: 'person week', id: owner.id } }])
   await screen
     .getByRole('button', { name: /too much/ })
     .first()
