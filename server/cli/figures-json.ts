@@ -15,6 +15,7 @@ import { capacityToJson } from './capacity-json.ts'
 import { keyResultToJson } from './key-result-json.ts'
 import { plain } from './plain.ts'
 import { figuresVersion } from './figures-shape.ts'
+import { whoMustAct } from '../../shared/engine/who-must-act.ts'
 import { createTelling } from '../../shared/text/telling.ts'
 import { furtherText } from '../../shared/text/further-text.ts'
 import { text } from '../../shared/text/text.ts'
@@ -62,7 +63,12 @@ export function figuresToJson(figures: Figures): JsonObject {
       departments: byDepartment(fresh),
     },
     ownership: plain(figures.ownership),
-    roots: plain(figures.roots.map(({ score: _hidden, ...root }) => root)),
+    roots: plain(
+      figures.roots.map(({ score: _hidden, ...root }) => ({
+        ...root,
+        mustAct: whoMustAct(figures, root) ?? null,
+      })),
+    ),
     said: plain(figures.said),
     followThrough: followThroughToJson(figures),
     gaps: figures.gaps.map((gap) => ({

@@ -142,7 +142,7 @@ export const figuresShape = z.looseObject({
     departments: z.record(z.string(), freshness),
   }),
   ownership: z.looseObject({ inPlay: whole, owned: whole, live: whole }),
-  roots: z.array(z.looseObject({ itemId: id, days: whole, blocked: z.boolean() })),
+  roots: z.array(z.looseObject({ itemId: id, days: whole, blocked: z.boolean(), mustAct: orNull(id) })),
   said: z.array(z.looseObject({ departmentId: id })),
   followThrough: z.looseObject({
     due: whole,

@@ -196,8 +196,8 @@ export interface SaidMeasuredWords {
 export interface RootWords {
   /** 15 days · the next limit, once the first is gone · 3 days left */
   delay(root: BlockedRoot): string
-  /** nobody owns this · blocked since Tue 10 Nov, Mara Lindqvist chases it */
-  state(root: BlockedRoot, owned: boolean, telling: Telling): string
+  /** waits for Type approval since Tue 10 Nov · Tomas Berg can act · Mara Lindqvist chases it */
+  state(root: BlockedRoot, owned: boolean, mustAct: PersonId | undefined, telling: Telling): string
   /** holds 9 items, 3 key results, € 300 k, 6 people */
   holds(root: BlockedRoot, telling: Telling): string
   /** Launch, 15 days late, because of Shops, because of … */

@@ -8,6 +8,7 @@ import type { Figures } from '../../../shared/engine/figures.ts'
 import { agendaOf } from '../../../shared/engine/session/agenda.ts'
 import type { AgendaItem } from '../../../shared/engine/session/agenda.ts'
 import type { Snapshot } from '../../../shared/engine/session/snapshot.ts'
+import { whoMustAct } from '../../../shared/engine/who-must-act.ts'
 import type { ItemId } from '../../../shared/plan/ids.ts'
 import type { Session, Treatment } from '../../../shared/plan/session.ts'
 import type { Speech } from '../../state/speech.svelte.ts'
@@ -85,7 +86,10 @@ function lineOf(
       title,
       why: say.why.root(item.place, item.of),
       note: root
-        ? [words.roots.state(root, isOwned, telling), words.roots.holds(root, telling)]
+        ? [
+            words.roots.state(root, isOwned, whoMustAct(figures, root), telling),
+            words.roots.holds(root, telling),
+          ]
             .filter(Boolean)
             .join(' · ')
         : '',

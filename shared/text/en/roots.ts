@@ -1,6 +1,7 @@
 /** English words for what holds it up: a root, its state and what hangs on it (CN1, CN2). */
 
 import type { BlockedRoot, ReasonStep } from '../../engine/blockers.ts'
+import type { PersonId } from '../../plan/ids.ts'
 import { shorten } from '../fit.ts'
 import type { Telling } from '../telling.ts'
 import type { RootWords } from '../words.ts'
@@ -21,7 +22,7 @@ export const roots: RootWords = {
   chain: (steps, telling) => steps.map((step) => reason(step, telling)).join(', because of '),
 }
 
-function state(root: BlockedRoot, owned: boolean, telling: Telling): string {
+function state(root: BlockedRoot, owned: boolean, mustAct: PersonId | undefined, telling: Telling): string {
   const parts: string[] = []
   if (!owned) parts.push('nobody owns this')
   const { blocker } = root
@@ -29,13 +30,20 @@ function state(root: BlockedRoot, owned: boolean, telling: Telling): string {
     parts.push(
       `waits for ${waitsFor(blocker.waitsFor, telling)} since ${days.day(blocker.since, telling.today)}`,
     )
-    if (blocker.chasedBy !== undefined) parts.push(`${person(telling, blocker.chasedBy)} chases it`)
   } else if (root.blocked) {
     parts.push('blocked')
   } else if (root.since !== undefined) {
     parts.push(`since ${days.day(root.since, telling.today)}`)
   }
+  const chasedBy = root.blocked ? blocker?.chasedBy : undefined
+  const isNamed = mustAct === chasedBy || isWaitedFor(root, mustAct)
+  if (mustAct !== undefined && !isNamed) parts.push(`${person(telling, mustAct)} can act`)
+  if (chasedBy !== undefined) parts.push(`${person(telling, chasedBy)} chases it`)
   return parts.join(' · ')
+}
+
+function isWaitedFor({ blocker }: BlockedRoot, mustAct: PersonId | undefined): boolean {
+  return blocker?.waitsFor.type === 'person' && blocker.waitsFor.id === mustAct
 }
 
 /** Value that would come late stands before budget that moves; the two are never summed (KR.5). */
@@ -58,8 +66,9 @@ function amountHeld(root: BlockedRoot, telling: Telling): string {
   return amount > 0 ? money.short(amount, currency) : ''
 }
 
+/** Never broken between the count and what is counted. */
 function counted(count: number, one: string, more = `${one}s`): string {
-  return count === 0 ? '' : `${count} ${count === 1 ? one : more}`
+  return count === 0 ? '' : `${count} ${count === 1 ? one : more}`.replaceAll(' ', '\u00a0')
 }
 
 function reason({ itemId, slip }: ReasonStep, telling: Telling): string {

@@ -94,31 +94,6 @@ describe('CN1 what holds it up', () => {
   })
 })
 
-describe('CN1 who can act', () => {
-  const group = { id: 'yard', type: 'group' as const, ...ownedBy('cy') }
-  const root = (owner: object, blocker = {}, left: readonly string[] = []) => {
-    const items = [
-      group,
-      { id: 'permit', parentId: 'yard', ...week, ...owner },
-      { ...opening, ...ownedBy('ann') },
-    ]
-    const report = said('permit', '2026-03-04', { status: 'blocked', blocker: waitingFor(theCity, blocker) })
-    const people = ['ann', 'bo', 'cy'].map((id) => ({ id, left: left.includes(id) }))
-    return rootOf(judge({ ...planned(items), people, reports: [report] }), 'permit').canAct
-  }
-
-  test.for([
-    ['the person who chases it', root(ownedBy('bo'), { chasedBy: 'ann' }), 'ann'],
-    ['its owner', root(ownedBy('bo')), 'bo'],
-    ['its owner, when the chaser has left', root(ownedBy('bo'), { chasedBy: 'ann' }, ['ann']), 'bo'],
-    ['the nearest owner above, when nobody owns it', root({}), 'cy'],
-    ['the owner of the headline milestone, when there is nobody above', root({}, {}, ['cy']), 'ann'],
-    ['nobody, when nobody is here', root({}, {}, ['ann', 'bo', 'cy']), undefined],
-  ] as const)('%s', ([, who, expected]) => {
-    expect(who).toBe(expected)
-  })
-})
-
 describe('CN1 the blocked list', () => {
   const blocked = (id: string, waitsFor = theCity) =>
     said(id, '2026-03-04', { status: 'blocked', blocker: waitingFor(waitsFor) })

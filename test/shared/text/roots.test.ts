@@ -13,7 +13,10 @@ const plan = buildPlan({
     { id: 'a', title: 'Permit' },
     { id: 'b', title: 'Stage' },
   ],
-  people: [{ id: 'ann', name: 'Ann Ray' }],
+  people: [
+    { id: 'ann', name: 'Ann Ray' },
+    { id: 'bo', name: 'Bo Lind' },
+  ],
   kpis: [{ id: 'takings', unit: 'EUR' }],
   keyResults: [{ id: 'joy', kpiId: 'takings' }],
 })
@@ -65,10 +68,20 @@ describe('CN1 a root in words', () => {
     expect(roots.delay({ ...root, days: 0, late: 0 })).toBe('moves nothing yet')
   })
 
-  test('what it waits for, since when, and who chases it', () => {
-    expect(roots.state(root, false, telling)).toBe('nobody owns this · since Mon 2 Mar')
-    expect(roots.state({ ...root, blocked: true, blocker }, true, telling)).toBe(
+  test('HO4 what it waits for, since when, who can act, and who chases it where that is somebody else', () => {
+    expect(roots.state(root, false, undefined, telling)).toBe('nobody owns this · since Mon 2 Mar')
+    expect(roots.state(root, true, 'bo', telling)).toBe('since Mon 2 Mar · Bo Lind can act')
+    const blocked = { ...root, blocked: true, blocker }
+    expect(roots.state(blocked, true, 'ann', telling)).toBe(
       'waits for the city since Tue 3 Mar · Ann Ray chases it',
+    )
+    const onStage = { ...blocked, blocker: { ...blocker, waitsFor: { type: 'item', id: 'b' } as const } }
+    expect(roots.state(onStage, true, 'bo', telling)).toBe(
+      'waits for Stage since Tue 3 Mar · Bo Lind can act · Ann Ray chases it',
+    )
+    const onBo = { ...blocked, blocker: { ...blocker, waitsFor: { type: 'person', id: 'bo' } as const } }
+    expect(roots.state(onBo, true, 'bo', telling)).toBe(
+      'waits for Bo Lind since Tue 3 Mar · Ann Ray chases it',
     )
   })
 
