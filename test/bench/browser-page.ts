@@ -1,6 +1,6 @@
 // Runs in Chromium: opening from IndexedDB and recomputing, with the client's own code. Called by browser.ts.
 
-import { measureEdits } from './edit-figures.ts'
+import { measureEdits, measureFromNothing } from './edit-figures.ts'
 import type { EditTargets } from './edit-figures.ts'
 import { measureForecastAside } from './forecast-page.ts'
 import { measureOpening } from './open-in-page.ts'
@@ -8,6 +8,7 @@ import { measureOpening } from './open-in-page.ts'
 export const measures = {
   open: measureOpening,
   forecast: measureForecastAside,
+  fromNothing: async (count: number, wanted: number) => [await measureFromNothing(count, wanted)],
   edits: (count: number, edits: number, targets: EditTargets) =>
     Array.fromAsync(measureEdits(count, edits, targets)),
 }

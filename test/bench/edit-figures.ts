@@ -43,7 +43,7 @@ export async function* measureEdits(
   targets: EditTargets = {},
 ): AsyncGenerator<BenchRow> {
   const what = `${count.toLocaleString('en')} items`
-  yield await nothingKnown(count, what)
+  yield await measureFromNothing(count)
   const plan = createWorkplace(count)
   const all: Taken[] = []
   for (const kind of editKinds) {
@@ -82,7 +82,7 @@ function rowOf(what: string, taken: readonly Taken[], share: number, wanted?: nu
 }
 
 /** The same code, hot after as many runs again (of the largest plan: by those of the smaller ones), on plans that it has never seen. */
-async function nothingKnown(count: number, what: string): Promise<BenchRow> {
+export async function measureFromNothing(count: number, wanted?: number): Promise<BenchRow> {
   const [runs, before] = count > 50_000 ? [2, 0] : [8, 8]
   const taken: Taken[] = []
   for (let run = 0; run < before + runs; run++) {
@@ -90,7 +90,8 @@ async function nothingKnown(count: number, what: string): Promise<BenchRow> {
     await turn()
     taken.push(timed(() => figuresOf(plan, momentAt(plan.settings.timeZone, 0))))
   }
-  return rowOf(`${what}: all figures from nothing, median of ${runs}`, taken.slice(before), 0.5)
+  const what = `${count.toLocaleString('en')} items: all figures from nothing, median of ${runs}`
+  return rowOf(what, taken.slice(before), 0.5, wanted)
 }
 
 /** Each edit is a turn of its own, as people's are: within one turn nothing that was asked of a `WeakRef` is ever freed. */
