@@ -1,4 +1,5 @@
-// Arithmetic that nobody here invented: networks and earned value as printed in textbooks, with their answers.
+// Arithmetic that nobody here invented: networks and earned value as printed in textbooks, with their answers. Each says where
+// it is from and whether the print was before us (*seen*) or it was written down from memory. PERT's are with the forecast's.
 
 import { describe, expect, test } from 'vitest'
 import { createAxis } from '../../../shared/engine/axis.ts'
@@ -13,7 +14,7 @@ type Row = readonly [id: string, days: number, ...after: string[]]
 function scheduleOf(rows: readonly Row[]) {
   const plan = buildPlan({
     settings: { start: '2026-03-02' },
-    items: rows.map(([id, duration]) => ({ id, duration })),
+    items: rows.map(([id, duration]) => ({ id, duration, type: duration === 0 ? 'milestone' : 'task' })),
     links: rows.flatMap(([id, , ...after]) => after.map((before) => `${before} FS ${id}`)),
   })
   const { schedule } = figuresOf(plan, momentOn('2026-03-02'))
@@ -23,6 +24,7 @@ function scheduleOf(rows: readonly Row[]) {
     earlyStart: of(schedule.earlyStart),
     earlyFinish: of(schedule.earlyFinish),
     lateStart: of(schedule.lateStart),
+    lateFinish: of(schedule.lateFinish),
     slack: of(schedule.totalFloat),
     critical: rows
       .map(([id]) => id)
@@ -31,7 +33,7 @@ function scheduleOf(rows: readonly Row[]) {
 }
 
 describe('SC4: networks from textbooks', () => {
-  // Hillier and Lieberman, Introduction to Operations Research, the Reliable Construction Co. project.
+  // Hillier and Lieberman, Introduction to Operations Research, the Reliable Construction Co. project; from memory.
   const construction: readonly Row[] = [
     ['A', 2],
     ['B', 4, 'A'],
@@ -75,7 +77,42 @@ describe('SC4: networks from textbooks', () => {
     ])
   })
 
-  // Render, Stair and Hanna, Quantitative Analysis for Management, Dave Fletcher's laser scanning machine.
+  // Taylor, Introduction to Management Science, answers to chapter 8, the network of nine nodes; seen. An arrow waits for all
+  // that end where it begins; 4–5 is a dummy without days.
+  test('SC4.1 SC4.2 SC4.3 Taylor’s network of nine nodes: dates and slacks as printed, 38 long', () => {
+    const printed: readonly (readonly [string, number, number, number, number, number, number])[] = [
+      ['1–2', 8, 0, 8, 1, 9, 1],
+      ['1–3', 10, 0, 10, 0, 10, 0],
+      ['1–4', 9, 0, 9, 6, 15, 6],
+      ['2–5', 6, 8, 14, 9, 15, 1],
+      ['2–6', 4, 8, 12, 16, 20, 8],
+      ['3–5', 5, 10, 15, 10, 15, 0],
+      ['4–5', 0, 9, 9, 15, 15, 6],
+      ['4–7', 7, 9, 16, 20, 27, 11],
+      ['5–7', 12, 15, 27, 15, 27, 0],
+      ['5–8', 15, 15, 30, 16, 31, 1],
+      ['6–9', 18, 12, 30, 20, 38, 8],
+      ['7–8', 4, 27, 31, 27, 31, 0],
+      ['8–9', 7, 31, 38, 31, 38, 0],
+    ]
+    const before = ([name]: (typeof printed)[number]) =>
+      printed.map(([other]) => other).filter((other) => other.at(-1) === name[0])
+    const found = scheduleOf(printed.map((row) => [row[0], row[1], ...before(row)]))
+    expect(found.end).toBe(38)
+    for (const [id, , ...dates] of printed)
+      expect([
+        id,
+        found.earlyStart(id),
+        found.earlyFinish(id),
+        found.lateStart(id),
+        found.lateFinish(id),
+        found.slack(id),
+      ]).toEqual([id, ...dates])
+    expect(found.critical).toEqual(['1–3', '3–5', '5–7', '7–8', '8–9'])
+  })
+
+  // Render, Stair and Hanna, Quantitative Analysis for Management, Dave Fletcher's laser scanning machine; its times, starts,
+  // finishes, path and length seen in a worked answer to that exercise.
   test('SC4.1 SC4.5 Fletcher’s machine: 23 weeks, over B E G', () => {
     const rows: readonly Row[] = [
       ['A', 7],
@@ -103,8 +140,8 @@ describe('SC4: networks from textbooks', () => {
   })
 })
 
-// Schwalbe, Information Technology Project Management, the exercise on earned value: a project of six months and $ 200,000
-// with PV 120,000, EV 100,000 and AC 90,000.
+// Schwalbe, Information Technology Project Management, the running case of chapter 7: a project of six months and $ 200,000
+// with PV 120,000, EV 100,000 and AC 90,000. Seen in a worked answer, which rounds CPI first and so comes to an EAC of 180,090.
 test('EV6 Schwalbe’s exercise: variances, indices, what it comes to', () => {
   const leaf = { id: 'project', start: '2026-03-02', finish: '2026-03-13', budget: 200_000, duration: 10 }
   const plan = buildPlan({
@@ -179,7 +216,7 @@ test('ES1 ES2 EV6 Anbari’s project: 4 weeks behind of 40, heading for 50, and 
   expect(ieac.value).toBeCloseTo(50, 9)
 })
 
-// Lipke, Earned Schedule, International Metrics Congress 2007, slide 7: seven months are gone, what is earned was planned to be
+// Lipke, Earned Schedule, International Metrics Congress 2007, slide 7, seen: seven months are gone, what is earned was planned to be
 // earned by the end of the fifth: two months behind. Only these figures are printed; the amounts are made up, and uneven.
 test('ES1 ES2 Lipke’s chart: month 5 earned after 7, two behind', () => {
   const planned = [0, 50, 130, 240, 380, 550, 720, 860, 950, 1000]

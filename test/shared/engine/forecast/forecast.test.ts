@@ -30,9 +30,9 @@ function indexIn({ base }: Forecast, id: string): number {
   return must(base.structure.indexOf(id))
 }
 
-describe('a textbook’s network', () => {
+describe('textbooks’ networks', () => {
   // Hillier & Lieberman, Introduction to Operations Research, 7th ed., ch. 10, Reliable Construction Co. (tables 10.1, 10.4):
-  // three estimates in weeks, read here as working days. Published: mean critical path A B C E F J L N of 44, its variance
+  // three estimates in weeks, read here as working days; from memory. Published: mean critical path A B C E F J L N of 44, its variance
   // 9, and by the normal approximation a chance of 0.84 to meet 47.
   const activities: Readonly<Record<string, readonly [number, number, number, string?]>> = {
     A: [1, 2, 3],
