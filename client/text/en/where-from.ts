@@ -11,6 +11,14 @@ export const whereFrom = {
   noEntries: 'Nobody has said anything about it yet.',
   more: (count: number): string => `and ${count} more`,
   plan: 'the plan',
+  allFigures: 'All figures of this, with their trade names',
+  named: (name: string, trade: string | undefined): string =>
+    trade === undefined ? name : `${name} (${trade})`,
+  /** At the pace of what is earned, and by what its links say; `apart` in words, empty where they agree. */
+  finishes: (byPace: string, byLinks: string, apart: string): string =>
+    apart === ''
+      ? `At the pace so far it ends on ${byPace}, and its links say the same.`
+      : `At the pace so far it ends on ${byPace}; its links say ${byLinks}. They are ${apart} apart: the pace knows nothing of what waits for what.`,
   close: 'Close',
   back: 'Back',
   none: 'This figure has no value here, so there is nothing to explain.',

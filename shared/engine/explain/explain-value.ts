@@ -58,6 +58,9 @@ const inDays: ReadonlySet<Figure> = new Set(['es', 'at', 'svTime', 'ieac', 'pd']
 const ageless: ReadonlySet<Figure | 'rest'> = new Set(['bac', 'pv', 'at', 'pd', 'percentPlanned'])
 const sums: readonly Figure[] = ['bac', 'pv', 'ev', 'ac', 'sv', 'cv']
 
+/** In the order of the trade's tables. */
+export const valueFigures = Object.keys(operandsOf) as readonly Figure[]
+
 export function isValueFigure(figure: string): figure is Figure {
   return figure in operandsOf
 }
@@ -69,11 +72,17 @@ export function explainValue(base: BaseFigures, figure: Figure, of: Scope): Expl
   const saidAt = oldestSaid(base, scope)
   const aged = (one: Figure | 'rest'): { readonly saidAt?: number } =>
     ageless.has(one) || saidAt === undefined ? {} : { saidAt }
-  const { value, reason } = maybeOf(figures, figure)
+  const { value, reason } = figureOf(figures, figure)
   const operands = operandsOf[figure].map((one): Operand => {
-    const maybe = one === 'rest' ? { value: remainingEstimateOf(base, scope) } : maybeOf(figures, one)
+    const maybe = one === 'rest' ? { value: remainingEstimateOf(base, scope) } : figureOf(figures, one)
     const opens = one === 'rest' || one === figure ? {} : { opens: { figure: one, of } }
-    return { name: one, ...maybe, unit: one === 'rest' ? 'amount' : unitOf(one), ...aged(one), ...opens }
+    return {
+      name: one,
+      ...maybe,
+      unit: one === 'rest' ? 'amount' : unitOfFigure(one),
+      ...aged(one),
+      ...opens,
+    }
   })
   const share =
     (figure === 'pv' || figure === 'ev') && figures.bac > 0 ? { share: figures[figure] / figures.bac } : {}
@@ -81,7 +90,7 @@ export function explainValue(base: BaseFigures, figure: Figure, of: Scope): Expl
     question: { figure, of },
     value,
     ...(reason && { reason }),
-    unit: unitOf(figure),
+    unit: unitOfFigure(figure),
     ...share,
     operands,
     parts: sums.includes(figure) ? partsOf(base, figure, scope, of) : [],
@@ -90,13 +99,13 @@ export function explainValue(base: BaseFigures, figure: Figure, of: Scope): Expl
   }
 }
 
-function unitOf(figure: Figure): FigureUnit {
+export function unitOfFigure(figure: Figure): FigureUnit {
   if (indices.has(figure)) return 'index'
   if (inDays.has(figure)) return 'working days'
   return figure.toLowerCase().includes('percent') ? 'share' : 'amount'
 }
 
-function maybeOf(figures: EarnedValue, figure: Figure): Maybe {
+export function figureOf(figures: EarnedValue, figure: Figure): Maybe {
   switch (figure) {
     case 'bac':
     case 'pv':
@@ -121,7 +130,7 @@ function maybeOf(figures: EarnedValue, figure: Figure): Maybe {
 function partsOf(base: BaseFigures, figure: Figure, scope: ValueScope, of: Scope): readonly Part[] {
   return scopesBelow(base, scope, of)
     .map(({ index, scope: part, saidAt }): Part => {
-      const { value } = maybeOf(earnedValueOf(base, { type: 'item', index }), figure)
+      const { value } = figureOf(earnedValueOf(base, { type: 'item', index }), figure)
       return { of: part, value, ...(saidAt !== undefined && { saidAt }), opens: { figure, of: part } }
     })
     .filter(({ value }) => value !== null && value !== 0)
