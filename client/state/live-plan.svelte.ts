@@ -10,7 +10,7 @@ import type { Result } from '../../shared/base/result.ts'
 import type { Command, CommandContext, Outcome, Refusal } from '../../shared/commands/command.ts'
 import { speakFor } from '../../shared/commands/speak-for.ts'
 import { commit } from '../../shared/doc/commit.ts'
-import type { DoneCommand } from '../../shared/doc/commit.ts'
+import type { DoneCommand, Watched } from '../../shared/doc/commit.ts'
 import { joinChanges } from '../../shared/doc/doc-change.ts'
 import type { DocChange } from '../../shared/doc/doc-change.ts'
 import { assemblerOf, keepingPlan } from '../../shared/doc/kept-plan.ts'
@@ -145,10 +145,10 @@ export class LivePlan implements OpenPlan {
     return this.#history.redoable
   }
 
-  async do<Args>(command: Command<Args>, args: Args): Promise<Result<Done, Refusal>> {
+  async do<Args>(command: Command<Args>, args: Args, watched?: Watched): Promise<Result<Done, Refusal>> {
     const result = this.tryOut(command, args)
     if (!result.ok) return result
-    const done = await this.#history.do(command.name, result.value.edits)
+    const done = await this.#history.do(command.name, result.value.edits, watched)
     if (!done) return ok({ id: '', command: command.name, at: this.#options.clock.exact(), ids: [] })
     return ok(doneOf(done))
   }
@@ -235,16 +235,18 @@ export class LivePlan implements OpenPlan {
     await this.#options.keeper.close()
   }
 
-  #commit(command: string, edits: readonly Edit[], undoes?: DoneCommand): Promise<DoneCommand | undefined> {
-    return this.#options.keeper
+  #commit(
+    command: string,
+    edits: readonly Edit[],
+    undoes?: DoneCommand,
+    watched?: Watched,
+  ): Promise<DoneCommand | undefined> {
+    const { keeper, signer } = this.#options
+    return keeper
       .withChain(async (head) => {
         const stamp = { ...stampOf(this.#options, command, this.me), ...(undoes && { undoes: undoes.id }) }
-        const committed = await commit(
-          this.#reader,
-          edits,
-          { signer: this.#options.signer, ...(head && { head }) },
-          stamp,
-        )
+        const device = { signer, ...(head && { head }) }
+        const committed = await commit(this.#reader, edits, device, stamp, watched)
         // Writing ten thousand rows and reading them back are two turns, so that the page answers in between.
         if (edits.length > manyEdits) await new Promise((resolve) => setTimeout(resolve))
         this.#flush()

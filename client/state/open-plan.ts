@@ -4,6 +4,7 @@ import type { Instant } from '../../shared/base/instant.ts'
 import type { JsonObject } from '../../shared/base/json.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { Command, Outcome, Refusal } from '../../shared/commands/command.ts'
+import type { Watched } from '../../shared/doc/commit.ts'
 import type { Figures } from '../../shared/engine/figures.ts'
 import type { Impact } from '../../shared/engine/impact.ts'
 import type { EntityKind } from '../../shared/plan/edit.ts'
@@ -34,7 +35,8 @@ export interface OpenPlan {
   readonly undoable: Done | undefined
   readonly redoable: Done | undefined
 
-  do<Args>(command: Command<Args>, args: Args): Promise<Result<Done, Refusal>>
+  /** `watched`: of what takes long. Stopped, it throws the signal's reason and has written nothing. */
+  do<Args>(command: Command<Args>, args: Args, watched?: Watched): Promise<Result<Done, Refusal>>
   /** Whether it could be done, and with which edits; nothing is written or worked out. */
   tryOut<Args>(command: Command<Args>, args: Args): Outcome
   /** What the command would move, before it is given (CN3). Synchronous, a few milliseconds. */

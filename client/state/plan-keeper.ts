@@ -52,9 +52,12 @@ export function createMemoryKeeper(): PlanKeeper {
     whole: () => Promise.resolve(),
     withChain(run) {
       const turn = last.then(() => run(kept))
-      last = turn.then(({ head }) => {
-        kept = head ?? kept
-      })
+      last = turn.then(
+        ({ head }) => {
+          kept = head ?? kept
+        },
+        () => undefined,
+      )
       return turn
     },
     keepUndo: () => {},

@@ -1,6 +1,6 @@
 /** What this device did in a plan and can take back, and what it took back and can do again; kept with each step. */
 
-import type { DoneCommand } from '../../shared/doc/commit.ts'
+import type { DoneCommand, Watched } from '../../shared/doc/commit.ts'
 import { carriedOn, undoEdits } from '../../shared/doc/undo.ts'
 import type { Edit } from '../../shared/plan/edit.ts'
 import type { PlanSource } from '../../shared/plan/source.ts'
@@ -19,6 +19,7 @@ export interface Undoing {
     command: string,
     edits: readonly Edit[],
     undoes?: DoneCommand,
+    watched?: Watched,
   ) => Promise<DoneCommand | undefined>
   readonly keep: (stacks: UndoStacks) => void
 }
@@ -41,9 +42,9 @@ export class UndoHistory {
     return shown(this.#stacks.redo.at(-1))
   }
 
-  do(command: string, edits: readonly Edit[]): Promise<DoneCommand | undefined> {
+  do(command: string, edits: readonly Edit[], watched?: Watched): Promise<DoneCommand | undefined> {
     return this.#inTurn(async () => {
-      const done = await this.#undoing.commit(command, edits)
+      const done = await this.#undoing.commit(command, edits, undefined, watched)
       if (done) this.#set({ undo: [...this.#stacks.undo, done].slice(-most), redo: [] })
       return done
     })

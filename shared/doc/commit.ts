@@ -15,11 +15,14 @@ import { logOf } from './plan-docs.ts'
 import type { PlanReader } from './reader.ts'
 import { resolveEdits } from './resolve-edits.ts'
 import type { FieldChange, ResolvedEdits } from './resolve-edits.ts'
-import { deviceEntry, signChain } from './sign-chain.ts'
+import { deviceEntry, nextTask, signChain } from './sign-chain.ts'
+import type { Watched } from './sign-chain.ts'
 import type { Signer } from './sign.ts'
 import { trustOwn } from './verify-entries.ts'
 import { writeDocs } from './write-docs.ts'
 import type { Write } from './write-docs.ts'
+
+export type { Watched } from './sign-chain.ts'
 
 export interface DeviceState {
   readonly signer: Signer
@@ -45,12 +48,16 @@ export interface Committed {
   readonly head: ChainHead
 }
 
-/** Undefined where the edits change nothing. */
+/**
+ * Undefined where the edits change nothing. Stopped while it signs, it throws the signal's reason and has written nothing;
+ * what is signed is written at once and whole.
+ */
 export async function commit(
   reader: PlanReader,
   edits: readonly Edit[],
   device: DeviceState,
   stamp: Stamp,
+  watched: Watched = {},
 ): Promise<Committed | undefined> {
   const resolved = resolveEdits(reader.source, edits)
   const { signer } = device
@@ -61,7 +68,9 @@ export async function commit(
   const before = await ownHead(newest, reader.id, signer, device.head)
   const first = before ? [] : [deviceEntry(stamp.newId(), signer, stamp.now, device.name)]
   const entries = [...first, ...drafted.entries]
-  const { raws, head } = await signChain(entries, reader.id, signer, before)
+  const { raws, head } = await signChain(entries, reader.id, signer, before, watched)
+  if (watched.signal) await nextTask()
+  watched.signal?.throwIfAborted()
   reader.batch(() => {
     writeDocs(reader.docs, signer.deviceId, raws, writesOf(resolved, drafted.changeId))
     const log = logOfDevice(reader.entries, signer.deviceId)

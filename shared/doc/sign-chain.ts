@@ -13,17 +13,24 @@ export interface SignedChain {
   readonly head: ChainHead
 }
 
+/** Of what takes long: how far it has come, and the way to stop it while nothing is written yet. */
+export interface Watched {
+  readonly signal?: AbortSignal
+  readonly onSigned?: (signed: number, all: number) => void
+}
+
 /** How many are signed before the page gets its turn: an import signs one for each row. */
 const slice = 500
 
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
-/** The entries must be of the signer's device; `head` is undefined for the very first. */
+/** The entries must be of the signer's device; `head` is undefined for the very first. Stopped, it throws the signal's reason. */
 export async function signChain(
   entries: readonly SourceEntry[],
   plan: PlanId,
   signer: Signer,
   head: ChainHead | undefined,
+  { signal, onSigned }: Watched = {},
 ): Promise<SignedChain> {
   let n = head?.n ?? -1
   let prev = head?.hash
@@ -35,9 +42,11 @@ export async function signChain(
   const raws: string[] = []
   for (let from = 0; from < entries.length; from += slice) {
     if (from > 0) await nextTask()
+    signal?.throwIfAborted()
     const signed = await Promise.all(texts.slice(from, from + slice).map((text) => signer.sign(text)))
     for (const [i, signature] of signed.entries())
       raws.push(encodeEntry(signature, texts[from + i] ?? '', entries[from + i]?.note))
+    onSigned?.(raws.length, entries.length)
   }
   return {
     raws,

@@ -126,6 +126,9 @@ export const importing = {
   accept: (count: number): string => (count === 0 ? 'Accept' : `Accept ${n(count, 'row')}`),
   acceptNothing: 'Nothing would change: everything in the file is in the plan already.',
   accepting: 'Writing…',
+  writing: (rows: number): string => `Writing ${n(rows, 'row')}, all of them or none`,
+  share: (share: number): string => `${Math.floor(share * 100)} %`,
+  stopped: 'Stopped. Nothing was written.',
   counts: ({ create, update, revive, same, left }: Record<PreviewRow['action'] | 'left', number>): string =>
     (
       [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { commit } from '../../../shared/doc/commit.ts'
 import type { DocChange } from '../../../shared/doc/doc-change.ts'
 import { openReader } from '../../../shared/doc/reader.ts'
 import { presentValue } from '../../../shared/doc/record-fields.ts'
@@ -96,6 +97,28 @@ describe('committing edits', () => {
     await mara.do([set('item', 'i1100', 'title', 'again')])
     const last = entriesOf(mara, 'change').at(-1)?.body['edits'] as { seen: string[] }[] | undefined
     expect(last?.[0]?.seen).toEqual([done?.id])
+  })
+
+  test('stopped while it is signed nothing is written, and the chain goes on as if nobody had tried', async () => {
+    const mara = createReplica('mara')
+    await mara.do([create('item', 'a', { title: 'A' })])
+    const before = contentOf(mara)
+    const many = Array.from({ length: 1200 }, (_, i) => append('checkIn', { item: 'a', note: `n${i}` }))
+    const stop = new AbortController()
+    const steps: string[] = []
+    let count = 0
+    const stamp = { command: 'test', now: mara.now, newId: () => `stopped-${++count}` }
+    const onSigned = (signed: number, all: number) => {
+      steps.push(`${signed} of ${all}`)
+      if (signed === 1000) stop.abort()
+    }
+    const watched = { signal: stop.signal, onSigned }
+    await expect(commit(mara.reader, many, mara.device, stamp, watched)).rejects.toThrow('aborted')
+    expect(steps).toEqual(['500 of 1200', '1000 of 1200'])
+    expect(contentOf(mara)).toEqual(before)
+    await mara.do([append('checkIn', { item: 'a', status: 'on track' })])
+    mara.reader.verify()
+    expect(mara.reader.source.faults).toEqual([])
   })
 
   test('no update is larger than a frame of the relay', async () => {

@@ -72,6 +72,26 @@ test('one undo, from anywhere, takes back the rows and the plan that was taken w
   expect(open.plan.baselines.list).toMatchObject([{ complete: true }])
 })
 
+test('an import that is stopped while it is written leaves nothing behind, and can be accepted after all', async () => {
+  const open = await emptyPlan()
+  const screen = await render(ImportCase, { open })
+  await paste(screen, csv)
+  const stopAtOnce = new MutationObserver(() => {
+    const buttons = [...screen.container.querySelectorAll('button')]
+    buttons.find(({ textContent }) => textContent?.trim() === 'Stop')?.click()
+  })
+  stopAtOnce.observe(screen.container, { childList: true, subtree: true })
+  await screen.getByRole('button', { name: 'Accept 3 rows' }).click()
+  await expect.element(screen.getByText('Stopped. Nothing was written.')).toBeVisible()
+  stopAtOnce.disconnect()
+  expect([open.plan.items.list.length, open.plan.baselines.list.length]).toEqual([0, 0])
+  expect(open.undoable).toBeUndefined()
+  await screen.getByRole('button', { name: 'Accept 3 rows' }).click()
+  await expect.element(screen.getByText('3 rows imported')).toBeVisible()
+  await open.undo()
+  expect([open.plan.items.list.length, open.plan.baselines.list.length]).toEqual([0, 0])
+})
+
 test('BA1: without the tick no baseline is taken; one undo removes all rows', async () => {
   const open = await emptyPlan()
   const screen = await render(ImportCase, { open })
