@@ -26,6 +26,18 @@ test('look.md: announced is solid, unannounced is hatched in an outline, both to
   expect((b?.width ?? 0) / (a?.width ?? 1)).toBeCloseTo(3, 0)
 })
 
+test('ahead is hollow, so that it is told from late without its colour', async () => {
+  const { container } = await render(PlumbLine, {
+    scale: 10,
+    segments: [
+      { from: -3, to: 0, kind: 'ahead' },
+      { from: -8, to: -3, kind: 'announced' },
+    ],
+  })
+  const fills = [...container.querySelectorAll('.bar')].map((bar) => bar.getAttribute('fill'))
+  expect(fills).toEqual(['none', 'var(--behind)'])
+})
+
 test('a very small deviation still shows, and keeps its foot on the plan', async () => {
   const { container } = await render(PlumbLine, {
     scale: 100_000,
