@@ -1,5 +1,5 @@
-// Which rows of a long list are in the document: those in sight, a few more, and the one with the focus,
-// so that it is never lost by scrolling. Watches the nearest element that scrolls, else the window.
+// Which rows of a long list are in the document: those in sight, a few more, the one with the focus and one that is kept,
+// so that neither focus nor what is half written is ever lost by scrolling. Watches the nearest element that scrolls, else the window.
 import { tick } from 'svelte'
 import type { Attachment } from 'svelte/attachments'
 import { RowOffsets } from './row-offsets.ts'
@@ -10,6 +10,8 @@ interface Given {
   readonly measures: boolean
   /** The head of what follows: never the active row. */
   readonly isHead?: (at: number) => boolean
+  /** The key of a row that stays in the document wherever it is: something is open in it. */
+  readonly kept?: string | undefined
 }
 export type DrawnRow = { readonly at: number; readonly top: number }
 
@@ -44,7 +46,8 @@ export class VirtualRows {
   readonly drawn = $derived.by((): readonly DrawnRow[] => {
     void this.#version
     const offsets = this.#placed
-    const { length } = this.#given().keys
+    const { keys, kept } = this.#given()
+    const { length } = keys
     if (length === 0) return []
     const { top, height } = this.#sight
     // One of many lists that scroll together, far from sight: only where Tab would enter it.
@@ -53,9 +56,9 @@ export class VirtualRows {
     const first = Math.max(0, offsets.at(top) - spare)
     const last = Math.min(length - 1, offsets.at(top + height) + spare)
     const rows = Array.from({ length: last - first + 1 }, (_, at) => first + at)
-    const active = this.activeRow
-    if (active < first) rows.unshift(active)
-    else if (active > last) rows.push(active)
+    const beyond = new Set([this.activeRow, kept === undefined ? -1 : keys.indexOf(kept)])
+    for (const at of beyond) if (at >= 0 && (at < first || at > last)) rows.push(at)
+    if (rows.length > last - first + 1) rows.sort((a, b) => a - b)
     return rows.map((at) => ({ at, top: offsets.start(at) }))
   })
 

@@ -21,10 +21,15 @@ export interface PersonLoad {
   readonly unheard: boolean
 }
 
-export interface PeopleGroup {
-  readonly department: DepartmentId | undefined
-  readonly people: readonly PersonLoad[]
-}
+/** A head, `left` for those who have left, and beneath it the people. */
+export type PeopleRow =
+  | {
+      readonly type: 'head'
+      readonly key: string
+      readonly department: DepartmentId | 'left' | undefined
+      readonly count: number
+    }
+  | { readonly type: 'person'; readonly key: string; readonly load: PersonLoad }
 
 export function loadsOf(figures: Figures): ReadonlyMap<PersonId, PersonLoad> {
   const owned = new Map<PersonId, number[]>()
@@ -62,10 +67,7 @@ function loadOf(figures: Figures, person: Person, owned: readonly number[]): Per
 }
 
 /** Those who are here by department as the plan orders them, each by name; those who have left last. */
-export function peopleGroups(
-  figures: Figures,
-  matches: (name: string) => boolean,
-): { readonly here: readonly PeopleGroup[]; readonly left: readonly PersonLoad[] } {
+export function peopleRows(figures: Figures, matches: (name: string) => boolean): readonly PeopleRow[] {
   const all = [...loadsOf(figures).values()]
     .filter(({ person }) => matches(person.name))
     .sort((a, b) => a.person.name.localeCompare(b.person.name))
@@ -74,20 +76,28 @@ export function peopleGroups(
     (a, b) => compare(a.order ?? '', b.order ?? '') || a.name.localeCompare(b.name),
   )
   const known = new Set(departments.map(({ id }) => id))
-  const groups: PeopleGroup[] = [
-    ...departments.map(({ id }) => ({
-      department: id,
-      people: here.filter(({ person }) => person.departmentId === id),
-    })),
-    {
-      department: undefined,
-      people: here.filter(({ person }) => !known.has(person.departmentId ?? '')),
-    },
+  const byDepartment = Map.groupBy(here, ({ person: { departmentId = '' } }) =>
+    known.has(departmentId) ? departmentId : undefined,
+  )
+  return [
+    ...departments.flatMap(({ id }) => rowsUnder(id, byDepartment.get(id))),
+    ...rowsUnder(undefined, byDepartment.get(undefined)),
+    ...rowsUnder(
+      'left',
+      all.filter(({ person }) => person.left),
+    ),
   ]
-  return {
-    here: groups.filter(({ people }) => people.length > 0),
-    left: all.filter(({ person }) => person.left),
-  }
+}
+
+function rowsUnder(
+  department: DepartmentId | 'left' | undefined,
+  people: readonly PersonLoad[] = [],
+): PeopleRow[] {
+  if (people.length === 0) return []
+  return [
+    { type: 'head', key: `of ${department ?? ''}`, department, count: people.length },
+    ...people.map((load): PeopleRow => ({ type: 'person', key: load.person.id, load })),
+  ]
 }
 
 function compare(a: string, b: string): number {

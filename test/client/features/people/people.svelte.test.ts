@@ -4,7 +4,8 @@ import { render } from 'vitest-browser-svelte'
 import { find } from '../../../../shared/base/table.ts'
 import { setItem } from '../../../../shared/commands/set-item.ts'
 import type { Question } from '../../../../shared/engine/explain/explanation.ts'
-import { openSample, violationsIn } from '../../parts/sample.ts'
+import { createMemoryPlan } from '../../../../client/state/memory-plan.svelte.ts'
+import { now, openSample, violationsIn } from '../../parts/sample.ts'
 import PeopleCase from './PeopleCase.svelte'
 
 test('HO2: people stand by department and name, never by lateness', async () => {
@@ -83,4 +84,34 @@ test('CA1: from a week that is too full to the work in it', async () => {
     .element(screen.getByRole('button', { name: new RegExp(`^${task.title}`) }).first())
     .toBeVisible()
   expect(await violationsIn(screen.container)).toEqual([])
+})
+
+test('of four hundred people few are drawn; who is being written about stays; two departments may share a name', async () => {
+  await page.viewport(1440, 900)
+  const people = Array.from({ length: 400 }, (_, i) => ({
+    id: `p${i}`,
+    name: `Person ${String(i).padStart(3, '0')}`,
+    department: i % 2 ? 'd1' : 'd2',
+  }))
+  const departments = ['d1', 'd2'].map((id) => ({ id, name: 'Sales' }))
+  const open = await createMemoryPlan(JSON.stringify({ plumbline: 1, plan: {}, departments, people }), {
+    now,
+  })
+  const screen = await render(PeopleCase, { open })
+  const names = () =>
+    [...screen.container.querySelectorAll('.title')].map(({ textContent }) => textContent.trim())
+  await expect.poll(() => names().length).toBeGreaterThan(5)
+  expect(names().length).toBeLessThan(60)
+  expect(await violationsIn(screen.container)).toEqual([])
+  await screen.getByRole('button', { name: 'Edit: Person 001' }).click()
+  await screen.getByRole('textbox', { name: 'Name' }).fill('Half written')
+  await screen
+    .getByRole('button', { name: 'Edit: Person 003' })
+    .element()
+    .closest('[data-row]')
+    ?.dispatchEvent(new Event('focusin', { bubbles: true }))
+  document.scrollingElement?.scrollTo(0, 1_000_000)
+  await expect.element(screen.getByText('Person 398', { exact: true })).toBeInTheDocument()
+  expect(names()).toContain('Person 001')
+  await expect.element(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('Half written')
 })
