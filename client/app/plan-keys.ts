@@ -2,6 +2,8 @@
 
 import type { Attachment } from 'svelte/attachments'
 import { tinykeys } from 'tinykeys'
+import type { Screen } from '../state/route.svelte.ts'
+import { afterPaint } from '../ui/after-paint.ts'
 import { aboutFocus, standsInRow, stepRows } from '../ui/step-rows.ts'
 import type { PlanActs } from './plan-acts.svelte.ts'
 
@@ -10,6 +12,13 @@ const typed = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [
 const repeats: ReadonlySet<string> = new Set(['j', 'k', 'ArrowDown', 'ArrowUp'])
 /** What answers to arrows itself. */
 const steered = `${typed}, input, [role="menu"], [role="listbox"], [role="grid"], dialog`
+
+/** Whoever goes by keys goes on from the screen's title, unless the focus is elsewhere by now. */
+function focusTitle(before: Element | null): void {
+  const active = document.activeElement
+  if (active !== before && active !== document.body) return
+  document.querySelector<HTMLElement>('main h1[tabindex]')?.focus({ preventScroll: true })
+}
 
 type Keys = Record<string, (event: KeyboardEvent) => void>
 
@@ -31,13 +40,19 @@ export function planKeys(acts: PlanActs): Attachment<Window> {
     event.preventDefault()
     run()
   }
+  const goTo = (screen: Screen) =>
+    whenNotTyping(() => {
+      const before = document.activeElement
+      acts.go(screen)
+      void afterPaint().then(() => focusTitle(before))
+    })
   const places: Keys = {
-    'g n': whenNotTyping(() => acts.go('now')),
-    'g m': whenNotTyping(() => acts.go('my-work')),
-    'g b': whenNotTyping(() => acts.go('board')),
-    'g t': whenNotTyping(() => acts.go('timeline')),
-    'g s': whenNotTyping(() => acts.go('table')),
-    'g g': whenNotTyping(() => acts.go('gaps')),
+    'g n': goTo('now'),
+    'g m': goTo('my-work'),
+    'g b': goTo('board'),
+    'g t': goTo('timeline'),
+    'g s': goTo('table'),
+    'g g': goTo('gaps'),
   }
   const deeds: Keys = {
     '$mod+k': always(() => (acts.palette = !acts.palette)),

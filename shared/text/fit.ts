@@ -2,19 +2,23 @@
 
 export const sentenceLength = 90
 
-/** The sentence made with the whole names, or with names shortened together until it fits or they are 12 characters. */
+/**
+ * The sentence made with the whole names, or with names shortened together until it fits or they are 12 characters. Dots that
+ * end a name end the sentence too.
+ */
 export function fit(
   names: readonly string[],
   sentence: (...names: string[]) => string,
   most = sentenceLength,
 ): string {
-  const whole = sentence(...names)
+  const made = (...shown: string[]): string => sentence(...shown).replaceAll('….', '…')
+  const whole = made(...names)
   if (whole.length <= most) return whole
   for (let length = Math.max(0, ...names.map((name) => name.length)) - 1; length >= 12; length--) {
-    const shorter = sentence(...names.map((name) => shorten(name, length)))
+    const shorter = made(...names.map((name) => shorten(name, length)))
     if (shorter.length <= most) return shorter
   }
-  return sentence(...names.map((name) => shorten(name, 12)))
+  return made(...names.map((name) => shorten(name, 12)))
 }
 
 /** At most `length` characters, cut at a word's end where one is near, with an ellipsis; never through a surrogate pair. */

@@ -34,6 +34,7 @@ test('Gaps: j k walk the rows, e and o lead into the field, Escape back to the r
   const { page, complaints } = mara
   await strike(page, 'g g')
   await drawn(page, 'Gaps')
+  await expect.poll(() => focused(page)).toBe('Gaps')
   await strike(page, 'j')
   const first = await focused(page)
   await strike(page, 'j')

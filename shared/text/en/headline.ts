@@ -120,7 +120,7 @@ function pointer(line: HeadlinePointer, telling: Telling): PointerWords {
   return {
     before,
     root,
-    after: why,
+    after: root.endsWith('…') && why === '.' ? '' : why,
     act: line.canAct === undefined ? '' : `${person(telling, line.canAct)} can act.`,
   }
 }
