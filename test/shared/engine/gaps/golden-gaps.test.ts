@@ -1,6 +1,7 @@
 // Runs every golden plan of the gap rules. Each states its gaps, and holds near cases that must not be one.
 import { describe, expect, test } from 'vitest'
 import { figuresOf } from '../../../../shared/engine/figures.ts'
+import { ruleIds } from '../../../../shared/engine/gaps/gap.ts'
 import { plainSpaces } from '../../../../shared/text/plain-spaces.ts'
 import { createTelling } from '../../../../shared/text/telling.ts'
 import { furtherText } from '../../../../shared/text/further-text.ts'
@@ -11,6 +12,11 @@ const byAbout = (a: { readonly about: string }, b: { readonly about: string }): 
   a.about < b.about ? -1 : a.about > b.about ? 1 : 0
 
 describe('golden plans', () => {
+  test('there is one for every rule', () => {
+    const shown = new Set(goldenGaps().flatMap(({ expect: { gaps } }) => gaps.map(({ rule }) => rule)))
+    expect(ruleIds.filter((rule) => !shown.has(rule))).toEqual([])
+  })
+
   test.for(goldenGaps().map((golden) => [golden.expect.about, golden] as const))(
     '%s',
     ([, { plan, moment, expect: expected }]) => {
