@@ -34,18 +34,20 @@ export async function signChain(
 ): Promise<SignedChain> {
   let n = head?.n ?? -1
   let prev = head?.hash
-  const texts = entries.map((entry) => {
+  const nextText = (entry: SourceEntry): string => {
     const text = envelopeText(envelopeOf(entry, plan, signer, ++n, prev))
     prev = entryHash(text)
     return text
-  })
+  }
   const raws: string[] = []
   for (let from = 0; from < entries.length; from += slice) {
     if (from > 0) await nextTask()
     signal?.throwIfAborted()
-    const signed = await Promise.all(texts.slice(from, from + slice).map((text) => signer.sign(text)))
+    const part = entries.slice(from, from + slice)
+    const texts = part.map(nextText)
+    const signed = await Promise.all(texts.map((text) => signer.sign(text)))
     for (const [i, signature] of signed.entries())
-      raws.push(encodeEntry(signature, texts[from + i] ?? '', entries[from + i]?.note))
+      raws.push(encodeEntry(signature, texts[i] ?? '', part[i]?.note))
     onSigned?.(raws.length, entries.length)
   }
   return {

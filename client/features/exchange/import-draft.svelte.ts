@@ -42,12 +42,16 @@ export class ImportDraft {
   readonly preview: ImportPreview | undefined = $derived.by(() => {
     if (this.#held) return this.#held.preview
     if (!this.table || this.table.read.questions.length > 0) return undefined
-    return previewImport(this.#open.plan, this.table.read.rows, {
-      source: this.source,
-      today: this.#open.figures.moment.today,
-      newPeople: this.newPeople,
-    })
+    const { today } = this.#open.figures.moment
+    const asked = [this.#open.plan, this.table.read.rows, this.source, today, this.newPeople] as const
+    if (asked.some((one, i) => one !== this.#previewed?.asked[i])) {
+      const [plan, rows, source, , newPeople] = asked
+      this.#previewed = { asked, preview: previewImport(plan, rows, { source, today, newPeople }) }
+    }
+    return this.#previewed?.preview
   })
+  /** Only a memo: what was let go of again is mostly what it was, and of 50,000 rows it takes a second. */
+  #previewed: { readonly asked: readonly unknown[]; readonly preview: ImportPreview } | undefined
 
   constructor(open: OpenPlan) {
     this.#open = open
@@ -114,6 +118,7 @@ export class ImportDraft {
   clear(): void {
     this.#stop?.abort()
     this.#held = undefined
+    this.#previewed = undefined
     this.#source = ''
     this.#roles = undefined
     this.#dayOrders = new Map()
