@@ -110,6 +110,7 @@ export class DeviceKeeper implements PlanKeeper {
   async #read({ room, doc }: RoomOfPlan): Promise<void> {
     const updates = await readRoom(this.#store, room, () => this.onWhole !== undefined && !this.#isClosed)
     this.#refusedStorage ||= updates === undefined
+    await this.#options.shown
     const made = updates ? [] : (this.#options.unkept?.get(room) ?? [])
     for (const bytes of made) this.#store.push(room, bytes, false)
     applyFromDevice(doc, updates ?? made)

@@ -1,4 +1,7 @@
-/** What Now last said of a plan, in words and drawings: shown with its age while the plan itself is read. */
+/**
+ * What Now last said of a plan, in words and drawings: shown with its age while the plan itself is read. Kept where it can
+ * be read at once, for it is painted before the database has answered; a browser that keeps nothing shows none.
+ */
 
 import type { Instant } from '../../shared/base/instant.ts'
 
@@ -43,8 +46,30 @@ export interface LastDots {
   readonly dashed: number
 }
 
-/** Undefined where it was kept by a program that said it otherwise. */
-export function readLastKnown(kept: unknown): LastKnown | undefined {
+/** By a plan's path; undefined where nothing was kept, or by a program that said it otherwise. */
+export function lastKnownOf(path: string): LastKnown | undefined {
+  try {
+    return readLastKnown(JSON.parse(localStorage.getItem(keyOf(path)) ?? 'null'))
+  } catch {
+    return undefined
+  }
+}
+
+/** Undefined: forgets it. Where there is no room for it, what was kept before goes too: it would be older than it says. */
+export function keepLastKnown(path: string, last: LastKnown | undefined): void {
+  try {
+    localStorage.removeItem(keyOf(path))
+    if (last) localStorage.setItem(keyOf(path), JSON.stringify(last))
+  } catch {
+    // Private mode, or full: the next opening shows the frame alone until the plan is read.
+  }
+}
+
+function keyOf(path: string): string {
+  return `plumbline.last-known.${path}`
+}
+
+function readLastKnown(kept: unknown): LastKnown | undefined {
   if (typeof kept !== 'object' || kept === null) return undefined
   const { headline, figures, steps } = kept as Partial<LastKnown>
   const isOurs = typeof headline === 'string' && Array.isArray(figures) && Array.isArray(steps)

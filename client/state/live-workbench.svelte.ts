@@ -7,7 +7,7 @@ import type { Clock } from './clock.svelte.ts'
 import type { LivePlan } from './live-plan.svelte.ts'
 import { DeviceDatabase } from './offline/database.ts'
 import type { PlanRow } from './offline/database.ts'
-import { readLastKnown } from './last-known.ts'
+import { keepLastKnown, lastKnownOf } from './last-known.ts'
 import type { LastKnown } from './last-known.ts'
 import type { OpenedPlan } from './open-live-plan.ts'
 import type { OpenPlan } from './open-plan.ts'
@@ -74,7 +74,7 @@ export class LiveWorkbench implements Workbench {
     void this.#database.settings.put({ name, value }).catch(() => undefined)
   }
 
-  async open(path: string): Promise<Result<OpenPlan, OpenTrouble>> {
+  async open(path: string, shown?: Promise<void>): Promise<Result<OpenPlan, OpenTrouble>> {
     if (this.#open?.path === path) return ok(this.#open.plan)
     await this.close()
     const [{ openLivePlan }, row] = await Promise.all([
@@ -83,7 +83,7 @@ export class LiveWorkbench implements Workbench {
     ])
     if (row?.movedTo !== undefined) return err({ type: 'moved', path: row.movedTo })
     const start = performance.now()
-    const opened = await openLivePlan(this.#database, this.#clock, path, row)
+    const opened = await openLivePlan(this.#database, this.#clock, path, row, shown)
     if (!opened.ok) return opened
     const { plan } = opened.value
     const moved = await this.#layAnew(path, row, plan)
@@ -127,11 +127,9 @@ export class LiveWorkbench implements Workbench {
   }
 
   keepLastKnown(path: string, last: LastKnown): void {
-    const { figures, plans } = this.#database
-    void Promise.all([
-      figures.put({ path, at: last.at, summary: last }),
-      plans.update(path, { name: last.name }),
-    ])
+    keepLastKnown(path, last)
+    void this.#database.plans
+      .update(path, { name: last.name })
       .then(() => this.#listPlans())
       .catch(() => undefined)
   }
@@ -180,17 +178,18 @@ export class LiveWorkbench implements Workbench {
     path: string,
     evenUnsent = false,
   ): Promise<Result<void, { readonly waiting: number }>> {
-    const { updates, snapshots, plans, heads, undos, figures, kept, drafts } = this.#database
+    const { updates, snapshots, plans, heads, undos, kept, drafts } = this.#database
     const rows = await updates.where('path').equals(path).toArray()
     const waiting = rows.filter((row) => row.confirmed === 0).length
     if (waiting > 0 && !evenUnsent) return err({ waiting })
     if (this.#open?.path === path) await this.close()
-    const byPath = [plans, heads, undos, figures, kept]
+    const byPath = [plans, heads, undos, kept]
     const manyRows = [updates, snapshots, drafts]
     await this.#database.transaction('rw', [...manyRows, ...byPath], async () => {
       for (const table of manyRows) await table.where('path').equals(path).delete()
       for (const table of byPath) await table.delete(path)
     })
+    keepLastKnown(path, undefined)
     await this.#listPlans()
     return ok(undefined)
   }
@@ -225,16 +224,12 @@ export class LiveWorkbench implements Workbench {
   }
 
   async #listPlans(): Promise<void> {
-    const [rows, figures] = await Promise.all([
-      this.#database.plans.toArray(),
-      this.#database.figures.toArray(),
-    ])
-    const lastKnown = new Map(figures.map((row) => [row.path, row]))
+    const rows = await this.#database.plans.toArray()
     this.#plans = rows
       .filter(({ movedTo }) => movedTo === undefined)
       .toSorted((a, b) => b.openedAt - a.openedAt)
       .map(({ path, name, openedAt, sample }) => {
-        const last = readLastKnown(lastKnown.get(path)?.summary)
+        const last = lastKnownOf(path)
         return {
           path,
           name,

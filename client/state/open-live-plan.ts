@@ -29,6 +29,7 @@ export async function openLivePlan(
   clock: Clock,
   path: string,
   row: PlanRow | undefined,
+  shown?: Promise<void>,
 ): Promise<Result<OpenedPlan, OpenTrouble>> {
   const docs = openDocs()
   const ledger = must(roomsOfPlan(path, docs).find(({ type }) => type === 'ledger')).room
@@ -47,6 +48,7 @@ export async function openLivePlan(
       signer,
       row,
       unkept: unkept.get(path),
+      shown,
     })
     await keeper.load()
     const [taken, stacks] = await beside

@@ -22,8 +22,11 @@ export interface Workbench {
   readonly keeps: boolean
   set<Name extends keyof DeviceSettings>(name: Name, value: DeviceSettings[Name]): void
 
-  /** Opens a plan by its path; waits only for this device, never for the relay. */
-  open(path: string): Promise<Result<OpenPlan, OpenTrouble>>
+  /**
+   * Opens a plan by its path; waits only for this device, never for the relay. It is read at once, and worked out when what
+   * was last known of it is on the screen (`shown`).
+   */
+  open(path: string, shown?: Promise<void>): Promise<Result<OpenPlan, OpenTrouble>>
   close(): Promise<void>
   /** What Now says of an open plan, for the next opening. */
   keepLastKnown(path: string, last: LastKnown): void

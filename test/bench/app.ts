@@ -251,7 +251,7 @@ async function hasKept(path: string): Promise<boolean> {
       const request = database.transaction(store).objectStore(store).count(path)
       request.onsuccess = () => resolve(request.result > 0)
     })
-  const both = (await has('kept')) && (await has('figures'))
+  const both = (await has('kept')) && localStorage.length > 0
   database.close()
   return both
 }

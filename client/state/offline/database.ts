@@ -66,13 +66,6 @@ export interface UndoRow {
   readonly stack: UndoStacks
 }
 
-/** The last known figures, for the first paint. */
-export interface FiguresRow {
-  readonly path: string
-  readonly at: number
-  readonly summary: unknown
-}
-
 /** The ledger as folded, for the next opening. Nothing rests on it: it may go at any time. */
 export interface KeptRow {
   readonly path: string
@@ -92,7 +85,6 @@ export class DeviceDatabase extends Dexie {
   declare snapshots: EntityTable<SnapshotRow, 'room'>
   declare heads: EntityTable<HeadRow, 'path'>
   declare undos: EntityTable<UndoRow, 'path'>
-  declare figures: EntityTable<FiguresRow, 'path'>
   declare kept: EntityTable<KeptRow, 'path'>
   declare settings: EntityTable<SettingRow, 'name'>
   declare keys: Table<SettingRow, string>
@@ -112,5 +104,7 @@ export class DeviceDatabase extends Dexie {
     })
     this.version(2).stores({ drafts: '++key, path' })
     this.version(3).stores({ kept: 'path' })
+    // The last known figures, which are read before the database is (last-known.ts).
+    this.version(4).stores({ figures: null })
   }
 }
