@@ -3,7 +3,7 @@
 import type { Attachment } from 'svelte/attachments'
 import { tinykeys } from 'tinykeys'
 import type { Screen } from '../state/route.svelte.ts'
-import { afterPaint } from '../ui/after-paint.ts'
+import { afterPaint } from '../state/after-paint.ts'
 import { aboutFocus, standsInRow, stepRows } from '../ui/step-rows.ts'
 import type { PlanActs } from './plan-acts.svelte.ts'
 

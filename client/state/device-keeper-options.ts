@@ -17,6 +17,4 @@ export interface DeviceKeeperOptions {
   readonly row?: PlanRow | undefined
   /** A plan made a moment ago where nothing can be kept, by room. */
   readonly unkept?: ReadonlyMap<string, readonly Uint8Array[]> | undefined
-  /** What is read goes into the documents, which keeps the page busy, once this is done. */
-  readonly shown?: Promise<void> | undefined
 }

@@ -36,7 +36,7 @@ const waitAfterFailure = 10_000
 
 export class DeviceKeeper implements PlanKeeper {
   readonly #options: DeviceKeeperOptions
-  readonly #store: PlanStore
+  readonly store: PlanStore
   readonly #lines: PlanLines
   readonly #drafts: RejectedDrafts
   readonly #refusals: RefusalsOptions
@@ -52,6 +52,7 @@ export class DeviceKeeper implements PlanKeeper {
   #isWritingAgain = false
   #isClosed = false
   #whole: Promise<void> | undefined
+  #unfilled: (() => void)[] = []
   #underway: Promise<unknown> = Promise.resolve()
   #stopListening = (): void => {}
   onRebuilt: PlanKeeper['onRebuilt']
@@ -63,19 +64,19 @@ export class DeviceKeeper implements PlanKeeper {
     this.#docs = docs
     this.#rooms = roomsOfPlan(path, docs)
     this.#drafts = new RejectedDrafts(database, path)
-    this.#store = new PlanStore(database, path, {
+    this.store = new PlanStore(database, path, {
       changed: (state) => this.#stateChanged(state),
       // Written down, then shared: no tab builds on what a crash of this one could still take away.
       written: (room, bytes) => this.#lines.send({ type: 'update', room, bytes, fromRelay: false }),
       makeRoom: () => this.#compact(1),
     })
-    this.#refusals = { path, relay, signer, clock, store: this.#store, drafts: this.#drafts }
+    this.#refusals = { path, relay, signer, clock, store: this.store, drafts: this.#drafts }
     this.#lines = new PlanLines(this.#rooms, {
       path,
       relay,
       clock,
       device: signer.deviceId,
-      held: (room, held) => this.#store.confirm(room, held),
+      held: (room, held) => this.store.confirm(room, held),
       refused: (code) => {
         if (isAboutAnEdit(code)) void this.#writeAgain()
       },
@@ -84,15 +85,21 @@ export class DeviceKeeper implements PlanKeeper {
     })
   }
 
-  /** Applies what the device holds of charter and work; the ledger, far larger, comes with `whole`. */
+  /** Reads what the device holds of charter and work; the ledger, far larger, comes with `whole`. */
   async load(): Promise<void> {
     const { database, path } = this.#options
-    const [head] = await Promise.all([
+    const [head, unfilled] = await Promise.all([
       database.heads.get(path).catch(() => undefined),
+      Promise.all(this.#rooms.filter(({ type }) => type !== 'ledger').map((room) => this.#read(room))),
       this.#drafts.load(),
-      ...this.#rooms.filter(({ type }) => type !== 'ledger').map((room) => this.#read(room)),
     ])
-    this.#store.rows.generation = head?.generation ?? 0
+    this.#unfilled = unfilled
+    this.store.rows.generation = head?.generation ?? 0
+  }
+
+  fill(): void {
+    // What cannot be decoded fails each time: it is never taken for empty.
+    for (; this.#unfilled.length > 0; this.#unfilled.shift()) this.#unfilled[0]?.()
   }
 
   /** Applies the ledger, then opens the lines to the other tabs and the relay. */
@@ -101,32 +108,34 @@ export class DeviceKeeper implements PlanKeeper {
   }
 
   async #readLedger(): Promise<void> {
-    for (const room of this.#rooms.filter(({ type }) => type === 'ledger')) await this.#read(room)
+    this.fill()
+    for (const room of this.#rooms.filter(({ type }) => type === 'ledger')) (await this.#read(room))()
     if (this.#isClosed) return
     this.onWhole?.()
     this.#open()
   }
 
-  async #read({ room, doc }: RoomOfPlan): Promise<void> {
-    const updates = await readRoom(this.#store, room, () => this.onWhole !== undefined && !this.#isClosed)
-    this.#refusedStorage ||= updates === undefined
-    await this.#options.shown
-    const made = updates ? [] : (this.#options.unkept?.get(room) ?? [])
-    for (const bytes of made) this.#store.push(room, bytes, false)
-    applyFromDevice(doc, updates ?? made)
-    this.#listen({ room, doc })
+  async #read(room: RoomOfPlan): Promise<() => void> {
+    const made = this.#options.unkept?.get(room.room) ?? []
+    const insists = (): boolean => this.onWhole !== undefined && !this.#isClosed
+    const { refused, fill } = await readRoom(this.store, room, made, insists)
+    this.#refusedStorage ||= refused
+    return () => {
+      fill()
+      this.#listen(room)
+    }
   }
 
   #open(): void {
     if (!this.#refusedStorage) {
       this.#supervisor = supervise(this.#options.database, {
-        flush: () => this.#store.flush(),
+        flush: () => this.store.flush(),
         newerTab: () => (this.#newerTab = true),
         restore: () => this.#restore(),
       })
     }
     this.#lines.open()
-    this.#stopListening = flushWhenLeft(() => void this.#store.flush())
+    this.#stopListening = flushWhenLeft(() => void this.store.flush())
     void this.#compact()
   }
 
@@ -153,23 +162,18 @@ export class DeviceKeeper implements PlanKeeper {
       await this.whole()
       const row = await database.heads.get(path).catch(() => undefined)
       // Another tab built the documents anew, and its word of it is still on its way here.
-      if ((row?.generation ?? 0) > this.#store.rows.generation) await this.#readAgain()
+      if ((row?.generation ?? 0) > this.store.rows.generation) await this.#readAgain()
       const result = await run(row?.head)
-      if (result.head) this.#store.keep({ head: result.head })
-      await this.#store.flush()
+      if (result.head) this.store.keep({ head: result.head })
+      await this.store.flush()
       return result
     })
     this.#underway = done.catch(() => undefined)
     return done
   }
 
-  /** Everything up to now is written, and this is the room's last row: for what is about to be folded. */
-  lastWritten(room: string): Promise<number> {
-    return this.#store.lastWritten(room)
-  }
-
   keepUndo(stacks: UndoStacks): void {
-    this.#store.keep({ undo: stacks })
+    this.store.keep({ undo: stacks })
   }
 
   keepAsked(person: string | undefined): void {
@@ -194,16 +198,12 @@ export class DeviceKeeper implements PlanKeeper {
     }
   }
 
-  flush(): Promise<void> {
-    return this.#store.flush()
-  }
-
   async close(): Promise<void> {
     await this.#underway
     this.#isClosed = true
     this.#stopListening()
     this.#lines.disconnect()
-    await this.#store.flush()
+    await this.store.flush()
     this.#supervisor?.stop()
     this.#patience.end()
     this.#lines.close()
@@ -216,7 +216,7 @@ export class DeviceKeeper implements PlanKeeper {
     doc.on('update', (bytes: Uint8Array, origin: unknown) => {
       if (origin === fromDevice || origin === fromTab) return
       const fromRelay = this.#lines.isRelay(origin)
-      this.#store.push(room, bytes, fromRelay)
+      this.store.push(room, bytes, fromRelay)
       if (fromRelay) this.#lines.send({ type: 'update', room, bytes, fromRelay })
     })
   }
@@ -248,14 +248,14 @@ export class DeviceKeeper implements PlanKeeper {
     const { database, path } = this.#options
     if (this.#refusedStorage) return location.reload()
     const { generation } = (await database.heads.get(path).catch(() => undefined)) ?? {}
-    if (generation === undefined || generation <= this.#store.rows.generation) return
-    await this.#store.flush()
+    if (generation === undefined || generation <= this.store.rows.generation) return
+    await this.store.flush()
     // What only this tab holds is not given up for it: the next command asks again.
-    if (this.#store.state.queued > 0) return
-    this.#store.rows.generation = generation
-    this.#store.forget()
+    if (this.store.state.queued > 0) return
+    this.store.rows.generation = generation
+    this.store.forget()
     const states = new Map<string, readonly Uint8Array[]>()
-    for (const { room } of this.#rooms) states.set(room, await this.#store.load(room))
+    for (const { room } of this.#rooms) states.set(room, await this.store.load(room))
     this.#takeStates(states, [])
     await this.#drafts.load()
     this.#lines.ask()
@@ -282,11 +282,11 @@ export class DeviceKeeper implements PlanKeeper {
   /** The database went away or was cleared: once it is open again, all that this tab holds is in it. */
   async #restore(): Promise<boolean> {
     await this.#options.database.open()
-    if (await this.#store.rows.isCleared()) {
-      await writeAllAgain(this.#options, this.#store, this.#drafts, this.#rooms)
+    if (await this.store.rows.isCleared()) {
+      await writeAllAgain(this.#options, this.store, this.#drafts, this.#rooms)
       this.#lines.rejoin()
-    } else await this.#store.flush()
-    return this.#store.state.trouble === undefined
+    } else await this.store.flush()
+    return this.store.state.trouble === undefined
   }
 
   #alone<T>(run: () => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@
  */
 
 import type { KeptPlan } from '../../shared/doc/kept-plan.ts'
-import { whenIdle } from './when-idle.ts'
+import { inSteps } from './when-idle.ts'
 
 /** What it needs of the open plan. */
 export interface FoldedPlan {
@@ -65,18 +65,4 @@ export function keepFolded(plan: FoldedPlan, taken: KeptPlan | undefined, place:
 
 function countOf({ ledger }: KeptPlan): number {
   return ledger.reportingCount + ledger.others.length
-}
-
-/** The result of a generator, one step after another in idle time. */
-function inSteps<T>(steps: Generator<void, T>, then: (result: T) => void): void {
-  whenIdle((goOn) => {
-    do {
-      const step = steps.next()
-      if (step.done) {
-        then(step.value)
-        return true
-      }
-    } while (goOn())
-    return false
-  })
 }

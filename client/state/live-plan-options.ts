@@ -6,11 +6,12 @@ import type { KeptPlan } from '../../shared/doc/kept-plan.ts'
 import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
 import type { Signer } from '../../shared/doc/sign.ts'
 import type { PlanId } from '../../shared/plan/ids.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
 import type { PlanKeeper, UndoStacks } from './plan-keeper.ts'
 
 export interface LivePlanOptions {
   readonly id: PlanId
-  /** With everything that the device holds already applied; the ledger may come later (`since`). */
+  /** Everything that the device holds is in them when the keeper has filled them; the ledger may come later (`since`). */
   readonly docs: PlanDocs
   readonly signer: Signer
   readonly keeper: PlanKeeper
@@ -23,4 +24,6 @@ export interface LivePlanOptions {
   readonly kept?: KeptPlan | undefined
   /** What the ledger holds beyond it, where the ledger itself is still to be read: the keeper says when it is. */
   readonly since?: readonly unknown[] | undefined
+  /** The plan as it was kept with them: the documents are filled and read later. */
+  readonly shown?: Plan | undefined
 }

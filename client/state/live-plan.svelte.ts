@@ -11,12 +11,8 @@ import type { Command, CommandContext, Outcome, Refusal } from '../../shared/com
 import { speakFor } from '../../shared/commands/speak-for.ts'
 import { commit } from '../../shared/doc/commit.ts'
 import type { DoneCommand, Watched } from '../../shared/doc/commit.ts'
-import { joinChanges } from '../../shared/doc/doc-change.ts'
-import type { DocChange } from '../../shared/doc/doc-change.ts'
-import { assemblerOf, keepingPlan } from '../../shared/doc/kept-plan.ts'
 import type { KeptPlan } from '../../shared/doc/kept-plan.ts'
 import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
-import { openReader } from '../../shared/doc/reader.ts'
 import type { PlanReader } from '../../shared/doc/reader.ts'
 import { undoEdits } from '../../shared/doc/undo.ts'
 import { isReadOnly } from '../../shared/doc/version.ts'
@@ -26,8 +22,7 @@ import type { Figures } from '../../shared/engine/figures.ts'
 import { impactOf } from '../../shared/engine/impact.ts'
 import type { Impact } from '../../shared/engine/impact.ts'
 import { liveMoment } from '../../shared/engine/moment.ts'
-import { createAssembler, patchPlan } from '../../shared/plan/assemble/assemble-plan.ts'
-import type { Assembled } from '../../shared/plan/assemble/assemble-plan.ts'
+import type { FoldedCounts, KeptTables } from '../../shared/plan/assemble/kept-tables.ts'
 import type { Edit } from '../../shared/plan/edit.ts'
 import type { DeviceId, PersonId, PlanId } from '../../shared/plan/ids.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
@@ -37,7 +32,7 @@ import type { LivePlanOptions } from './live-plan-options.ts'
 import { fieldChanges } from './field-changes.ts'
 import type { FieldChange, WhichChanges } from './field-changes.ts'
 import type { Done, OpenPlan, Peer, ReadOnlyReason, SaveState, Undone } from './open-plan.ts'
-import { planAfter } from './plan-after.ts'
+import { ReadPlan } from './read-plan.ts'
 import { revivals } from './rejected-draft.ts'
 import { touchedBy } from './touched-by.ts'
 import { UndoHistory } from './undo-history.svelte.ts'
@@ -49,10 +44,8 @@ export class LivePlan implements OpenPlan {
   readonly id: PlanId
   readonly device: DeviceId
   readonly lastLooked: Instant | undefined
-  #reader: PlanReader
   readonly #options: LivePlanOptions
-  #assembled: Assembled
-  #waiting: DocChange | undefined
+  readonly #read: ReadPlan
   #plan: Plan = $state.raw() as unknown as Plan
   #figures: Figures = $state.raw() as unknown as Figures
   #touched: OpenPlan['touched'] = $state.raw(new Map())
@@ -64,22 +57,22 @@ export class LivePlan implements OpenPlan {
   readonly #verify: () => void
 
   constructor(options: LivePlanOptions) {
-    this.#options = options
+    // What only the first reading needs is not held on to.
+    this.#options = { ...options, kept: undefined, since: undefined, shown: undefined }
     this.id = options.id
     this.device = options.signer.deviceId
     this.lastLooked = options.lastLooked
     this.#asked = options.asked
     this.#history = new UndoHistory(options.stacks, {
-      source: () => options.keeper.whole().then(() => this.#reader.source),
+      source: () => options.keeper.whole().then(() => this.reader.source),
       commit: (...step) => this.#commit(...step),
       keep: (stacks) => options.keeper.keepUndo(stacks),
     })
-    this.#reader = openReader(options.docs, options.id, options)
-    this.#assembled = assemblerOf(this.#reader)
-    this.#plan = this.#assembled.plan
+    // What others write comes in bursts: it is read once a frame.
+    this.#read = new ReadPlan(options, () => requestAnimationFrame(() => this.#flush()))
+    this.#plan = this.#read.plan
     this.#figures = figuresOf(this.#plan, this.#moment())
     this.#readOnly = isReadOnly(options.docs) ? 'newer version' : undefined
-    this.#reader.watch((change) => this.#take(change))
     // The clock belongs to no component, so its effect is rooted here and stopped in `close`.
     this.#stopClock = $effect.root(() => {
       $effect(() => {
@@ -87,18 +80,24 @@ export class LivePlan implements OpenPlan {
         this.#recompute()
       })
     })
-    this.#verify = verifyWhenIdle(() => this.#reader)
     this.#isWhole = options.since === undefined
+    this.#verify = verifyWhenIdle(() => (this.#isWhole ? this.reader : undefined))
     options.keeper.onWhole = () => {
-      this.#reader.arrived()
+      this.#read.arrived()
       this.#isWhole = true
+      this.#verify()
     }
     options.keeper.onRebuilt = (docs, refused) => this.#readAnew(docs, refused)
   }
 
   /** Another one after a refusal. */
   get reader(): PlanReader {
-    return this.#reader
+    return this.#read.reader
+  }
+
+  /** False while what is shown was kept, and its documents are still to be read. */
+  get isRead(): boolean {
+    return this.#read.isRead
   }
 
   get plan(): Plan {
@@ -168,14 +167,7 @@ export class LivePlan implements OpenPlan {
 
   /** What the plan would be; nothing is written. */
   #after(edits: readonly Edit[], command: string): Plan {
-    return planAfter(
-      this.#assembled,
-      this.#reader,
-      this.#waiting,
-      edits,
-      stampOf(this.#options, command, this.me),
-      this.device,
-    )
+    return this.#read.after(edits, stampOf(this.#options, command, this.me), this.device)
   }
 
   undo(which?: Done): Promise<Undone | undefined> {
@@ -198,23 +190,32 @@ export class LivePlan implements OpenPlan {
     if (!this.#isWhole) return undefined
     // What is read here is not reactive; the plan is, and changes with it.
     void this.#plan
-    return fieldChanges(this.#reader.source.entries, which)
+    return fieldChanges(this.reader.source.entries, which)
   }
 
   async exportFile(): Promise<string> {
     await this.#options.keeper.whole()
     const { fileOfPlan, writePlanFile } = await import('../../shared/exchange/plan-file.ts')
-    return writePlanFile(fileOfPlan(this.#reader.source, this.#options.clock.exact()))
+    return writePlanFile(fileOfPlan(this.reader.source, this.#options.clock.exact()))
   }
 
   readonly point: OpenPlan['point'] = (pointed) => this.#options.keeper.point(pointed)
 
   get told(): number {
-    return this.#assembled.state.ledger.told.size
+    return this.#read.told
   }
 
   keeping(code: string): Generator<void, KeptPlan | undefined> {
-    return keepingPlan(this.#reader, this.#assembled.state.ledger, code)
+    return this.#read.keeping(code)
+  }
+
+  /** All of it is read and on the screen, and may be written on. */
+  get isSettled(): boolean {
+    return this.#isWhole && !this.#read.isWaiting && this.#readOnly === undefined
+  }
+
+  keepingTables(folded: FoldedCounts): Generator<void, KeptTables> | undefined {
+    return this.#read.keepingTables(folded)
   }
 
   async retryDraft(key: number): Promise<void> {
@@ -231,7 +232,7 @@ export class LivePlan implements OpenPlan {
 
   async close(): Promise<void> {
     this.#stopClock()
-    this.#reader.close()
+    this.#read.close()
     await this.#options.keeper.close()
   }
 
@@ -246,7 +247,7 @@ export class LivePlan implements OpenPlan {
       .withChain(async (head) => {
         const stamp = { ...stampOf(this.#options, command, this.me), ...(undoes && { undoes: undoes.id }) }
         const device = { signer, ...(head && { head }) }
-        const committed = await commit(this.#reader, edits, device, stamp, watched)
+        const committed = await commit(this.reader, edits, device, stamp, watched)
         // Writing ten thousand rows and reading them back are two turns, so that the page answers in between.
         if (edits.length > manyEdits) await new Promise((resolve) => setTimeout(resolve))
         this.#flush()
@@ -263,21 +264,10 @@ export class LivePlan implements OpenPlan {
     return liveMoment(this.#plan.settings.timeZone, this.#options.clock.now)
   }
 
-  /** What others write comes in bursts: it is read once a frame. */
-  #take(change: DocChange): void {
-    const scheduled = this.#waiting !== undefined
-    this.#waiting = this.#waiting ? joinChanges(this.#waiting, change) : change
-    if (!scheduled) requestAnimationFrame(() => this.#flush())
-  }
-
   #flush(): void {
-    const change = this.#waiting
+    const change = this.#read.flush()
     if (!change) return
-    this.#waiting = undefined
-    const { source } = this.#reader
-    this.#assembled =
-      change.type === 'anew' ? createAssembler(source) : patchPlan(this.#assembled, source, change.change)
-    this.#plan = this.#assembled.plan
+    this.#plan = this.#read.plan
     this.#touched = touchedBy(change, this.device, this.#touched, performance.now())
     this.#recompute()
     this.#verify()
@@ -285,12 +275,9 @@ export class LivePlan implements OpenPlan {
 
   /** The relay refused something: these documents lack it. What it took of a refused command is taken back as well. */
   #readAnew(docs: PlanDocs, refused: readonly DoneCommand[]): void {
-    this.#reader.close()
-    this.#reader = openReader(docs, this.id)
-    this.#reader.watch((change) => this.#take(change))
-    this.#waiting = { type: 'anew' }
+    this.#read.readAnew(docs)
     this.#flush()
-    for (const done of refused) void this.#commit('undo', undoEdits(this.#reader.source, done).edits, done)
+    for (const done of refused) void this.#commit('undo', undoEdits(this.reader.source, done).edits, done)
     this.#history.forget(refused)
   }
 

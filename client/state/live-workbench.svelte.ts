@@ -66,7 +66,7 @@ export class LiveWorkbench implements Workbench {
 
   /** Everything held is written down, or has failed and said so. */
   async flush(): Promise<void> {
-    await this.#open?.keeper.flush()
+    await this.#open?.keeper.store.flush()
   }
 
   set<Name extends keyof DeviceSettings>(name: Name, value: DeviceSettings[Name]): void {
@@ -178,12 +178,12 @@ export class LiveWorkbench implements Workbench {
     path: string,
     evenUnsent = false,
   ): Promise<Result<void, { readonly waiting: number }>> {
-    const { updates, snapshots, plans, heads, undos, kept, drafts } = this.#database
+    const { updates, snapshots, plans, heads, undos, kept, assembled, drafts } = this.#database
     const rows = await updates.where('path').equals(path).toArray()
     const waiting = rows.filter((row) => row.confirmed === 0).length
     if (waiting > 0 && !evenUnsent) return err({ waiting })
     if (this.#open?.path === path) await this.close()
-    const byPath = [plans, heads, undos, kept]
+    const byPath = [plans, heads, undos, kept, assembled]
     const manyRows = [updates, snapshots, drafts]
     await this.#database.transaction('rw', [...manyRows, ...byPath], async () => {
       for (const table of manyRows) await table.where('path').equals(path).delete()

@@ -5,17 +5,22 @@ import { randomBytes } from '../../shared/base/id.ts'
 import { err, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
 import { closeDocs, openDocs } from '../../shared/doc/plan-docs.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
 import { syncPath } from '../../shared/wire/room-name.ts'
 import type { Clock } from './clock.svelte.ts'
 import { DeviceKeeper } from './device-keeper.svelte.ts'
 import { deviceSigner } from './device-key.ts'
+import { afterPaint } from './after-paint.ts'
 import { foldingCode, keepFolded } from './keep-folded.ts'
+import { keepTables, standingFold } from './keep-tables.ts'
 import { LivePlan } from './live-plan.svelte.ts'
 import type { DeviceDatabase, PlanRow } from './offline/database.ts'
+import { lastKeyOf, planOfTables, putTables, readTables } from './offline/kept-tables.ts'
+import type { TakenUp } from './offline/said-since.ts'
 import { takeUp } from './offline/said-since.ts'
 import { roomsOfPlan, splitPath } from './rooms-of-plan.ts'
 import { unkept } from './unkept.ts'
-import { whenIdle } from './when-idle.ts'
+import { inSteps } from './when-idle.ts'
 import type { OpenTrouble } from './workbench.ts'
 
 export interface OpenedPlan {
@@ -29,13 +34,15 @@ export async function openLivePlan(
   clock: Clock,
   path: string,
   row: PlanRow | undefined,
-  shown?: Promise<void>,
+  painted?: Promise<void>,
 ): Promise<Result<OpenedPlan, OpenTrouble>> {
   const docs = openDocs()
   const ledger = must(roomsOfPlan(path, docs).find(({ type }) => type === 'ledger')).room
   const beside = Promise.all([
     takeUp(database, path, ledger, foldingCode),
     database.undos.get(path).catch(() => undefined),
+    // Before any document: what is read of those then is no older.
+    readTables(database, path, foldingCode),
   ])
   try {
     const signer = await deviceSigner(database)
@@ -48,10 +55,10 @@ export async function openLivePlan(
       signer,
       row,
       unkept: unkept.get(path),
-      shown,
     })
     await keeper.load()
-    const [taken, stacks] = await beside
+    const [taken, stacks, tables] = await beside
+    await painted
     // An untouched sample may give way to another at once: it is small, and asked for all its entries.
     const since = row?.sample === undefined ? taken?.since : undefined
     if (since === undefined) await keeper.whole()
@@ -67,17 +74,73 @@ export async function openLivePlan(
       ...(stacks && { stacks: stacks.stack }),
       kept: taken?.kept,
     }
-    const plan = await standing(keeper, (from) => new LivePlan({ ...options, since: from }), since)
-    // The plan is on the screen before its ledger is read.
-    whenIdle(() => (void keeper.whole(), true))
-    const stopKeeping = keepFolded(plan, taken?.since && taken.kept, {
-      lastWritten: () => keeper.lastWritten(ledger),
-      put: (latest, upTo) => database.kept.put({ path, plan: latest, upTo }),
+    const tabled = since && taken && planOfTables(tables, taken.kept)
+    const plan = await standing(
+      keeper,
+      (from) => new LivePlan({ ...options, since: from, ...(from && { shown: tabled }) }),
+      since,
+    )
+    // The plan is on the screen before what is left of it is read.
+    void afterPaint().then(() => inSteps(readingRest(database, path, plan, keeper), () => {}))
+    return ok({
+      plan,
+      keeper,
+      stopKeeping: keepForNext(database, path, ledger, { plan, keeper }, taken, tabled),
     })
-    return ok({ plan, keeper, stopKeeping })
   } catch (error) {
     closeDocs(docs)
     return err({ type: 'unreadable', detail: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+/** Documents that cannot be read after all are not hidden behind what was kept: without it the next opening says so. */
+function* readingRest(
+  database: DeviceDatabase,
+  path: string,
+  plan: LivePlan,
+  keeper: DeviceKeeper,
+): Generator<void, void> {
+  try {
+    keeper.fill()
+    yield
+    void plan.reader
+    yield
+  } catch {
+    void database.assembled.delete(path).finally(() => location.reload())
+    return
+  }
+  void keeper.whole()
+}
+
+/** In idle time, until the returned function is called. */
+function keepForNext(
+  database: DeviceDatabase,
+  path: string,
+  ledger: string,
+  { plan, keeper: { store } }: Pick<OpenedPlan, 'plan' | 'keeper'>,
+  taken: TakenUp | undefined,
+  tabled: Plan | undefined,
+): () => void {
+  let fold = taken && standingFold(taken.kept)
+  const stopFolding = keepFolded(plan, taken?.since && taken.kept, {
+    lastWritten: () => store.lastWritten(ledger),
+    put: async (latest, upTo) => {
+      await database.kept.put({ path, plan: latest, upTo })
+      fold = standingFold(latest)
+    },
+  })
+  const stopTabling = keepTables(plan, tabled, {
+    fold: () => fold,
+    lastWritten: async () => {
+      await store.flush()
+      return lastKeyOf(database, path)
+    },
+    isWritten: () => store.state.queued === 0,
+    put: (row) => putTables(database, { path, ...row }),
+  })
+  return () => {
+    stopFolding()
+    stopTabling()
   }
 }
 

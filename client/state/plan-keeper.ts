@@ -23,6 +23,8 @@ export interface PlanKeeper {
   readonly drafts: readonly RejectedDraft[]
   /** Told when the documents were built anew, without what the relay refused: these take the place of those before. */
   onRebuilt: ((docs: PlanDocs, refused: readonly DoneCommand[]) => void) | undefined
+  /** What was read of charter and work is in the documents from now on. */
+  fill(): void
   /** All that the device holds is in the documents; reads what is not there yet. Commands wait for it. */
   whole(): Promise<void>
   /** Told once when they are, before any command that waited. */
@@ -49,6 +51,7 @@ export function createMemoryKeeper(): PlanKeeper {
     drafts: [],
     onRebuilt: undefined,
     onWhole: undefined,
+    fill: () => {},
     whole: () => Promise.resolve(),
     withChain(run) {
       const turn = last.then(() => run(kept))

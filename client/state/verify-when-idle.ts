@@ -3,14 +3,14 @@
 import type { PlanReader } from '../../shared/doc/reader.ts'
 import { whenIdle } from './when-idle.ts'
 
-/** Begins at once. The function it gives is called when more may have arrived; while it is at work that changes nothing. */
-export function verifyWhenIdle(reader: () => PlanReader): () => void {
+/** Begins once there is a reader. The function it gives is called when more may have arrived; at work that changes nothing. */
+export function verifyWhenIdle(reader: () => PlanReader | undefined): () => void {
   let isAtWork = false
   const verify = (): void => {
     if (isAtWork) return
     isAtWork = true
     whenIdle((goOn) => {
-      isAtWork = !reader().verify(goOn)
+      isAtWork = reader()?.verify(goOn) === false
       return !isAtWork
     })
   }

@@ -16,3 +16,17 @@ function ask(run: IdleRequestCallback): void {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: patience })
   else setTimeout(() => run({ didTimeout: true, timeRemaining: () => 0 }), 50)
 }
+
+/** The result of a generator, one step after another in idle time. */
+export function inSteps<T>(steps: Generator<void, T>, then: (result: T) => void): void {
+  whenIdle((goOn) => {
+    do {
+      const step = steps.next()
+      if (step.done) {
+        then(step.value)
+        return true
+      }
+    } while (goOn())
+    return false
+  })
+}

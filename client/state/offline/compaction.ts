@@ -19,19 +19,25 @@ export async function compactRoom(
   foldFrom = usualFrom,
 ): Promise<number> {
   return withLock(`plumbline.compact.${room}`, () =>
-    database.transaction('rw', [database.updates, database.snapshots, database.kept], async () => {
-      const rows = await database.updates.where('room').equals(room).sortBy('key')
-      const confirmed = rows.filter((row) => row.confirmed === 1)
-      if (confirmed.length < foldFrom) return 0
-      const before = await database.snapshots.get(room)
-      const bytes = mergeTree([...(before ? [before.bytes] : []), ...confirmed.map((row) => row.bytes)])
-      await database.snapshots.put({ room, path, bytes })
-      await database.updates.bulkDelete(confirmed.map((row) => row.key))
-      const kept = room.includes('.ledger.') ? await database.kept.get(path) : undefined
-      if (kept && (kept.upTo ?? 0) < (confirmed.at(-1)?.key ?? 0))
-        await database.kept.put({ path, plan: kept.plan })
-      return confirmed.length
-    }),
+    database.transaction(
+      'rw',
+      [database.updates, database.snapshots, database.kept, database.assembled],
+      async () => {
+        const rows = await database.updates.where('room').equals(room).sortBy('key')
+        const confirmed = rows.filter((row) => row.confirmed === 1)
+        if (confirmed.length < foldFrom) return 0
+        const before = await database.snapshots.get(room)
+        const bytes = mergeTree([...(before ? [before.bytes] : []), ...confirmed.map((row) => row.bytes)])
+        await database.snapshots.put({ room, path, bytes })
+        await database.updates.bulkDelete(confirmed.map((row) => row.key))
+        const kept = room.includes('.ledger.') ? await database.kept.get(path) : undefined
+        if (kept && (kept.upTo ?? 0) < (confirmed.at(-1)?.key ?? 0))
+          await database.kept.put({ path, plan: kept.plan })
+        const tables = await database.assembled.get(path)
+        if (tables && tables.upTo < (confirmed.at(-1)?.key ?? 0)) await database.assembled.delete(path)
+        return confirmed.length
+      },
+    ),
   )
 }
 

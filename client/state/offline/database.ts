@@ -7,6 +7,7 @@ import { Dexie } from 'dexie'
 import type { Instant } from '../../../shared/base/instant.ts'
 import type { ChainHead } from '../../../shared/doc/chain.ts'
 import type { KeptPlan } from '../../../shared/doc/kept-plan.ts'
+import type { KeptTables } from '../../../shared/plan/assemble/kept-tables.ts'
 import type { UndoStacks } from '../plan-keeper.ts'
 import type { EntityTable, Table } from 'dexie'
 import type { Piece } from './pieces.ts'
@@ -74,6 +75,18 @@ export interface KeptRow {
   readonly upTo?: number
 }
 
+/** The plan as assembled, for the next opening, as long as nothing was written since. It may go at any time, like the fold. */
+export interface TablesRow {
+  readonly path: string
+  /** Which program kept it; no other takes it up. */
+  readonly code: string
+  /** Of the folded ledger that it goes with. */
+  readonly cut: Uint8Array
+  /** It covers the snapshots and all rows of the plan up to this key. */
+  readonly upTo: number
+  readonly tables: KeptTables
+}
+
 export interface SettingRow {
   readonly name: string
   readonly value: unknown
@@ -86,6 +99,7 @@ export class DeviceDatabase extends Dexie {
   declare heads: EntityTable<HeadRow, 'path'>
   declare undos: EntityTable<UndoRow, 'path'>
   declare kept: EntityTable<KeptRow, 'path'>
+  declare assembled: EntityTable<TablesRow, 'path'>
   declare settings: EntityTable<SettingRow, 'name'>
   declare keys: Table<SettingRow, string>
   declare drafts: EntityTable<DraftRow, 'key'>
@@ -104,7 +118,7 @@ export class DeviceDatabase extends Dexie {
     })
     this.version(2).stores({ drafts: '++key, path' })
     this.version(3).stores({ kept: 'path' })
-    // The last known figures, which are read before the database is (last-known.ts).
-    this.version(4).stores({ figures: null })
+    // The last known figures are read before the database is (last-known.ts).
+    this.version(4).stores({ figures: null, assembled: 'path' })
   }
 }

@@ -93,7 +93,7 @@ export class PlanRows {
     head: ChainHead | undefined,
     rejected: readonly Omit<DraftRow, 'key'>[],
   ): Promise<void> {
-    const { updates, heads, drafts, kept } = this.#database
+    const { updates, heads, drafts, kept, assembled } = this.#database
     const added = [...states].map(([room, bytes]) => ({
       path: this.#path,
       room,
@@ -101,13 +101,14 @@ export class PlanRows {
       confirmed: 1 as const,
     }))
     this.generation++
-    await this.#database.transaction('rw', [updates, heads, drafts, kept], async () => {
+    await this.#database.transaction('rw', [updates, heads, drafts, kept, assembled], async () => {
       await updates.bulkDelete(rows.flatMap(({ unconfirmed }) => unconfirmed.flatMap(({ key }) => key ?? [])))
       await updates.bulkAdd(added)
       if (head) await heads.put({ path: this.#path, head, generation: this.generation })
       await drafts.bulkAdd(rejected.slice())
       // It was folded with what is no longer in the ledger.
       await kept.delete(this.#path)
+      await assembled.delete(this.#path)
     })
   }
 }

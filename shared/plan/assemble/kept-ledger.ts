@@ -134,18 +134,44 @@ function listsOf({ checkIns, bookings, changes }: ItemStory): readonly Said[][] 
 }
 
 function takeUpStories(ledger: Ledger, kept: KeptLedger): void {
-  const checkIns = unpackRows<CheckIn>(kept.checkIns)
-  const bookings = unpackRows<Booking>(kept.bookings)
-  const from = { checkIns: 0, bookings: 0, changes: 0 }
+  const said = saidOf(kept)
+  let from = 0
   kept.items.forEach((id, i) => {
-    const [said = 0, booked = 0, changed = 0] = kept.counts.subarray(3 * i, 3 * i + 3)
-    ledger.stories.set(id, {
-      checkIns: checkIns.slice(from.checkIns, (from.checkIns += said)),
-      bookings: bookings.slice(from.bookings, (from.bookings += booked)),
-      changes: kept.changes.slice(from.changes, (from.changes += changed)),
-    })
+    const { checkIns = [], bookings = [] } = said.get(id) ?? {}
+    const changes = kept.changes.slice(from, (from += kept.counts[3 * i + 2] ?? 0))
+    ledger.stories.set(id, { checkIns: checkIns.slice(), bookings: bookings.slice(), changes })
   })
 }
+
+export interface KeptSaid {
+  readonly checkIns: readonly CheckIn[]
+  readonly bookings: readonly Booking[]
+}
+
+/** What was said of each item, unpacked once for all who ask. */
+export function saidOf(kept: KeptLedger): ReadonlyMap<ItemId, KeptSaid> {
+  const known = unpacked.get(kept)
+  if (known) return known
+  const checkIns = unpackRows<CheckIn>(kept.checkIns)
+  const bookings = unpackRows<Booking>(kept.bookings)
+  const from = { checkIns: 0, bookings: 0 }
+  const said = new Map(
+    kept.items.map((id, i): [ItemId, KeptSaid] => {
+      const [checkedIn = 0, booked = 0] = kept.counts.subarray(3 * i, 3 * i + 2)
+      return [
+        id,
+        {
+          checkIns: checkIns.slice(from.checkIns, (from.checkIns += checkedIn)),
+          bookings: bookings.slice(from.bookings, (from.bookings += booked)),
+        },
+      ]
+    }),
+  )
+  unpacked.set(kept, said)
+  return said
+}
+
+const unpacked = new WeakMap<KeptLedger, ReadonlyMap<ItemId, KeptSaid>>()
 
 function copyInto<K, V>(into: Map<K, V>, from: ReadonlyMap<K, V>): void {
   for (const [key, value] of from) into.set(key, value)

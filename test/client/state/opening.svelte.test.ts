@@ -4,12 +4,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Clock } from '../../../client/state/clock.svelte.ts'
 import { compactRoom } from '../../../client/state/offline/compaction.ts'
 import { DeviceDatabase } from '../../../client/state/offline/database.ts'
+import { planOfTables } from '../../../client/state/offline/kept-tables.ts'
 import { openLivePlan } from '../../../client/state/open-live-plan.ts'
 import type { OpenedPlan } from '../../../client/state/open-live-plan.ts'
 import { checkIn } from '../../../shared/commands/check-in.ts'
 import { renameItem } from '../../../shared/commands/rename-item.ts'
 import { setDates } from '../../../shared/commands/set-dates.ts'
 import { must } from '../../../shared/base/assert.ts'
+import { sameValue } from '../../../shared/base/keep-same.ts'
 import { find } from '../../../shared/base/table.ts'
 import { generateDocs } from '../../bench/generate-docs.ts'
 import { generatePlan } from '../../bench/generate-plan.ts'
@@ -18,8 +20,13 @@ const day = '2026-03-04'
 let database = new DeviceDatabase('test-opening-0')
 let tests = 0
 
-// A page that nobody sees is granted a few milliseconds a second: here it is idle whenever it asks.
+// A page that nobody sees is granted a few milliseconds a second: here it is idle whenever it asks, and looks whether there
+// is something to keep at once and again all the time.
+const { setTimeout: realTimeout } = globalThis
 beforeEach(() => {
+  vi.stubGlobal('setTimeout', (run: () => void, wait = 0, ...args: unknown[]) =>
+    realTimeout(run, wait < 400 || args.length > 0 ? wait : 20, ...args),
+  )
   vi.stubGlobal('requestIdleCallback', (run: IdleRequestCallback) =>
     setTimeout(() => run({ didTimeout: false, timeRemaining: () => 50 })),
   )
@@ -116,18 +123,107 @@ test('a plan is edited before its ledger is read; the edit waits for it, and bot
 test('a snapshot that took up more than was kept says so: the ledger is read before the plan is shown', async () => {
   const path = await putPlan()
   const first = await open(path)
-  await expect.poll(() => database.kept.count(), { timeout: 30_000 }).toBe(1)
+  await untilAssembled(path, first)
   await first.plan.speakFor(must(first.plan.plan.people.list[0]).id)
   const { plan } = first.plan
   await close(first)
+  expect(await database.assembled.count()).toBe(1)
   expect((await database.kept.get(path))?.upTo).toBeDefined()
   await database.updates.toCollection().modify({ confirmed: 1 })
   expect(await compactRoom(database, path, `${path}.ledger.0`, 1)).toBeGreaterThan(0)
   expect((await database.kept.get(path))?.upTo).toBeUndefined()
+  expect(await database.assembled.count()).toBe(0)
   const second = await open(path)
   expect(second.plan.reader.docs.ledger.share.size).toBeGreaterThan(1)
   expect(second.plan.plan).toEqual(plan)
   await close(second)
+})
+
+/** Until the plan of the moment stands kept as assembled. */
+async function untilAssembled(path: string, { plan }: OpenedPlan): Promise<void> {
+  await expect.poll(() => database.kept.count(), { timeout: 30_000 }).toBe(1)
+  const isKept = async (): Promise<boolean> => {
+    const [row, folded] = await Promise.all([database.assembled.get(path), database.kept.get(path)])
+    const kept = folded && planOfTables(row, folded.plan)
+    return kept !== undefined && sameValue(kept.items, plan.plan.items)
+  }
+  await expect.poll(isKept, { timeout: 30_000 }).toBe(true)
+}
+
+test('a plan kept as assembled is shown before its documents are read, and edited as if they were', async () => {
+  const path = await putPlan()
+  const first = await open(path)
+  await untilAssembled(path, first)
+  const before = first.plan.plan
+  await close(first)
+  const [one, two] = before.items.list.filter(({ id, type }) => type === 'task' && find(before.reports, id))
+
+  const second = await open(path)
+  expect(second.plan.isRead).toBe(false)
+  expect(second.plan.plan).toEqual(before)
+  // What an edit would do is said at once, and reads the documents; what they say is the plan that is shown.
+  const shown = second.plan.plan
+  const finish = { item: must(one).id, finish: '2026-09-30' }
+  expect(second.plan.preview(setDates, finish)).toMatchObject({ ok: true })
+  expect(second.plan.isRead).toBe(true)
+  expect(second.plan.plan).toBe(shown)
+  await close(second)
+
+  const third = await open(path)
+  expect(third.plan.isRead).toBe(false)
+  await third.plan.speakFor(must(before.people.list[0]).id)
+  const [set, said] = await Promise.all([
+    third.plan.do(setDates, finish),
+    third.plan.do(checkIn, { item: must(two).id, status: 'at risk' }),
+  ])
+  expect([set, said]).toMatchObject([{ ok: true }, { ok: true }])
+  expect(find(third.plan.plan.items, must(one).id)?.finish).toBe('2026-09-30')
+  const after = third.plan.plan
+  await close(third)
+
+  // What was kept lacks these edits: the documents are read first.
+  const fourth = await open(path)
+  expect(fourth.plan.isRead).toBe(true)
+  expect(fourth.plan.plan).toEqual(after)
+  await untilAssembled(path, fourth)
+  await close(fourth)
+  const fifth = await open(path)
+  expect(fifth.plan.isRead).toBe(false)
+  expect(fifth.plan.plan).toEqual(after)
+  await fifth.keeper.whole()
+  fifth.plan.reader.verify()
+  expect(fifth.plan.plan).toEqual(after)
+  await close(fifth)
+})
+
+test('where the documents say otherwise than what was kept, they are right a moment later', async () => {
+  const path = await putPlan()
+  const first = await open(path)
+  await untilAssembled(path, first)
+  const { plan } = first.plan
+  await close(first)
+  const row = must(await database.assembled.get(path))
+  const settings = { ...row.tables.rest.settings, name: 'Of another day' }
+  const tables = { ...row.tables, rest: { ...row.tables.rest, settings } }
+  await database.assembled.put({ ...row, tables })
+  const second = await open(path)
+  expect(second.plan.plan.settings.name).toBe('Of another day')
+  await expect.poll(() => second.plan.figures.plan.settings.name).toBe(plan.settings.name)
+  expect(second.plan.plan).toEqual(plan)
+  await close(second)
+
+  // A program that keeps it otherwise, or half a row: as if nothing had been kept.
+  for (const odd of [
+    { code: 'another program' },
+    { cut: new Uint8Array(3) },
+    { tables: {} as typeof tables },
+  ]) {
+    await database.assembled.put({ ...row, ...odd })
+    const opened = await open(path)
+    expect(opened.plan.isRead).toBe(true)
+    expect(opened.plan.plan).toEqual(plan)
+    await close(opened)
+  }
 })
 
 test('what another program folded is not taken up', async () => {

@@ -8,15 +8,19 @@ const row = fc.record(
     at: fc.oneof(fc.double(), fc.integer()),
     status: fc.constantFrom('on track', 'done', 'at\nrisk'),
     mixed: fc.oneof(fc.string(), fc.boolean(), fc.constant(null), fc.array(fc.integer())),
+    few: fc.constantFrom<object>({}, [], { a: 1 }, { a: '1' }, { a: null }, { a: undefined }, { a: NaN }),
+    odd: fc.constantFrom<object>({ a: -0 }, { a: 0 }, new Map([[1, 2]]), new Map(), new Set([1]), [
+      new Map(),
+    ]),
   },
-  { requiredKeys: ['id'] },
+  { requiredKeys: ['id'], noNullPrototype: true },
 )
 
 test('rows come back as they were, keys in their order', () => {
   fc.assert(
     fc.property(fc.array(row, { maxLength: 60 }), (rows) => {
       const back = unpackRows(structuredClone(packRows(rows)))
-      expect(back).toEqual(rows)
+      expect(back).toStrictEqual(rows)
       expect(back.map(Object.keys)).toEqual(rows.map(Object.keys))
     }),
   )
@@ -25,6 +29,13 @@ test('rows come back as they were, keys in their order', () => {
 test('more different texts than a short position can name', () => {
   const rows = Array.from({ length: 300_000 }, (_, i) => ({ by: `p${i % 70_000}` }))
   expect(unpackRows(packRows(rows))).toEqual(rows)
+})
+
+test('of few different values each is kept once', () => {
+  const rows = Array.from({ length: 300 }, (_, i) => ({ owner: { type: 'person', id: `p${i % 7}` } }))
+  const back = unpackRows<(typeof rows)[number]>(structuredClone(packRows(rows)))
+  expect(back).toEqual(rows)
+  expect(new Set(back.map(({ owner }) => owner)).size).toBe(7)
 })
 
 test('packing rests after every few thousand values, so that more rows are more steps and none is longer', () => {

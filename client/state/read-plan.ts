@@ -1,0 +1,171 @@
+/**
+ * A plan as its documents say, kept up as they change. One that was kept is shown first: its documents are read when somebody
+ * needs them, at the latest once the page is idle, and are right where they say otherwise.
+ */
+
+import { must } from '../../shared/base/assert.ts'
+import { joinChanges } from '../../shared/doc/doc-change.ts'
+import type { DocChange } from '../../shared/doc/doc-change.ts'
+import type { Stamp } from '../../shared/doc/draft-entries.ts'
+import { assemblerOf, keepingPlan } from '../../shared/doc/kept-plan.ts'
+import type { KeptPlan } from '../../shared/doc/kept-plan.ts'
+import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
+import { openReader } from '../../shared/doc/reader.ts'
+import type { PlanReader } from '../../shared/doc/reader.ts'
+import { createAssembler, patchPlan, resumeAssembler } from '../../shared/plan/assemble/assemble-plan.ts'
+import type { Assembled } from '../../shared/plan/assemble/assemble-plan.ts'
+import { keepingTables } from '../../shared/plan/assemble/kept-tables.ts'
+import type { FoldedCounts, KeptTables } from '../../shared/plan/assemble/kept-tables.ts'
+import type { Ledger } from '../../shared/plan/assemble/ledger.ts'
+import { keepEntities } from '../../shared/plan/assemble/plan-tables.ts'
+import type { Edit } from '../../shared/plan/edit.ts'
+import type { DeviceId, PlanId } from '../../shared/plan/ids.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
+import type { LivePlanOptions } from './live-plan-options.ts'
+import { planAfter } from './plan-after.ts'
+
+interface Read {
+  readonly reader: PlanReader
+  assembled: Assembled
+}
+
+export class ReadPlan {
+  readonly #id: PlanId
+  #unread: LivePlanOptions | undefined
+  readonly #changed: () => void
+  /** As kept; undefined once the documents are read. */
+  #shown: Plan | undefined
+  #read: Read | undefined
+  #waiting: DocChange | undefined
+  /** What was kept does not go with the documents: all is read anew when the ledger has arrived. */
+  #isDoubtful = false
+  /** Of which ledger each fold is: one that was read anew may say otherwise what the fold says. */
+  readonly #foldedFrom = new WeakMap<FoldedCounts['counts'], Ledger>()
+
+  /** `changed`: there is something to `flush`. */
+  constructor(options: LivePlanOptions, changed: () => void) {
+    this.#id = options.id
+    this.#unread = options
+    this.#changed = changed
+    this.#shown = options.shown
+    if (!this.#shown) this.#readDocs()
+  }
+
+  /** False while the documents are still to be read. */
+  get isRead(): boolean {
+    return this.#read !== undefined
+  }
+
+  get plan(): Plan {
+    return this.#shown ?? this.#documents.assembled.plan
+  }
+
+  get reader(): PlanReader {
+    return this.#documents.reader
+  }
+
+  get told(): number {
+    return this.#documents.assembled.state.ledger.told.size
+  }
+
+  /** Something changed that no frame has shown yet. */
+  get isWaiting(): boolean {
+    return this.#waiting !== undefined
+  }
+
+  /** Reads what changed into the plan. */
+  flush(): DocChange | undefined {
+    const change = this.#waiting
+    if (!change) return undefined
+    this.#waiting = undefined
+    const read = this.#documents
+    const { source } = read.reader
+    read.assembled =
+      change.type === 'anew' ? createAssembler(source) : patchPlan(read.assembled, source, change.change)
+    return change
+  }
+
+  /** What the plan would be; nothing is written. */
+  after(edits: readonly Edit[], stamp: Stamp, device: DeviceId): Plan {
+    const { assembled, reader } = this.#documents
+    return planAfter(assembled, reader, this.#waiting, edits, stamp, device)
+  }
+
+  /** The ledger is in its document. */
+  arrived(): void {
+    this.#documents.reader.arrived()
+    if (this.#isDoubtful) this.#take({ type: 'anew' })
+    this.#isDoubtful = false
+  }
+
+  /** Other documents, without what the relay refused. */
+  readAnew(docs: PlanDocs): void {
+    const before = this.#documents
+    before.reader.close()
+    this.#read = { reader: this.#watched(openReader(docs, this.#id)), assembled: before.assembled }
+    this.#waiting = { type: 'anew' }
+  }
+
+  *keeping(code: string): Generator<void, KeptPlan | undefined> {
+    const { ledger } = this.#documents.assembled.state
+    const kept = yield* keepingPlan(this.reader, ledger, code)
+    if (kept) this.#foldedFrom.set(kept.ledger.counts, ledger)
+    return kept
+  }
+
+  /** Undefined where the fold is not of the ledger as it is read now. */
+  keepingTables(folded: FoldedCounts): Generator<void, KeptTables> | undefined {
+    const { ledger } = this.#documents.assembled.state
+    return this.#foldedFrom.get(folded.counts) === ledger
+      ? keepingTables(this.plan, ledger, folded)
+      : undefined
+  }
+
+  close(): void {
+    this.#read?.reader.close()
+  }
+
+  get #documents(): Read {
+    if (!this.#read) this.#readDocs()
+    return must(this.#read)
+  }
+
+  #readDocs(): void {
+    const options = must(this.#unread)
+    options.keeper.fill()
+    const reader = openReader(options.docs, options.id, options)
+    const shown = this.#shown
+    const assembled = this.#assembledOf(reader)
+    const plan = shown ? keepEntities(shown, assembled.plan) : assembled.plan
+    this.#shown = undefined
+    this.#unread = undefined
+    if (reader.resumed && !this.#isDoubtful)
+      this.#foldedFrom.set(reader.resumed.ledger.counts, assembled.state.ledger)
+    this.#read = { reader: this.#watched(reader), assembled: { ...assembled, plan } }
+    // Whoever shows it is told once nobody is in the midst of asking.
+    if (shown && plan !== shown) setTimeout(() => this.#take(nothingNew))
+  }
+
+  #assembledOf(reader: PlanReader): Assembled {
+    try {
+      return assemblerOf(reader)
+    } catch (error) {
+      if (!this.#shown || !reader.resumed) throw error
+      this.#isDoubtful = true
+      return resumeAssembler(reader.source, reader.resumed.ledger, [])
+    }
+  }
+
+  #watched(reader: PlanReader): PlanReader {
+    reader.watch((change) => this.#take(change))
+    return reader
+  }
+
+  #take(change: DocChange): void {
+    const isFirst = this.#waiting === undefined
+    this.#waiting = this.#waiting ? joinChanges(this.#waiting, change) : change
+    if (isFirst) this.#changed()
+  }
+}
+
+const nothingNew: DocChange = { type: 'patch', change: { changed: [], added: [] } }
