@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
 import { VitePWA } from 'vite-plugin-pwa'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { chromiumArgs, findChromium } from './test/helpers/chromium.ts'
 
@@ -10,8 +11,39 @@ const top = fileURLToPath(new URL('.', import.meta.url))
 const underTest = process.env['VITEST'] !== undefined
 const chromium = findChromium()
 
+/** Asked for when a plan is opened. */
+const planParts = ['client/state/open-live-plan.ts', 'client/app/PlanFrame.svelte'].map(
+  (part) => `${top}${part}`,
+)
+
 interface Modules {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
+}
+
+/** Asked for before the first script runs, where the address is a plan's: else one would wait for the other. */
+function preloadPlan(): Plugin {
+  return {
+    name: 'preload-plan',
+    transformIndexHtml: {
+      order: 'post',
+      handler(page, { bundle = {} }) {
+        const files = new Set<string>()
+        const visit = (file: string): void => {
+          const part = bundle[file]
+          if (part?.type !== 'chunk' || files.has(file) || page.includes(file)) return
+          files.add(file)
+          part.imports.forEach(visit)
+        }
+        for (const [file, part] of Object.entries(bundle))
+          if (part.type === 'chunk' && planParts.includes(part.facadeModuleId ?? '')) visit(file)
+        const children =
+          `if (location.hash.startsWith('#/plan/')) for (const file of ${JSON.stringify([...files])}) ` +
+          `document.head.append(Object.assign(document.createElement('link'), ` +
+          `{ rel: 'modulepreload', href: '/' + file, crossOrigin: '' }))`
+        return files.size > 0 ? [{ tag: 'script', children, injectTo: 'head' }] : []
+      },
+    },
+  }
 }
 
 /**
@@ -19,13 +51,10 @@ interface Modules {
  * one request, and less to send, because what repeats in them is packed once.
  */
 function planChunk(): (id: string, modules: Modules) => string | null {
-  const parts = ['client/state/open-live-plan.ts', 'client/app/PlanFrame.svelte'].map(
-    (part) => `${top}${part}`,
-  )
   let plan: ReadonlySet<string> | undefined
   return (id, modules) => {
-    plan ??= closureOf(parts, closureOf([`${top}client/main.ts`], new Set(), modules), modules)
-    return plan.has(id) && !parts.includes(id) ? 'plan' : null
+    plan ??= closureOf(planParts, closureOf([`${top}client/main.ts`], new Set(), modules), modules)
+    return plan.has(id) && !planParts.includes(id) ? 'plan' : null
   }
 }
 
@@ -50,6 +79,7 @@ export default defineConfig({
   cacheDir: `${top}.cache/vite`,
   plugins: [
     svelte({ configFile: false, compilerOptions: { runes: true } }),
+    preloadPlan(),
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,

@@ -81,12 +81,19 @@ export async function openLivePlan(
       since,
     )
     // The plan is on the screen before what is left of it is read.
-    void afterPaint().then(() => inSteps(readingRest(database, path, plan, keeper), () => {}))
-    return ok({
-      plan,
-      keeper,
-      stopKeeping: keepForNext(database, path, ledger, { plan, keeper }, taken, tabled),
-    })
+    let isStopped = false
+    void afterPaint().then(() =>
+      inSteps(
+        readingRest(database, path, plan, keeper, () => isStopped),
+        () => {},
+      ),
+    )
+    const stop = keepForNext(database, path, ledger, { plan, keeper }, taken, tabled)
+    const stopKeeping = (): void => {
+      isStopped = true
+      stop()
+    }
+    return ok({ plan, keeper, stopKeeping })
   } catch (error) {
     closeDocs(docs)
     return err({ type: 'unreadable', detail: error instanceof Error ? error.message : String(error) })
@@ -99,17 +106,19 @@ function* readingRest(
   path: string,
   plan: LivePlan,
   keeper: DeviceKeeper,
+  isStopped: () => boolean,
 ): Generator<void, void> {
   try {
-    keeper.fill()
-    yield
-    void plan.reader
-    yield
+    for (const read of [() => keeper.fill(), () => plan.reader]) {
+      if (isStopped()) return
+      read()
+      yield
+    }
   } catch {
     void database.assembled.delete(path).finally(() => location.reload())
     return
   }
-  void keeper.whole()
+  if (!isStopped()) void keeper.whole()
 }
 
 /** In idle time, until the returned function is called. */

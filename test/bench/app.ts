@@ -251,9 +251,9 @@ async function hasKept(path: string): Promise<boolean> {
       const request = database.transaction(store).objectStore(store).count(path)
       request.onsuccess = () => resolve(request.result > 0)
     })
-  const both = (await has('kept')) && localStorage.length > 0
+  const all = (await has('kept')) && (await has('assembled')) && localStorage.length > 0
   database.close()
-  return both
+  return all
 }
 
 async function untilKept(page: Page, path: string): Promise<void> {

@@ -1,8 +1,10 @@
 // Runs in Chromium: opening a generated plan from IndexedDB with the client's own code, for the first time and as folded.
 
+import { must } from '../../shared/base/assert.ts'
 import { instantOf } from '../../shared/base/instant.ts'
 import type { Instant } from '../../shared/base/instant.ts'
 import { runSteps } from '../../shared/base/steps.ts'
+import { renameItem } from '../../shared/commands/rename-item.ts'
 import { Clock } from '../../client/state/clock.svelte.ts'
 import { foldingCode } from '../../client/state/keep-folded.ts'
 import { DeviceDatabase } from '../../client/state/offline/database.ts'
@@ -35,12 +37,18 @@ export async function measureOpening(
   const now = instantOf(around, 600, 'Europe/Berlin')
   const first = await openings(database, path, count, now)
   const opened = await open(database, path, now)
+  await opened.keeper.whole()
   opened.plan.reader.verify()
   const kept = runSteps(opened.plan.keeping(foldingCode))
+  const keeping = kept && opened.plan.keepingTables(kept.ledger)
+  if (!keeping) throw new Error('bug: the generated plan was not kept')
+  const row = { path, code: foldingCode, cut: kept.cut, upTo: 0, tables: runSteps(keeping) }
   await close(opened)
-  if (!kept) throw new Error('bug: the generated ledger was not kept')
-  await database.kept.put({ path, plan: kept })
+  await database.kept.put({ path, plan: kept, upTo: 0 })
+  const folded = await openings(database, path, count, now)
+  await database.assembled.put(row)
   const again = await openings(database, path, count, now)
+  const edited = await editAtOnce(database, path, now)
   await database.delete()
   const bytes = Object.values(rooms).reduce((sum, room) => sum + room.length, 0)
   const what = `${count.toLocaleString('en')} items, ${docs.entries.toLocaleString('en')} entries`
@@ -50,6 +58,16 @@ export async function measureOpening(
       value: quantile(again, 0.5),
       unit: 'ms',
       ...(target !== undefined && { target }),
+    },
+    {
+      what: `${what}: … and an edit made at once is in it and on the device, one run`,
+      value: edited,
+      unit: 'ms',
+    },
+    {
+      what: `${what}: … after something was written, only its ledger folded, median of ${runs}`,
+      value: quantile(folded, 0.5),
+      unit: 'ms',
     },
     {
       what: `${what}: … with nothing folded before, median of ${runs}`,
@@ -75,6 +93,18 @@ async function openings(
     await close(opened)
   }
   return times
+}
+
+/** ms from opening; it waits for the documents, which are not decoded before the plan stands. */
+async function editAtOnce(database: DeviceDatabase, path: string, now: Instant): Promise<number> {
+  const start = performance.now()
+  const opened = await open(database, path, now)
+  const item = must(opened.plan.plan.items.list[0]).id
+  const done = await opened.plan.do(renameItem, { item, title: 'Another name' })
+  const time = performance.now() - start
+  if (!done.ok) throw new Error(`bug: the generated plan takes no edit: ${done.error.code}`)
+  await close(opened)
+  return time
 }
 
 async function open(database: DeviceDatabase, path: string, now: Instant): Promise<OpenedPlan> {
