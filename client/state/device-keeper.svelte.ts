@@ -37,11 +37,11 @@ const waitAfterFailure = 10_000
 export class DeviceKeeper implements PlanKeeper {
   readonly #options: DeviceKeeperOptions
   readonly store: PlanStore
-  readonly #lines: PlanLines
+  readonly lines: PlanLines
   readonly #drafts: RejectedDrafts
   readonly #refusals: RefusalsOptions
   readonly #patience = createPatience(longestUnconfirmed, () => {
-    if (this.#lines.leads && this.#lines.relay.state === 'connected') void this.#writeAgain()
+    if (this.lines.leads && this.lines.relay.state === 'connected') void this.#writeAgain()
   })
   #docs: PlanDocs
   #rooms: readonly RoomOfPlan[]
@@ -67,11 +67,11 @@ export class DeviceKeeper implements PlanKeeper {
     this.store = new PlanStore(database, path, {
       changed: (state) => this.#stateChanged(state),
       // Written down, then shared: no tab builds on what a crash of this one could still take away.
-      written: (room, bytes) => this.#lines.send({ type: 'update', room, bytes, fromRelay: false }),
+      written: (room, bytes) => this.lines.send({ type: 'update', room, bytes, fromRelay: false }),
       makeRoom: () => this.#compact(1),
     })
     this.#refusals = { path, relay, signer, clock, store: this.store, drafts: this.#drafts }
-    this.#lines = new PlanLines(this.#rooms, {
+    this.lines = new PlanLines(this.#rooms, {
       path,
       relay,
       clock,
@@ -134,7 +134,7 @@ export class DeviceKeeper implements PlanKeeper {
         restore: () => this.#restore(),
       })
     }
-    this.#lines.open()
+    this.lines.open()
     this.#stopListening = flushWhenLeft(() => void this.store.flush())
     void this.#compact()
   }
@@ -142,7 +142,7 @@ export class DeviceKeeper implements PlanKeeper {
   get save(): SaveState {
     const found = this.#refusedStorage ? 'no storage' : this.#newerTab ? 'newer tab' : undefined
     const ahead = this.#options.clock.minutesAhead
-    return saveStateOf(this.#stored, this.#lines.relay, ahead, found && { type: found })
+    return saveStateOf(this.#stored, this.lines.relay, ahead, found && { type: found })
   }
 
   get drafts(): readonly RejectedDraft[] {
@@ -150,7 +150,7 @@ export class DeviceKeeper implements PlanKeeper {
   }
 
   get peers(): readonly Peer[] {
-    return this.#lines.peers
+    return this.lines.peers
   }
 
   withChain<T extends { readonly head?: ChainHead }>(
@@ -181,7 +181,7 @@ export class DeviceKeeper implements PlanKeeper {
     void database.plans.update(path, { asked: true, ...(person !== undefined && { person }) }).catch(() => 0)
   }
 
-  readonly point: PlanKeeper['point'] = (pointed) => this.#lines.point(pointed)
+  readonly point: PlanKeeper['point'] = (pointed) => this.lines.point(pointed)
 
   async retryDraft(key: number): Promise<void> {
     const { retryDraft } = await import('./refusals.ts')
@@ -191,10 +191,10 @@ export class DeviceKeeper implements PlanKeeper {
 
   async dropDraft(key: number): Promise<() => Promise<void>> {
     const row = await this.#drafts.remove(key)
-    this.#lines.send({ type: 'drafts' })
+    this.lines.send({ type: 'drafts' })
     return async () => {
       if (row) await this.#drafts.put([row])
-      this.#lines.send({ type: 'drafts' })
+      this.lines.send({ type: 'drafts' })
     }
   }
 
@@ -202,11 +202,11 @@ export class DeviceKeeper implements PlanKeeper {
     await this.#underway
     this.#isClosed = true
     this.#stopListening()
-    this.#lines.disconnect()
+    this.lines.disconnect()
     await this.store.flush()
     this.#supervisor?.stop()
     this.#patience.end()
-    this.#lines.close()
+    this.lines.close()
     closeDocs(this.#docs)
     this.onRebuilt = undefined
   }
@@ -215,9 +215,9 @@ export class DeviceKeeper implements PlanKeeper {
   #listen({ room, doc }: Pick<RoomOfPlan, 'room' | 'doc'>): void {
     doc.on('update', (bytes: Uint8Array, origin: unknown) => {
       if (origin === fromDevice || origin === fromTab) return
-      const fromRelay = this.#lines.isRelay(origin)
+      const fromRelay = this.lines.isRelay(origin)
       this.store.push(room, bytes, fromRelay)
-      if (fromRelay) this.#lines.send({ type: 'update', room, bytes, fromRelay })
+      if (fromRelay) this.lines.send({ type: 'update', room, bytes, fromRelay })
     })
   }
 
@@ -225,7 +225,7 @@ export class DeviceKeeper implements PlanKeeper {
   async #writeAgain(): Promise<void> {
     if (this.#isWritingAgain) return
     this.#isWritingAgain = true
-    this.#lines.disconnect()
+    this.lines.disconnect()
     const isWritten = await this.#alone(async () => {
       const { writeWithoutRefused } = await import('./refusals.ts')
       const again = await writeWithoutRefused(this.#refusals, this.#rooms)
@@ -235,12 +235,12 @@ export class DeviceKeeper implements PlanKeeper {
         states,
         again.rejected.flatMap(({ done }) => done),
       )
-      this.#lines.send({ type: 'rebuilt' })
+      this.lines.send({ type: 'rebuilt' })
       return true
     }).catch(() => false)
     this.#isWritingAgain = false
     // A relay that is away, or lets nobody in: not at once again.
-    setTimeout(() => this.#lines.connect(), isWritten ? 0 : waitAfterFailure)
+    setTimeout(() => this.lines.connect(), isWritten ? 0 : waitAfterFailure)
   }
 
   /** Another tab has built the documents anew: these are read again from the device. */
@@ -258,8 +258,8 @@ export class DeviceKeeper implements PlanKeeper {
     for (const { room } of this.#rooms) states.set(room, await this.store.load(room))
     this.#takeStates(states, [])
     await this.#drafts.load()
-    this.#lines.ask()
-    this.#lines.connect()
+    this.lines.ask()
+    this.lines.connect()
   }
 
   #takeStates(states: ReadonlyMap<string, readonly Uint8Array[]>, refused: readonly DoneCommand[]): void {
@@ -267,7 +267,7 @@ export class DeviceKeeper implements PlanKeeper {
     this.#docs = openDocs()
     this.#rooms = roomsOfPlan(this.#options.path, this.#docs)
     for (const { room, doc } of this.#rooms) applyFromDevice(doc, states.get(room) ?? [])
-    this.#lines.replace(this.#rooms)
+    this.lines.replace(this.#rooms)
     for (const room of this.#rooms) this.#listen(room)
     this.onRebuilt?.(this.#docs, refused)
     closeDocs(before)
@@ -284,7 +284,7 @@ export class DeviceKeeper implements PlanKeeper {
     await this.#options.database.open()
     if (await this.store.rows.isCleared()) {
       await writeAllAgain(this.#options, this.store, this.#drafts, this.#rooms)
-      this.#lines.rejoin()
+      this.lines.rejoin()
     } else await this.store.flush()
     return this.store.state.trouble === undefined
   }

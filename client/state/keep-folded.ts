@@ -25,6 +25,10 @@ const worthKeeping = 500
 
 /** Where it is kept. Both may fail: the next look tries again. */
 export interface FoldedPlace {
+  /** Of several tabs one keeps. */
+  leads(): boolean
+  /** Another fold stands in place of what was kept. */
+  isLost(): boolean
   /** Everything up to now is written; the key of the ledger's last row. */
   lastWritten(): Promise<number>
   put(kept: KeptPlan, upTo: number): Promise<unknown>
@@ -37,6 +41,8 @@ export function keepFolded(plan: FoldedPlan, taken: KeptPlan | undefined, place:
   let stopped = false
 
   function look(): void {
+    if (!place.leads()) return again()
+    if (place.isLost()) keptCount = 0
     const since = plan.told - keptCount
     const wanted = keptCount === 0 ? worthKeeping : Math.max(200, keptCount / 50)
     if (since < wanted) return again()

@@ -22,13 +22,15 @@ export interface TabledPlan {
 export type StandingFold = Pick<KeptPlan, 'code' | 'cut'> & { readonly counts: FoldedCounts }
 
 export interface TablesPlace {
+  /** Of several tabs one keeps. */
+  leads(): boolean
   /** Undefined: nothing is folded, for the ledger is small. */
   readonly fold: () => StandingFold | undefined
   /** Everything up to now is written; the key of the plan's last row. */
   lastWritten(): Promise<number>
   /** Nothing waits to be written. */
   isWritten(): boolean
-  /** False where something was written since. May fail: the next look tries again. */
+  /** False where it could not stand. May fail: the next look tries again. */
   put(row: Omit<TablesRow, 'path'>): Promise<boolean>
 }
 
@@ -45,7 +47,7 @@ export function keepTables(open: TabledPlan, kept: Plan | undefined, place: Tabl
 
   function begin(): void {
     const fold = place.fold()
-    if (!fold || open.plan === kept || !open.isSettled) return again()
+    if (!fold || !place.leads() || open.plan === kept || !open.isSettled) return again()
     place.lastWritten().then(
       (upTo) => {
         timer = setTimeout(() => keep(fold, upTo), rest)

@@ -126,26 +126,40 @@ function keepForNext(
   database: DeviceDatabase,
   path: string,
   ledger: string,
-  { plan, keeper: { store } }: Pick<OpenedPlan, 'plan' | 'keeper'>,
+  { plan, keeper: { store, lines } }: Pick<OpenedPlan, 'plan' | 'keeper'>,
   taken: TakenUp | undefined,
   tabled: Plan | undefined,
 ): () => void {
   let fold = taken && standingFold(taken.kept)
+  // Once: two tabs that both lead, for want of locks, would fold for each other's sake for ever.
+  let lost: 'never' | 'now' | 'once' = 'never'
+  const leads = (): boolean => lines.leads
   const stopFolding = keepFolded(plan, taken?.since && taken.kept, {
+    leads,
+    isLost: () => lost === 'now',
     lastWritten: () => store.lastWritten(ledger),
     put: async (latest, upTo) => {
       await database.kept.put({ path, plan: latest, upTo })
       fold = standingFold(latest)
+      if (lost === 'now') lost = 'once'
     },
   })
   const stopTabling = keepTables(plan, tabled, {
+    leads,
     fold: () => fold,
     lastWritten: async () => {
       await store.flush()
       return lastKeyOf(database, path)
     },
     isWritten: () => store.state.queued === 0,
-    put: (row) => putTables(database, { path, ...row }),
+    put: async (row) => {
+      const put = await putTables(database, { path, ...row })
+      if (put === 'another fold') {
+        fold = undefined
+        if (lost === 'never') lost = 'now'
+      }
+      return put === 'kept'
+    },
   })
   return () => {
     stopFolding()

@@ -12,7 +12,7 @@ import type { KeptPlan } from '../../shared/doc/kept-plan.ts'
 import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
 import { openReader } from '../../shared/doc/reader.ts'
 import type { PlanReader } from '../../shared/doc/reader.ts'
-import { createAssembler, patchPlan, resumeAssembler } from '../../shared/plan/assemble/assemble-plan.ts'
+import { createAssembler, patchPlan } from '../../shared/plan/assemble/assemble-plan.ts'
 import type { Assembled } from '../../shared/plan/assemble/assemble-plan.ts'
 import { keepingTables } from '../../shared/plan/assemble/kept-tables.ts'
 import type { FoldedCounts, KeptTables } from '../../shared/plan/assemble/kept-tables.ts'
@@ -37,8 +37,6 @@ export class ReadPlan {
   #shown: Plan | undefined
   #read: Read | undefined
   #waiting: DocChange | undefined
-  /** What was kept does not go with the documents: all is read anew when the ledger has arrived. */
-  #isDoubtful = false
   /** Of which ledger each fold is: one that was read anew may say otherwise what the fold says. */
   readonly #foldedFrom = new WeakMap<FoldedCounts['counts'], Ledger>()
 
@@ -94,8 +92,6 @@ export class ReadPlan {
   /** The ledger is in its document. */
   arrived(): void {
     this.#documents.reader.arrived()
-    if (this.#isDoubtful) this.#take({ type: 'anew' })
-    this.#isDoubtful = false
   }
 
   /** Other documents, without what the relay refused. */
@@ -135,25 +131,14 @@ export class ReadPlan {
     options.keeper.fill()
     const reader = openReader(options.docs, options.id, options)
     const shown = this.#shown
-    const assembled = this.#assembledOf(reader)
+    const assembled = assemblerOf(reader)
     const plan = shown ? keepEntities(shown, assembled.plan) : assembled.plan
     this.#shown = undefined
     this.#unread = undefined
-    if (reader.resumed && !this.#isDoubtful)
-      this.#foldedFrom.set(reader.resumed.ledger.counts, assembled.state.ledger)
+    if (reader.resumed) this.#foldedFrom.set(reader.resumed.ledger.counts, assembled.state.ledger)
     this.#read = { reader: this.#watched(reader), assembled: { ...assembled, plan } }
     // Whoever shows it is told once nobody is in the midst of asking.
     if (shown && plan !== shown) setTimeout(() => this.#take(nothingNew))
-  }
-
-  #assembledOf(reader: PlanReader): Assembled {
-    try {
-      return assemblerOf(reader)
-    } catch (error) {
-      if (!this.#shown || !reader.resumed) throw error
-      this.#isDoubtful = true
-      return resumeAssembler(reader.source, reader.resumed.ledger, [])
-    }
   }
 
   #watched(reader: PlanReader): PlanReader {

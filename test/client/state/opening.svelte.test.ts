@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Clock } from '../../../client/state/clock.svelte.ts'
 import { compactRoom } from '../../../client/state/offline/compaction.ts'
 import { DeviceDatabase } from '../../../client/state/offline/database.ts'
-import { planOfTables } from '../../../client/state/offline/kept-tables.ts'
+import { planOfTables, putTables } from '../../../client/state/offline/kept-tables.ts'
 import { openLivePlan } from '../../../client/state/open-live-plan.ts'
 import type { OpenedPlan } from '../../../client/state/open-live-plan.ts'
 import { checkIn } from '../../../shared/commands/check-in.ts'
@@ -194,6 +194,35 @@ test('a plan kept as assembled is shown before its documents are read, and edite
   fifth.plan.reader.verify()
   expect(fifth.plan.plan).toEqual(after)
   await close(fifth)
+})
+
+test('of two tabs one keeps what both wrote; what it has not seen all of is not kept', async () => {
+  const path = await putPlan()
+  const one = await open(path)
+  await expect.poll(() => one.keeper.lines.leads).toBe(true)
+  const two = await open(path)
+  await two.keeper.whole()
+  const { people, items } = one.plan.plan
+  await one.plan.speakFor(must(people.list[0]).id)
+  const [first, second] = items.list
+  await Promise.all([
+    one.plan.do(renameItem, { item: must(first).id, title: 'By one' }),
+    two.plan.do(renameItem, { item: must(second).id, title: 'By the other' }),
+  ])
+  await expect.poll(() => find(one.plan.plan.items, must(second).id)?.title).toBe('By the other')
+  await untilAssembled(path, one)
+  const row = must(await database.assembled.get(path))
+  expect(await putTables(database, { ...row, upTo: row.upTo - 1 })).toBe('written since')
+  expect(await putTables(database, { ...row, cut: new Uint8Array(3) })).toBe('another fold')
+  const third = await open(path)
+  expect(third.plan.isRead).toBe(false)
+  expect(third.plan.plan).toEqual(one.plan.plan)
+  await close(third)
+  await two.plan.do(renameItem, { item: must(first).id, title: 'Again' })
+  await close(two)
+  const fourth = await open(path)
+  expect(find(fourth.plan.plan.items, must(first).id)?.title).toBe('Again')
+  await Promise.all([close(fourth), close(one)])
 })
 
 test('where the documents say otherwise than what was kept, they are right a moment later', async () => {
