@@ -4,6 +4,7 @@ import type { Day } from '../../shared/base/day.ts'
 import { find } from '../../shared/base/table.ts'
 import type { AnswerBreach } from '../../shared/commands/answer-breach.ts'
 import type { SetDates } from '../../shared/commands/set-dates.ts'
+import type { Question } from '../../shared/engine/explain/explanation.ts'
 import type { Figures } from '../../shared/engine/figures.ts'
 import type { Gap } from '../../shared/engine/gaps/gap.ts'
 
@@ -64,5 +65,21 @@ export function datesToTake(gap: Gap, figures: Figures): SetDates | undefined {
     item: itemId,
     finish: value as Day,
     ...(!hasBegun && forecast?.forecastStart !== undefined && { start: forecast.forecastStart }),
+  }
+}
+
+/** Of a gap that is explained, the question of the engine behind its figure. */
+export function questionOfGap({ about, rule }: Gap): Question | undefined {
+  switch (about.kind) {
+    case 'keyResult':
+      return { figure: rule === 'KR1' ? 'krVariance' : 'outlook', of: { type: 'key result', id: about.id } }
+    case 'department':
+      return { figure: 'sv', of: { type: 'department', id: about.id } }
+    case 'item':
+      return { figure: rule === 'CO2' ? 'sv' : 'delay', of: { type: 'item', id: about.id } }
+    case 'plan':
+      return { figure: 'sv', of: { type: 'plan' } }
+    default:
+      return undefined
   }
 }

@@ -4,8 +4,6 @@ import { createContext } from 'svelte'
 import { find } from '../../shared/base/table.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { Command, Refusal } from '../../shared/commands/command.ts'
-import { acceptLink } from '../../shared/commands/accept-link.ts'
-import { setDates } from '../../shared/commands/set-dates.ts'
 import type { AnswerBreach } from '../../shared/commands/answer-breach.ts'
 import type { Question } from '../../shared/engine/explain/explanation.ts'
 import type { Gap } from '../../shared/engine/gaps/gap.ts'
@@ -16,8 +14,6 @@ import type { Route, Router, Screen } from '../state/route.svelte.ts'
 import type { Speech } from '../state/speech.svelte.ts'
 import { shell } from '../text/en/shell.ts'
 import type { Toasts } from '../ui/toasts.svelte.ts'
-import { datesToTake, mendingOf } from './mending.ts'
-import { questionOfGap } from './question-of.ts'
 
 export interface Explained {
   readonly title: string
@@ -139,39 +135,13 @@ export class PlanActs {
   }
 
   mend(gap: Gap): void {
-    const question = gap.mend.action === 'explain' ? questionOfGap(gap) : undefined
-    if (question) {
-      this.explaining = { title: this.#speech.words.gaps.rule(gap.rule), question }
-      return
-    }
-    const dates = datesToTake(gap, this.open.figures)
-    if (dates) {
-      void this.do(setDates, dates, shell.dateTaken)
-      return
-    }
-    const { type, itemId, answer } = mendingOf(gap)
-    if (type === 'accept link' && gap.about.kind === 'link') {
-      void this.do(acceptLink, { link: gap.about.id }, shell.accepted)
-    } else if (type === 'answer') this.answering = answer
-    else if (type === 'accept answer') void this.#accept(gap)
-    else if (type === 'owner' && itemId !== undefined) this.edit(itemId, 'owner')
-    else if (type === 'ask' && itemId !== undefined && gap.person !== this.open.me) this.ask(itemId)
-    else if ((type === 'check in' || type === 'ask') && itemId !== undefined) this.checkIn(itemId)
-    else if (type === 'take plan') void this.take()
-    else if (type === 'item' && itemId !== undefined) this.openItem(itemId)
-    else if (type === 'people') this.#lookAt(gap.mend.otherId)
-    else if (type === 'map' || type === 'kpis') this.go(type)
-    else this.go('settings')
+    const title = this.#speech.words.gaps.rule(gap.rule)
+    void import('./mend.ts').then(({ mendGap }) => mendGap(this, gap, title))
   }
 
-  #lookAt(person: string | undefined): void {
+  lookAt(person: string | undefined): void {
     this.person = person
     this.go('people')
-  }
-
-  async #accept({ mend }: Gap): Promise<void> {
-    const { acceptAnswer } = await import('../../shared/commands/accept-answer.ts')
-    await this.do(acceptAnswer, { answer: mend.otherId ?? '' }, shell.answerAccepted)
   }
 
   unsavedOf(itemId: string): Pending | undefined {
