@@ -41,7 +41,16 @@ export interface Compaction {
   readonly at: number
 }
 
-type Answer<T> = Promise<Result<T, StorageTrouble>>
+/** Who may enter a plan: a text that only the relay's access layer reads. */
+export interface StoredAccess {
+  /** Counts the writes; 0 before the first. */
+  readonly version: number
+  readonly text: string | undefined
+  /** Somebody has been in the plan: it has an epoch. */
+  readonly isKnown: boolean
+}
+
+export type Answer<T> = Promise<Result<T, StorageTrouble>>
 
 export interface Storage {
   /** Random, made with the store. */
@@ -61,6 +70,13 @@ export interface Storage {
   append(rows: readonly NewRow[]): Answer<readonly number[]>
   /** In one transaction; false, and nothing changed, when what it replaces is not there as it was read. */
   compact(compaction: Compaction): Answer<boolean>
+  access(plan: string): Answer<StoredAccess>
+  /** False, and nothing changed, when another write came after this version was read. */
+  putAccess(plan: string, version: number, text: string): Answer<boolean>
+  /** The version of each plan's access, 0 where there is none. */
+  accessVersions(plans: readonly string[]): Answer<readonly number[]>
+  /** Lets go of every room of a plan, its snapshots too. Its epoch and its access stay. */
+  erase(plan: string): Answer<true>
   /** Lets go of replaced snapshots whose day is over. */
   prune(at: number): Answer<true>
   /** Writes and takes back a little, to see whether writing works again. */

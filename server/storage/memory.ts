@@ -1,7 +1,16 @@
 // The storage contract without a disk, for tests and for a relay that should forget.
 
 import { ok, type Result } from '../../shared/base/result.ts'
-import type { Compaction, NewRow, Storage, StoredRoom, StoredRow, StorageTrouble } from './contract.ts'
+import type {
+  Answer,
+  Compaction,
+  NewRow,
+  Storage,
+  StoredAccess,
+  StoredRoom,
+  StoredRow,
+  StorageTrouble,
+} from './contract.ts'
 
 interface MemoryRoom {
   snapshotId: number
@@ -14,6 +23,7 @@ interface MemoryRoom {
 export class MemoryStorage implements Storage {
   readonly id: string
   readonly #epochs = new Map<string, string>()
+  readonly #accesses = new Map<string, { readonly version: number; readonly text: string }>()
   readonly #rooms = new Map<string, MemoryRoom>()
   #sequence = 0
 
@@ -57,6 +67,26 @@ export class MemoryStorage implements Storage {
     room.snapshot = compaction.snapshot.slice()
     room.snapshotId = ++this.#sequence
     room.through = Math.max(room.through, ...compaction.sequences)
+    return ok(true)
+  }
+
+  async access(plan: string): Answer<StoredAccess> {
+    const { version, text } = this.#accesses.get(plan) ?? { version: 0, text: undefined }
+    return ok({ version, text, isKnown: this.#epochs.has(plan) })
+  }
+
+  async putAccess(plan: string, version: number, text: string): Answer<boolean> {
+    if ((this.#accesses.get(plan)?.version ?? 0) !== version) return ok(false)
+    this.#accesses.set(plan, { version: version + 1, text })
+    return ok(true)
+  }
+
+  async accessVersions(plans: readonly string[]): Answer<readonly number[]> {
+    return ok(plans.map((plan) => this.#accesses.get(plan)?.version ?? 0))
+  }
+
+  async erase(plan: string): Answer<true> {
+    for (const name of this.#rooms.keys()) if (name.startsWith(`${plan}.`)) this.#rooms.delete(name)
     return ok(true)
   }
 

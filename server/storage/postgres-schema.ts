@@ -4,7 +4,7 @@
 import type { Client } from 'pg'
 
 /** A newer one is refused, an older one is brought up here. */
-const schemaVersion = 1
+const schemaVersion = 2
 
 const tables = `
   create table plumbline.meta (key text primary key, value text not null);
@@ -24,6 +24,10 @@ const tables = `
   create index snapshots_of_room on plumbline.snapshots (room, id);
 `
 
+/** Since version 2. */
+const accesses =
+  'create table plumbline.accesses (plan text primary key, version bigint not null, text text not null)'
+
 /** Any number: who prepares the tables at the same time waits here for the other. */
 const preparing = 4_747
 
@@ -35,12 +39,16 @@ export async function preparePostgres(client: Client, newStoreId: string): Promi
   if (known.rows[0]?.known !== true) {
     await client.query('create schema if not exists plumbline')
     await client.query(tables)
-    const rows = "insert into plumbline.meta values ('store', $1), ('version', $2)"
-    await client.query(rows, [newStoreId, String(schemaVersion)])
+    await client.query("insert into plumbline.meta values ('store', $1), ('version', '1')", [newStoreId])
   }
   const { rows } = await client.query<{ key: string; value: string }>('select key, value from plumbline.meta')
-  await client.query('commit')
   const meta = new Map(rows.map(({ key, value }) => [key, value]))
+  if (meta.get('version') === '1') {
+    await client.query(accesses)
+    await client.query("update plumbline.meta set value = $1 where key = 'version'", [String(schemaVersion)])
+    meta.set('version', String(schemaVersion))
+  }
+  await client.query('commit')
   if (Number(meta.get('version')) > schemaVersion) {
     throw new Error(`this store was written by a newer Plumbline (its version is ${meta.get('version')})`)
   }

@@ -7,7 +7,16 @@ import type { PoolClient } from 'pg'
 import { must } from '../../shared/base/assert.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import { keptFor, keptOncePer } from './contract.ts'
-import type { Compaction, NewRow, Storage, StoredRoom, StorageTrouble } from './contract.ts'
+import type {
+  Answer,
+  Compaction,
+  NewRow,
+  Storage,
+  StoredAccess,
+  StoredRoom,
+  StorageTrouble,
+} from './contract.ts'
+import * as accesses from './postgres-access.ts'
 import { preparePostgres } from './postgres-schema.ts'
 
 const connections = 8
@@ -130,6 +139,22 @@ export class PostgresStorage implements Storage {
         return true
       }),
     )
+  }
+
+  access(plan: string): Answer<StoredAccess> {
+    return attempt(() => accesses.read(this.#pool, plan))
+  }
+
+  putAccess(plan: string, version: number, text: string): Answer<boolean> {
+    return attempt(() => accesses.put(this.#pool, plan, version, text))
+  }
+
+  accessVersions(plans: readonly string[]): Answer<readonly number[]> {
+    return attempt(() => accesses.versions(this.#pool, plans))
+  }
+
+  erase(plan: string): Answer<true> {
+    return attempt(() => accesses.erase(this.#pool, plan))
   }
 
   prune(at: number): Promise<Result<true, StorageTrouble>> {

@@ -14,6 +14,10 @@ export type SqliteAsk =
   | { readonly type: 'heads'; readonly rooms: readonly string[] }
   | { readonly type: 'append'; readonly rows: readonly NewRow[] }
   | { readonly type: 'compact'; readonly compaction: Compaction }
+  | { readonly type: 'access'; readonly plan: string }
+  | { readonly type: 'putAccess'; readonly plan: string; readonly version: number; readonly text: string }
+  | { readonly type: 'accessVersions'; readonly plans: readonly string[] }
+  | { readonly type: 'erase'; readonly plan: string }
   | { readonly type: 'prune'; readonly at: number }
   | { readonly type: 'probe' }
   | { readonly type: 'limitPages'; readonly pages: number }

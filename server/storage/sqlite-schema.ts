@@ -3,7 +3,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 /** In `user_version`; a newer one is refused, an older one is brought up here. */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 const tables = `
   create table meta (key text primary key, value text not null) strict, without rowid;
@@ -24,6 +24,10 @@ const tables = `
 /** Since version 2. What was compacted before then is older than every row that is asked for. */
 const rowsInSnapshots = 'alter table rooms add column through integer not null default 0'
 
+/** Since version 3. */
+const accesses =
+  'create table accesses (plan text primary key, version integer not null, text text not null) strict, without rowid'
+
 export function prepareSchema(db: DatabaseSync, newStoreId: string): void {
   const version = Number(db.prepare('pragma user_version').get()?.['user_version'])
   if (version > schemaVersion) {
@@ -35,7 +39,8 @@ export function prepareSchema(db: DatabaseSync, newStoreId: string): void {
     db.exec(tables)
     db.prepare("insert into meta values ('store', ?)").run(newStoreId)
   }
-  db.exec(rowsInSnapshots)
+  if (version < 2) db.exec(rowsInSnapshots)
+  db.exec(accesses)
   db.exec(`pragma user_version = ${schemaVersion}`)
   db.exec('commit')
 }

@@ -3,7 +3,14 @@
 
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
-import { keptFor, keptOncePer, type Compaction, type NewRow, type StoredRoom } from './contract.ts'
+import {
+  keptFor,
+  keptOncePer,
+  type Compaction,
+  type NewRow,
+  type StoredAccess,
+  type StoredRoom,
+} from './contract.ts'
 import { prepareSchema } from './sqlite-schema.ts'
 
 /** What is stored does not have the checksum that it was stored with. */
@@ -79,6 +86,33 @@ export class SqliteStore {
     })
   }
 
+  access(plan: string): StoredAccess {
+    const row = this.#statements.access.get(plan)
+    const isKnown = this.#statements.epoch.get(plan) !== undefined
+    if (row === undefined) return { version: 0, text: undefined, isKnown }
+    return { version: Number(row['version']), text: String(row['text']), isKnown }
+  }
+
+  putAccess(plan: string, version: number, text: string): boolean {
+    const { addAccess, replaceAccess } = this.#statements
+    const written = version === 0 ? addAccess.run(plan, text) : replaceAccess.run(text, plan, version)
+    return Number(written.changes) === 1
+  }
+
+  accessVersions(plans: readonly string[]): number[] {
+    return plans.map((plan) => Number(this.#statements.access.get(plan)?.['version'] ?? 0))
+  }
+
+  erase(plan: string): true {
+    return this.#transaction(() => {
+      const { roomsOf, dropUpdates, dropSnapshots, dropRoom } = this.#statements
+      for (const { id } of roomsOf.all(`${plan}.`, `${plan}/`))
+        for (const drop of [dropUpdates, dropSnapshots, dropRoom]) drop.run(Number(id))
+      this.#roomIds.clear()
+      return true
+    })
+  }
+
   prune(at: number): true {
     this.#statements.prune.run(at - keptFor)
     return true
@@ -140,6 +174,16 @@ function prepareStatements(db: DatabaseSync) {
   return {
     epoch: prepare('select epoch from plans where plan = ?'),
     claim: prepare('insert into plans values (?, ?)'),
+    access: prepare('select version, text from accesses where plan = ?'),
+    addAccess: prepare('insert into accesses values (?, 1, ?) on conflict do nothing'),
+    replaceAccess: prepare(
+      'update accesses set version = version + 1, text = ? where plan = ? and version = ?',
+    ),
+    // A slash follows on a full stop: all names that begin with the plan and a full stop.
+    roomsOf: prepare('select id from rooms where name >= ? and name < ?'),
+    dropUpdates: prepare('delete from updates where room = ?'),
+    dropSnapshots: prepare('delete from snapshots where room = ?'),
+    dropRoom: prepare('delete from rooms where id = ?'),
     room: prepare('select id, snapshot, through from rooms where name = ?'),
     addRoom: prepare('insert into rooms (name) values (?) returning id'),
     updates: prepare(

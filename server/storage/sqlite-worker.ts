@@ -32,6 +32,14 @@ function run(ask: SqliteRequest['ask']): unknown {
       return store.append(ask.rows)
     case 'compact':
       return store.compact(ask.compaction)
+    case 'access':
+      return store.access(ask.plan)
+    case 'putAccess':
+      return store.putAccess(ask.plan, ask.version, ask.text)
+    case 'accessVersions':
+      return store.accessVersions(ask.plans)
+    case 'erase':
+      return store.erase(ask.plan)
     case 'prune':
       return store.prune(ask.at)
     case 'probe':

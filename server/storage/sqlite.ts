@@ -4,7 +4,15 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { err, type Result } from '../../shared/base/result.ts'
-import type { Compaction, NewRow, Storage, StoredRoom, StorageTrouble } from './contract.ts'
+import type {
+  Answer,
+  Compaction,
+  NewRow,
+  Storage,
+  StoredAccess,
+  StoredRoom,
+  StorageTrouble,
+} from './contract.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { SqliteAsk, SqliteSetup } from './sqlite-messages.ts'
 
@@ -67,6 +75,22 @@ export class SqliteStorage implements Storage {
 
   compact(compaction: Compaction): Promise<Result<boolean, StorageTrouble>> {
     return this.#ask({ type: 'compact', compaction })
+  }
+
+  access(plan: string): Answer<StoredAccess> {
+    return this.#ask({ type: 'access', plan })
+  }
+
+  putAccess(plan: string, version: number, text: string): Answer<boolean> {
+    return this.#ask({ type: 'putAccess', plan, version, text })
+  }
+
+  accessVersions(plans: readonly string[]): Answer<readonly number[]> {
+    return this.#ask({ type: 'accessVersions', plans })
+  }
+
+  erase(plan: string): Answer<true> {
+    return this.#ask({ type: 'erase', plan })
   }
 
   prune(at: number): Promise<Result<true, StorageTrouble>> {

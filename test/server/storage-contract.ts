@@ -97,6 +97,43 @@ export function testStorage(name: string, make: MakeStore): void {
       expect(value(await (await reopen()).claimEpoch('plan', '3'))).toBe('1')
     })
 
+    test('who may enter a plan is replaced only by whoever has read the last of it', async () => {
+      const { storage, reopen } = await make()
+      expect(value(await storage.access('plan'))).toEqual({ version: 0, text: undefined, isKnown: false })
+      expect(value(await storage.putAccess('plan', 1, 'never'))).toBe(false)
+      expect(value(await storage.putAccess('plan', 0, 'one'))).toBe(true)
+      expect(value(await storage.putAccess('plan', 0, 'late'))).toBe(false)
+      const both = await Promise.all([
+        storage.putAccess('plan', 1, 'two'),
+        storage.putAccess('plan', 1, 'too'),
+      ])
+      expect(both.map(value).toSorted()).toEqual([false, true])
+      value(await storage.claimEpoch('plan', '1'))
+      await nowAndAgain(storage, reopen, async (store) => {
+        expect(value(await store.access('plan'))).toMatchObject({ version: 2, isKnown: true })
+        expect(value(await store.accessVersions(['other', 'plan']))).toEqual([0, 2])
+      })
+    })
+
+    test('erasing a plan takes all its rooms and nothing else; it can be written anew', async () => {
+      const { storage, reopen } = await make()
+      for (const room of ['plan.1.work', 'plan.1.charter', 'plan2.1.work', 'pla.1.work'])
+        await append(storage, room, bytes(1), bytes(2))
+      const sequences = (await load(storage, 'plan.1.work')).rows.map(({ sequence }) => sequence)
+      const snapshot = { room: 'plan.1.work', snapshotId: 0, sequences, snapshot: bytes(1, 2), at: 0 }
+      value(await storage.compact(snapshot))
+      value(await storage.putAccess('plan', 0, 'gone'))
+      expect(value(await storage.erase('plan'))).toBe(true)
+      await append(storage, 'plan.1.work', bytes(3))
+      await nowAndAgain(storage, reopen, async (store) => {
+        expect(contents(await load(store, 'plan.1.charter'))).toEqual([])
+        expect(contents(await load(store, 'plan.1.work'))).toEqual([[3]])
+        for (const room of ['plan2.1.work', 'pla.1.work'])
+          expect(contents(await load(store, room))).toEqual([[1], [2]])
+        expect(value(await store.access('plan')).text).toBe('gone')
+      })
+    })
+
     test('compaction replaces exactly what it read: rows that came meanwhile stay', async () => {
       const { storage, reopen } = await make()
       await append(storage, 'b', bytes(8))
