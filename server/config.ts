@@ -3,6 +3,8 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { err, ok, type Result } from '../shared/base/result.ts'
+import { isRight } from '../shared/wire/role.ts'
+import { linkIsTheRight, type Policy } from './access/policy.ts'
 
 export interface Config {
   readonly host: string
@@ -13,6 +15,7 @@ export interface Config {
   readonly client: ClientSource
   /** So many daily copies of a folder's store are kept; 0: none is made. */
   readonly backups: number
+  readonly policy: Policy
 }
 
 export type ClientSource =
@@ -35,6 +38,11 @@ export const usage = `Usage: npm start -- [options]
   --lan            listen for every device on this network
   --data FOLDER    where plans are kept (./data)
   --backups N      daily copies of it to keep, in its folder backups (7; 0: make none)
+  --origin URL     the address people use, such as https://plan.example.org (again for another):
+                   only its pages connect, only invited devices begin plans
+  --create WHO     who may begin a plan: anyone, or invited (with --origin: invited)
+  --link ROLE      what the bare link of a plan gives that nobody has closed: none, viewer, reporter,
+                   contributor or planner (planner; with --origin: contributor)
   --client FOLDER  serve a board that is built already
   --no-client      only relay, serve no board
 
@@ -49,6 +57,9 @@ const flags = {
   lan: { type: 'boolean', default: false },
   data: { type: 'string', default: './data' },
   backups: { type: 'string', default: '7' },
+  origin: { type: 'string', multiple: true },
+  create: { type: 'string' },
+  link: { type: 'string' },
   client: { type: 'string' },
   'no-client': { type: 'boolean', default: false },
 } as const
@@ -67,17 +78,41 @@ export function readConfig(args: readonly string[], environment: Environment = {
     if (!backups.success) return err(`--backups takes a number from 0 to 1000, not "${values.backups}".`)
     const store = storeSource(values.data, environment)
     if (!store.ok) return store
+    const policy = policyOf(values, environment)
+    if (!policy.ok) return policy
     return ok({
       host: values.host ?? (values.lan ? '0.0.0.0' : '127.0.0.1'),
       port: port.data,
       isLan: values.lan,
       store: store.value,
       backups: backups.data,
+      policy: policy.value,
       client: clientSource(values['no-client'], values.client),
     })
   } catch (error) {
     return err(error instanceof Error ? error.message : String(error))
   }
+}
+
+interface PolicyFlags {
+  readonly origin?: readonly string[] | undefined
+  readonly create?: string | undefined
+  readonly link?: string | undefined
+}
+
+function policyOf(flags: PolicyFlags, { PLUMBLINE_ORIGIN: said }: Environment): Result<Policy, string> {
+  const origins = flags.origin ?? (said ? said.split(',').map((one) => one.trim()) : [])
+  const bad = origins.find((one) => !/^https?:/.test(one) || !URL.canParse(one))
+  if (bad !== undefined)
+    return err(`--origin takes an address such as https://plan.example.org, not "${bad}".`)
+  const isPublic = origins.length > 0
+  const { create = isPublic ? 'invited' : linkIsTheRight.create } = flags
+  const { link = isPublic ? 'contributor' : linkIsTheRight.link } = flags
+  if (create !== 'anyone' && create !== 'invited')
+    return err(`--create takes "anyone" or "invited", not "${create}".`)
+  if (!isRight(link) || link === 'owner')
+    return err(`--link takes none, viewer, reporter, contributor or planner, not "${link}".`)
+  return ok({ create, link, origins: origins.map((one) => new URL(one).origin) })
 }
 
 function clientSource(isNone: boolean, folder: string | undefined): ClientSource {

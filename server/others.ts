@@ -84,6 +84,8 @@ export class Others {
       case 'who':
         this.tellPresence(room, room.presenceHere())
         break
+      case 'access':
+        break
     }
   }
 

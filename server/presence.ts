@@ -18,6 +18,11 @@ interface Told {
   readonly json: string
 }
 
+/** The device that has shown its key, undefined where none has: what a client says of its device does not count. */
+export interface Said {
+  readonly device: string | undefined
+}
+
 const gone = 'null'
 /** So many departed clients' clocks are remembered, or a late repetition would bring them back as ghosts. */
 const remembered = 1_000
@@ -28,8 +33,8 @@ export class Presence<Owner> {
   readonly #departed = new Map<number, number>()
 
   /** Takes in a message; answers what of it is news (empty bytes: none), or undefined where it does not decode. */
-  receive(awareness: Uint8Array, owner: Owner, at = 0): Uint8Array | undefined {
-    const told = readAwareness(awareness)
+  receive(awareness: Uint8Array, owner: Owner, at = 0, said?: Said): Uint8Array | undefined {
+    const told = readAwareness(awareness)?.map((one) => (said ? asProven(one, said) : one))
     return told && writeAwareness(told.filter((one) => this.#accept(one, owner, at)))
   }
 
@@ -70,6 +75,14 @@ export class Presence<Owner> {
     const oldest = this.#departed.keys().next().value
     if (this.#departed.size > remembered && oldest !== undefined) this.#departed.delete(oldest)
   }
+}
+
+function asProven(told: Told, { device }: Said): Told {
+  const state: unknown = JSON.parse(told.json)
+  if (typeof state !== 'object' || state === null || Array.isArray(state)) return told
+  const { device: claimed, ...rest } = state as Readonly<Record<string, unknown>>
+  if (claimed === device) return told
+  return { ...told, json: JSON.stringify(device === undefined ? rest : { ...rest, device }) }
 }
 
 function readAwareness(bytes: Uint8Array): Told[] | undefined {

@@ -5,7 +5,11 @@ import type { Result } from '../shared/base/result.ts'
 import { encodeMessage } from '../shared/wire/message.ts'
 import { wireVersion } from '../shared/wire/protocol.ts'
 import { parseRoomName, type Room as RoomPlace } from '../shared/wire/room-name.ts'
-import { linkIsTheRight, type Access } from './access.ts'
+import { accessDocument, relayLine } from '../shared/wire/access-message.ts'
+import { mayWrite } from '../shared/wire/role.ts'
+import { Entrance, type Offer } from './access/entrance.ts'
+import { linkIsTheRight, type Policy } from './access/policy.ts'
+import { relayPlan } from './access/seen.ts'
 import type { Bell } from './bell/contract.ts'
 import { Commits } from './commits.ts'
 import { compactRoom, rowsBeforeCompaction } from './compaction.ts'
@@ -26,11 +30,12 @@ export interface RelayParts {
   readonly after: (ms: number, run: () => void) => void
   readonly log: Log
   readonly release: string
-  readonly access?: Access
+  readonly policy?: Policy
   /** Where other relays use the same store. */
   readonly bell?: Bell
 }
 
+const byLink: Offer = { type: 'link' }
 const noPresence = encodeMessage({ type: 'awareness', awareness: Uint8Array.of(0) })
 
 /** At the end sockets are sent away in groups, so that they do not come back all at once: within a second, in ms. */
@@ -44,6 +49,7 @@ export class Relay implements RoomKeeper {
   readonly #rooms: Rooms
   readonly #commits: Commits
   readonly #others: Others | undefined
+  readonly #entrance: Entrance
   readonly #sessions = new Set<Session>()
   /** Rows a room must have before it is compacted (again). */
   readonly #compactAt = new Map<string, number>()
@@ -52,6 +58,7 @@ export class Relay implements RoomKeeper {
 
   constructor(parts: RelayParts) {
     this.#parts = parts
+    this.#entrance = new Entrance({ ...parts, policy: parts.policy ?? linkIsTheRight })
     this.#others = parts.bell && new Others({ ...parts, bell: parts.bell })
     this.#rooms = new Rooms(parts.storage, this, this.#others)
     this.#commits = new Commits(parts.storage, parts.after)
@@ -63,15 +70,26 @@ export class Relay implements RoomKeeper {
   }
 
   /** `ours`: the client offered our sub-protocol, so it understands private messages and cuts what it sends. */
-  connect(roomName: string, socket: RelaySocket, ours: boolean): Session {
-    const session = new Session(socket, ours, (closed, room) => this.#left(closed, room))
+  connect(roomName: string, socket: RelaySocket, ours: boolean, offer: Offer = byLink): Session {
+    const kind = { ours, proves: offer.type === 'proves' }
+    const session = new Session(socket, kind, {
+      closed: (closed, room) => this.#left(closed, room),
+      access: (from, text) => this.#entrance.hear(from, text),
+    })
     this.#sessions.add(session)
-    const place = parseRoomName(roomName)
-    if (this.#isStopping) session.close('restarting')
-    else if (place === undefined) session.close('unknownRoom')
-    else {
-      this.#enter(session, roomName, place, ours).catch((error: unknown) => this.#failed(session, error))
+    if (this.#isStopping) {
+      session.close('restarting')
+      return session
     }
+    const place = parseRoomName(roomName)
+    const line = lineOf(roomName)
+    const entering = place
+      ? this.#enter(session, roomName, place, ours, offer)
+      : line === undefined
+        ? undefined
+        : this.#attend(session, line, offer)
+    if (entering === undefined) session.close('unknownRoom')
+    entering?.catch((error: unknown) => this.#failed(session, error))
     return session
   }
 
@@ -88,6 +106,7 @@ export class Relay implements RoomKeeper {
   /** Something for everyone, so that silence always means a dead line. */
   beat(): void {
     for (const session of this.#sessions) session.sendPresence(noPresence)
+    this.#entrance.beat()
   }
 
   /** Stores what has come, then sends everyone away to come back soon. */
@@ -101,6 +120,7 @@ export class Relay implements RoomKeeper {
       for (const session of sessions.slice(i, i + group)) session.close('restarting')
     }
     await this.#compacting
+    this.#entrance.stop()
     await this.#others?.stop()
   }
 
@@ -129,9 +149,17 @@ export class Relay implements RoomKeeper {
     this.#others?.tellPresence(room, awareness)
   }
 
-  async #enter(session: Session, name: string, place: RoomPlace, ours: boolean): Promise<void> {
-    const rights = await (this.#parts.access ?? linkIsTheRight)(place)
-    if (rights.type === 'none') return session.close('forbidden')
+  async #attend(session: Session, plan: string, offer: Offer): Promise<void> {
+    const member = await this.#entrance.arrive(session, { plan, document: 'access' }, offer)
+    if (member.ok) session.attend()
+    else session.close(member.error)
+  }
+
+  async #enter(session: Session, name: string, place: RoomPlace, ours: boolean, offer: Offer): Promise<void> {
+    const to = { plan: place.plan, document: place.type }
+    const member = await this.#entrance.arrive(session, to, offer)
+    if (!member.ok) return session.close(member.error)
+    session.device = member.value.device
     const epoch = await this.#parts.storage.claimEpoch(place.plan, place.epoch)
     if (!epoch.ok) return this.#turnAway(session, name, epoch.error)
     if (epoch.value !== place.epoch) return session.close('otherEpoch')
@@ -140,7 +168,7 @@ export class Relay implements RoomKeeper {
       this.health.readable(name)
       if (ours) session.send(this.#hello())
       this.grown(held.value)
-      session.enter(held.value, rights.type === 'writer')
+      session.enter(held.value, mayWrite(member.value.right, place.type))
       return
     }
     this.#rooms.letGo(name)
@@ -166,6 +194,7 @@ export class Relay implements RoomKeeper {
 
   #left(session: Session, room: Room | undefined): void {
     this.#sessions.delete(session)
+    this.#entrance.left(session)
     if (room === undefined) return
     room.leave(session)
     this.#rooms.letGo(room.name)
@@ -181,4 +210,14 @@ export class Relay implements RoomKeeper {
     else this.#compactAt.set(room.name, room.document.tailLength + rowsBeforeCompaction)
     this.#rooms.letGo(room.name)
   }
+}
+
+const planPart = /^([\w-]+)\.[\w-]{1,32}\.(\w+)$/
+
+/** Of the control line of a plan, or of the relay itself. */
+function lineOf(name: string): string | undefined {
+  if (name === relayLine) return relayPlan
+  const [, plan, document] = planPart.exec(name) ?? []
+  const isPlan = plan !== undefined && document === accessDocument
+  return isPlan && parseRoomName(`${plan}.1.work`) ? plan : undefined
 }

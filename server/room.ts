@@ -129,7 +129,7 @@ export class Room {
 
   tellPresence(sender: Session, awareness: Uint8Array): void {
     if (this.#presence === undefined || awareness.length > limits.awareness) return
-    const news = this.#presence.receive(awareness, sender)
+    const news = this.#presence.receive(awareness, sender, 0, { device: sender.device })
     if (news === undefined) sender.close('undecodable')
     else this.#tellPresence(news, sender)
   }

@@ -1,5 +1,5 @@
-// One socket in one room. It enters (rights, epoch, the room's bytes), is inside, and is closed; each state has just
-// what it needs. Whatever a client sends ends in an answer or in a close code, never in a throw.
+// One socket in one room. It shows its key where it said so, enters (rights, epoch, the room's bytes), is inside, and is
+// closed; each state has just what it needs. Whatever a client sends ends in an answer or in a close code, never in a throw.
 
 import { unreachable } from '../shared/base/assert.ts'
 import { closeCodes, type CloseReason } from '../shared/wire/close-code.ts'
@@ -9,8 +9,12 @@ import type { Room } from './room.ts'
 import type { RelaySocket } from './socket.ts'
 
 type State =
+  /** One message is awaited, and nothing else. */
+  | { readonly type: 'proving'; readonly settle: (text: string | undefined) => void }
   | { readonly type: 'entering'; readonly inbox: Uint8Array[]; readonly inboxBytes: number }
   | { readonly type: 'inside'; readonly room: Room; readonly mayWrite: boolean }
+  /** On a control line, where nothing is synced. */
+  | { readonly type: 'attending' }
   | { readonly type: 'closed' }
 
 /** Bytes that may wait for a slow reader beside its own join, before it is asked to come back. */
@@ -20,23 +24,39 @@ export const presenceCap = 256 * 1024
 /** A socket is not read before it is inside; this is for what had been read with its first words. */
 const inboxCap = limits.frame
 
+export interface SessionKind {
+  /** The client offered our sub-protocol. */
+  readonly ours: boolean
+  /** It says nothing before it has shown its key. */
+  readonly proves: boolean
+}
+
+export interface SessionEvents {
+  closed(session: Session, room: Room | undefined): void
+  /** A word about access. */
+  access(session: Session, text: string): void
+}
+
 export class Session {
   readonly #socket: RelaySocket
-  readonly #onClosed: (session: Session, room: Room | undefined) => void
+  readonly #on: SessionEvents
   #state: State = { type: 'entering', inbox: [], inboxBytes: 0 }
   readonly #entered = Promise.withResolvers<void>()
   /** A stock client may answer our first step 1 in one piece larger than a frame. */
   #mayBringAll: boolean
   #joinBytes = 0
+  /** Resolves with what it says to show its key, undefined when it is closed first. */
+  readonly proof: Promise<string | undefined>
+  /** The device that has shown its key. */
+  device: string | undefined
 
-  constructor(
-    socket: RelaySocket,
-    ours: boolean,
-    onClosed: (session: Session, room: Room | undefined) => void,
-  ) {
+  constructor(socket: RelaySocket, { ours, proves }: SessionKind, on: SessionEvents) {
     this.#socket = socket
     this.#mayBringAll = !ours
-    this.#onClosed = onClosed
+    this.#on = on
+    const { promise, resolve } = Promise.withResolvers<string | undefined>()
+    this.proof = promise
+    if (proves) this.#state = { type: 'proving', settle: resolve }
   }
 
   /** Resolves when it is inside or closed; until then nothing more should be read for it. */
@@ -58,9 +78,30 @@ export class Session {
     for (const frame of inbox) this.receive(frame)
   }
 
+  /** Onto a control line. */
+  attend(): void {
+    if (this.#state.type !== 'entering') return
+    this.#state = { type: 'attending' }
+    this.#entered.resolve()
+  }
+
+  /** Whoever may write from now on is asked for what they have. */
+  setMayWrite(mayWrite: boolean): void {
+    const state = this.#state
+    if (state.type !== 'inside' || state.mayWrite === mayWrite) return
+    this.#state = { ...state, mayWrite }
+    if (mayWrite) this.send(encodeMessage({ type: 'step-1', stateVector: state.room.stateVector() }))
+  }
+
   receive(frame: Uint8Array): void {
     const state = this.#state
     switch (state.type) {
+      case 'proving':
+        this.#takeProof(frame, state.settle)
+        break
+      case 'attending':
+        this.#attend(frame)
+        break
       case 'entering':
         this.#keepForLater(frame, state.inbox, state.inboxBytes + frame.length)
         break
@@ -97,6 +138,19 @@ export class Session {
     this.#leave()
   }
 
+  #takeProof(frame: Uint8Array, settle: (text: string | undefined) => void): void {
+    const message = frame.length > limits.beforeProof ? undefined : decodeMessage(frame)
+    if (message?.type !== 'access') return this.close('unproven')
+    this.#state = { type: 'entering', inbox: [], inboxBytes: 0 }
+    settle(message.text)
+  }
+
+  #attend(frame: Uint8Array): void {
+    const message = frame.length > limits.beforeProof ? undefined : decodeMessage(frame)
+    if (message === undefined) this.close('undecodable')
+    else if (message.type === 'access') this.#on.access(this, message.text)
+  }
+
   #answer(frame: Uint8Array, room: Room, mayWrite: boolean): void {
     const message = decodeMessage(frame)
     if (message === undefined) return this.close('undecodable')
@@ -120,6 +174,9 @@ export class Session {
         break
       case 'query-awareness':
         room.showPresence(this)
+        break
+      case 'access':
+        this.#on.access(this, message.text)
         break
       case 'hello':
       case 'unknown':
@@ -150,8 +207,9 @@ export class Session {
     const state = this.#state
     if (state.type === 'closed') return false
     this.#state = { type: 'closed' }
+    if (state.type === 'proving') state.settle(undefined)
     this.#entered.resolve()
-    this.#onClosed(this, state.type === 'inside' ? state.room : undefined)
+    this.#on.closed(this, state.type === 'inside' ? state.room : undefined)
     return true
   }
 }

@@ -6,7 +6,9 @@ import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer, type RawData } from 'ws'
 import { closeCodes } from '../shared/wire/close-code.ts'
 import { heartbeatInterval, limits, subProtocol } from '../shared/wire/protocol.ts'
+import { provesProtocol, tokenPrefix } from '../shared/wire/access-message.ts'
 import { syncPath } from '../shared/wire/room-name.ts'
+import type { Offer } from './access/entrance.ts'
 import type { Relay } from './relay.ts'
 import type { RelaySocket } from './socket.ts'
 import { createTokenBucket } from './token-bucket.ts'
@@ -38,8 +40,12 @@ class PlainSpeakingSocket extends WebSocket {
   }
 }
 
-/** Serves the relay on this server's upgrades; returns what ends it. */
-export function serveSockets(server: Server, relay: Relay, allowed = socketLimits): () => void {
+/** Serves the relay on this server's upgrades, to pages of these origins; returns what ends it. */
+export function serveSockets(
+  server: Server,
+  relay: Relay,
+  { origins = [], ...allowed }: SocketLimits & { readonly origins?: readonly string[] } = socketLimits,
+): () => void {
   const options = {
     noServer: true,
     perMessageDeflate: false,
@@ -60,15 +66,18 @@ export function serveSockets(server: Server, relay: Relay, allowed = socketLimit
   const alive = new Map<WebSocket, boolean>()
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const isOurs = offers(request, subProtocol)
+    const offered = offeredBy(request)
+    const isOurs = offered.includes(subProtocol)
     const accept = isOurs ? ours : stock
     accept.handleUpgrade(request, socket, head, (web) => {
       alive.set(web, true)
       web.on('pong', () => alive.set(web, true))
       web.on('close', () => alive.delete(web))
       web.on('error', () => {})
-      if (alive.size > allowed.sockets) web.close(closeCodes.busy.code, closeCodes.busy.meaning)
-      else serve(web, relay, roomOf(request), isOurs, allowed)
+      const turnedAway =
+        alive.size > allowed.sockets ? 'busy' : isForeign(request, origins) ? 'foreign' : undefined
+      if (turnedAway) web.close(closeCodes[turnedAway].code, closeCodes[turnedAway].meaning)
+      else serve(web, relay, roomOf(request), isOurs, offerOf(offered, isOurs), allowed)
     })
   })
 
@@ -87,12 +96,22 @@ export function serveSockets(server: Server, relay: Relay, allowed = socketLimit
   }
 }
 
-function serve(web: WebSocket, relay: Relay, room: string, isOurs: boolean, allowed: SocketLimits): void {
+function serve(
+  web: WebSocket,
+  relay: Relay,
+  room: string,
+  isOurs: boolean,
+  offer: Offer,
+  allowed: SocketLimits,
+): void {
   const bucket = createTokenBucket(allowed.burst, allowed.perSecond)
-  const session = relay.connect(room, socketOf(web), isOurs)
+  const session = relay.connect(room, socketOf(web), isOurs, offer)
   let pause: NodeJS.Timeout | undefined
-  web.pause()
-  void session.entered.then(() => web.resume())
+  // One that shows its key is heard until it has, and says no more before it is let in.
+  if (offer.type !== 'proves') {
+    web.pause()
+    void session.entered.then(() => web.resume())
+  }
   web.on('message', (data: RawData, isBinary: boolean) => {
     const frame = data instanceof Buffer ? data : new Uint8Array()
     const wait = bucket.take(1 + frame.length / bytesPerToken, performance.now())
@@ -120,9 +139,23 @@ function socketOf(web: WebSocket): RelaySocket {
   }
 }
 
-function offers(request: IncomingMessage, protocol: string): boolean {
-  const offered = request.headers['sec-websocket-protocol'] ?? ''
-  return offered.split(',').some((one) => one.trim() === protocol)
+function offeredBy(request: IncomingMessage): readonly string[] {
+  return (request.headers['sec-websocket-protocol'] ?? '').split(',').map((one) => one.trim())
+}
+
+function offerOf(offered: readonly string[], isOurs: boolean): Offer {
+  const token = offered.find((one) => one.startsWith(tokenPrefix))
+  if (!isOurs) return { type: 'link' }
+  if (token !== undefined) return { type: 'token', token: token.slice(tokenPrefix.length) }
+  return { type: offered.includes(provesProtocol) ? 'proves' : 'link' }
+}
+
+/** A browser says which page connects: one of those that are allowed, or of the host that it connects to. Others than browsers say nothing. */
+function isForeign({ headers }: IncomingMessage, origins: readonly string[]): boolean {
+  const { origin, host } = headers
+  if (origin === undefined) return false
+  if (origins.length > 0) return !origins.includes(origin)
+  return !URL.canParse(origin) || new URL(origin).host !== host
 }
 
 /** Whatever stands after /sync/; what names no room is refused by the relay, readably. */

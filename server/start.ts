@@ -3,6 +3,8 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import release from '../package.json' with { type: 'json' }
+import { inviteInStore } from './access/invite-in-store.ts'
+import { relayPlan } from './access/seen.ts'
 import { noBell, type Bell } from './bell/contract.ts'
 import type { Config, StoreSource } from './config.ts'
 import { createHttpServer } from './http.ts'
@@ -10,12 +12,14 @@ import { backUpDaily } from './daily-backup.ts'
 import type { Log } from './log.ts'
 import { createMerger } from './merger.ts'
 import { Relay } from './relay.ts'
-import { serveSockets } from './sockets.ts'
+import { serveSockets, socketLimits } from './sockets.ts'
 import { serveFolder } from './static-files.ts'
 import type { Storage } from './storage/contract.ts'
 import { openSqlite } from './storage/sqlite.ts'
 
 export interface Running {
+  /** For the first start of a relay that lets only invited devices begin plans. */
+  readonly ownerSecret: string | undefined
   readonly port: number
   stop(): Promise<void>
 }
@@ -28,7 +32,15 @@ const pruneEvery = 3_600_000
 export async function start(config: Config, clientFolder: string | undefined, log: Log): Promise<Running> {
   const { storage, bell } = await openStore(config.store, log)
   const merger = createMerger()
-  const parts = { storage, merger, now: Date.now, after, log, release: release.version }
+  const parts = {
+    storage,
+    merger,
+    now: Date.now,
+    after,
+    log,
+    release: release.version,
+    policy: config.policy,
+  }
   const relay = new Relay({ ...parts, ...(bell && { bell }) })
   let isServing = true
   const prune = (): void => void storage.prune(Date.now())
@@ -39,7 +51,7 @@ export async function start(config: Config, clientFolder: string | undefined, lo
     health: () => relay.health.report,
     isReady: () => isServing && relay.health.canWrite,
   })
-  const endSockets = serveSockets(server, relay)
+  const endSockets = serveSockets(server, relay, { ...socketLimits, origins: config.policy.origins })
   try {
     await listen(server, config.port, config.host)
   } catch (error) {
@@ -50,9 +62,11 @@ export async function start(config: Config, clientFolder: string | undefined, lo
     await storage.close()
     throw error
   }
+  const ownerSecret = await firstSecret(config, storage)
   const isCopied = config.store.type === 'folder' && config.backups > 0
   const endBackups = isCopied ? backUpDaily(config.store.path, config.backups, log) : undefined
   return {
+    ownerSecret,
     port: (server.address() as AddressInfo).port,
     async stop() {
       isServing = false
@@ -72,6 +86,15 @@ export async function start(config: Config, clientFolder: string | undefined, lo
       await storage.close()
     },
   }
+}
+
+/** Once: afterwards `cli invite --role owner` makes others. */
+async function firstSecret({ policy }: Config, storage: Storage): Promise<string | undefined> {
+  if (policy.create === 'anyone') return undefined
+  const kept = await storage.access(relayPlan)
+  if (!kept.ok || kept.value.text !== undefined) return undefined
+  const secret = await inviteInStore(storage, relayPlan, { role: 'owner', now: Date.now() })
+  return secret.ok ? secret.value : undefined
 }
 
 // What is still to come holds no relay that has stopped: the store does, until it is closed.

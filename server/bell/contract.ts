@@ -7,6 +7,8 @@ export type Note =
   | { readonly type: 'presence'; readonly awareness: Uint8Array }
   /** Somebody came into a room that was not open there: who is in it elsewhere? */
   | { readonly type: 'who' }
+  /** Who may enter has changed; rung under the plan's name, not a room's. */
+  | { readonly type: 'access' }
 
 export interface Bell {
   /** To the other relays that listen to this room. */

@@ -4,7 +4,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { Note } from './contract.ts'
 
-const types = { stored: 0, presence: 1, who: 2 } as const
+const types = { stored: 0, presence: 1, who: 2, access: 3 } as const
 
 export interface RungNote {
   /** Of the relay that rang. */
@@ -36,6 +36,7 @@ export function decodeNote(bytes: Uint8Array): RungNote | undefined {
       return { node, note: { type: 'stored', sequence, update: content() } }
     }
     if (type === types.presence) return { node, note: { type: 'presence', awareness: content() } }
+    if (type === types.access) return { node, note: { type: 'access' } }
     return type === types.who ? { node, note: { type: 'who' } } : undefined
   } catch {
     return undefined

@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   forecast: () => import('./forecast.ts'),
   backup: () => import('./backup.ts'),
   verify: () => import('./verify.ts'),
+  invite: () => import('./invite.ts'),
   restore: () => import('./restore.ts'),
 }
 

@@ -27,6 +27,8 @@ export async function run(args: readonly string[]): Promise<number> {
       port: running.port,
       keptIn: store.type === 'folder' ? resolve(store.path) : 'Postgres',
       servesBoard: clientFolder !== undefined,
+      policy: config.value.policy,
+      ownerSecret: running.ownerSecret,
     }
     process.stdout.write(`${welcome(listening)}\n`)
     log('info', 'started', { port: running.port })

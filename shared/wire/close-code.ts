@@ -17,9 +17,11 @@ export const closeCodes = {
   },
   unproven: { code: 4401, lasting: true, meaning: 'this device has not shown that it may enter' },
   forbidden: { code: 4403, lasting: true, meaning: 'this device may not do this here' },
-  unknownRoom: { code: 4404, lasting: true, meaning: 'there is no such room' },
+  removed: { code: 4410, lasting: true, meaning: 'this device was removed from the plan' },
+  unknownRoom: { code: 4404, lasting: true, meaning: 'there is no such room, or it was deleted' },
   otherEpoch: { code: 4409, lasting: true, meaning: 'the plan lives on in another epoch' },
   tooLarge: { code: 4413, lasting: true, meaning: 'a message was larger than the relay takes' },
+  foreign: { code: 4421, lasting: true, meaning: 'this page is not one of those that may use this relay' },
   refused: { code: 4422, lasting: true, meaning: 'the room does not admit an update of this kind' },
   setAside: {
     code: 4503,

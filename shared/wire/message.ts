@@ -13,6 +13,7 @@ export const messageTypes = {
   /** Kept for a compressed join (architecture, The relay); nobody sends it yet. */
   compressedJoin: 120,
   hello: 121,
+  access: 122,
 } as const
 
 export type Message =
@@ -22,6 +23,8 @@ export type Message =
   | { readonly type: 'awareness'; readonly awareness: Uint8Array }
   | { readonly type: 'query-awareness' }
   | { readonly type: 'hello'; readonly hello: Hello }
+  /** JSON (access-message.ts). */
+  | { readonly type: 'access'; readonly text: string }
   /** A private message of a later version: to be passed over. */
   | { readonly type: 'unknown' }
 
@@ -49,6 +52,10 @@ export function encodeMessage(
     case 'hello':
       encoding.writeVarUint(encoder, messageTypes.hello)
       writeHello(encoder, message.hello)
+      break
+    case 'access':
+      encoding.writeVarUint(encoder, messageTypes.access)
+      encoding.writeVarString(encoder, message.text)
       break
   }
   return encoding.toUint8Array(encoder)
@@ -80,6 +87,8 @@ function readMessage(decoder: decoding.Decoder): Message | undefined {
       return { type: 'awareness', awareness: decoding.readVarUint8Array(decoder) }
     case messageTypes.queryAwareness:
       return { type: 'query-awareness' }
+    case messageTypes.access:
+      return { type: 'access', text: decoding.readVarString(decoder) }
     case messageTypes.hello:
       return { type: 'hello', hello: readHello(decoder) }
     default:

@@ -16,7 +16,14 @@ export const limits = {
   firstStepTwo: 16 * megabyte,
   /** One awareness message; a larger one is dropped. */
   awareness: 4 * kilobyte,
+  /** What a socket may say to show its key: one message, and no more before it has. */
+  beforeProof: 64 * kilobyte,
 } as const
+
+/** How long a socket has to show its key, in ms. */
+export const proofPatience = 5_000
+/** How long it is believed before it must show it again, in ms. */
+export const tokenLasts = 600_000
 
 /** The relay speaks at least this often, so that stock clients (30 s of patience) stay. In ms. */
 export const heartbeatInterval = 20_000

@@ -4,7 +4,8 @@ import { createPlanId } from '../../shared/base/id.ts'
 import { closeReasonOf, type CloseReason } from '../../shared/wire/close-code.ts'
 import { decodeMessage, encodeMessage, type Message } from '../../shared/wire/message.ts'
 import { formatRoomName } from '../../shared/wire/room-name.ts'
-import type { Access } from '../../server/access.ts'
+import type { Offer } from '../../server/access/entrance.ts'
+import type { Policy } from '../../server/access/policy.ts'
 import type { Bell } from '../../server/bell/contract.ts'
 import { createLog } from '../../server/log.ts'
 import { mergeRoom } from '../../server/merge-room.ts'
@@ -21,7 +22,7 @@ export const ledger = formatRoomName({ type: 'ledger', plan, epoch: '1', period:
 
 export interface NetworkParts {
   readonly storage?: Storage
-  readonly access?: Access
+  readonly policy?: Policy
   readonly bell?: Bell
   readonly merge?: (parts: readonly Uint8Array[]) => Promise<Uint8Array>
 }
@@ -44,13 +45,13 @@ export class RelayNetwork {
       after: (_ms, run) => void this.#timers.push(run),
       log: createLog('info', (line) => void this.log.push(line)),
       release: '1.2.3',
-      ...(parts.access && { access: parts.access }),
+      ...(parts.policy && { policy: parts.policy }),
       ...(parts.bell && { bell: parts.bell }),
     })
   }
 
-  connect(room = work, options: { readonly ours?: boolean } = {}): RawClient {
-    return new RawClient(this.relay, room, options.ours ?? true)
+  connect(room = work, options: { readonly ours?: boolean; readonly offer?: Offer } = {}): RawClient {
+    return new RawClient(this.relay, room, options.ours ?? true, options.offer)
   }
 
   /** Connected and inside. */
@@ -85,9 +86,9 @@ export class RawClient implements RelaySocket {
   readonly #relay: Relay
   readonly #session: Session
 
-  constructor(relay: Relay, room: string, ours: boolean) {
+  constructor(relay: Relay, room: string, ours: boolean, offer?: Offer) {
     this.#relay = relay
-    this.#session = relay.connect(room, this, ours)
+    this.#session = relay.connect(room, this, ours, offer)
   }
 
   say(message: Exclude<Message, { readonly type: 'unknown' }>): void {

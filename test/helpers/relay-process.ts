@@ -18,6 +18,8 @@ export interface RelayOptions {
   /** A shared store and its bell, in place of a folder. */
   readonly store?: string
   readonly bell?: string
+  /** More of its command line. */
+  readonly flags?: readonly string[]
   /** Its clock, in ms ahead of this machine's. */
   readonly ahead?: number
 }
@@ -32,6 +34,8 @@ export interface RelayProcess {
   readonly dataDir: string
   /** What it has said on stderr so far. */
   readonly complaints: () => string
+  /** What it has said on stdout so far. */
+  readonly said: () => string
   /** Resolves with the exit code, null when the signal ended it. */
   kill(signal: NodeJS.Signals): Promise<number | null>
   /** Ends it in peace and removes the folder when it is not the caller's. */
@@ -45,7 +49,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<RelayProce
   const board = options.clientDir === undefined ? ['--no-client'] : ['--client', options.clientDir]
   const { ahead = 0 } = options
   const clock = `data:text/javascript,const now=Date.now;Date.now=()=>now()+${ahead}`
-  const flags = [...board, ...(options.lan ? ['--lan'] : [])]
+  const flags = [...board, ...(options.lan ? ['--lan'] : []), ...(options.flags ?? [])]
   const preload = ahead === 0 ? [] : ['--import', clock]
   const args = [...preload, main, '--port', String(options.port ?? 0), '--data', dataDir, ...flags]
   const env = {
@@ -55,6 +59,8 @@ export async function startRelay(options: RelayOptions = {}): Promise<RelayProce
   }
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let complaints = ''
+  let said = ''
+  child.stdout.on('data', (chunk) => (said += String(chunk)))
   child.stderr.on('data', (chunk) => (complaints += String(chunk)))
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
   const port = await Promise.race([
@@ -74,6 +80,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<RelayProce
     pid: child.pid ?? 0,
     dataDir,
     complaints: () => complaints,
+    said: () => said,
     kill,
     async stop() {
       const code = await kill('SIGTERM')

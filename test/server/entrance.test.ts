@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createPlanId } from '../../shared/base/id.ts'
 import { encodeMessage } from '../../shared/wire/message.ts'
 import { formatRoomName } from '../../shared/wire/room-name.ts'
+import { MemoryStorage } from '../../server/storage/memory.ts'
 import { charter, plan, RelayNetwork, work } from '../helpers/relay-network.ts'
 
 describe('the entrance', () => {
@@ -87,7 +88,9 @@ describe('the entrance', () => {
   })
 
   test('a bug met while serving one socket costs that socket, and is told in the log', async () => {
-    const network = new RelayNetwork({ access: async () => Promise.reject(new Error('a bug')) })
+    const storage = new MemoryStorage('store')
+    storage.claimEpoch = async () => Promise.reject(new Error('a bug'))
+    const network = new RelayNetwork({ storage })
     const client = await network.enter()
     expect(client.closedFor).toBe('failed')
     expect(network.log.join('')).toContain('a bug')

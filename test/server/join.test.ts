@@ -1,4 +1,5 @@
 // A join is the two-way exchange of y-protocols, answered from cached bytes; gaps are kept and asked for again.
+import { linkIsTheRight } from '../../server/access/policy.ts'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { must } from '../../shared/base/assert.ts'
@@ -107,7 +108,7 @@ describe('joining', () => {
   })
 
   test('one who may only read is asked nothing, and what it writes is refused', async () => {
-    const network = new RelayNetwork({ access: async () => ({ type: 'reader' }) })
+    const network = new RelayNetwork({ policy: { ...linkIsTheRight, link: 'viewer' } })
     const client = await network.enter()
     client.say({ type: 'step-1', stateVector: nothing })
     expect(client.heard.map(({ type }) => type)).toEqual(['hello', 'step-2'])
@@ -119,9 +120,9 @@ describe('joining', () => {
   })
 
   test('one who may not enter hears only why', async () => {
-    const network = new RelayNetwork({ access: async () => ({ type: 'none' }) })
+    const network = new RelayNetwork({ policy: { ...linkIsTheRight, link: 'none' } })
     const client = await network.enter()
-    expect(client.closedFor).toBe('forbidden')
+    expect(client.closedFor).toBe('unproven')
     expect(client.heard).toEqual([])
   })
 

@@ -1,5 +1,6 @@
 // The command line and what is printed at the start.
 import { describe, expect, test } from 'vitest'
+import { linkIsTheRight } from '../../server/access/policy.ts'
 import { readConfig } from '../../server/config.ts'
 import { createLog, roomMark } from '../../server/log.ts'
 import { lanAddresses, welcome } from '../../server/welcome.ts'
@@ -16,8 +17,19 @@ describe('the command line', () => {
         store: { type: 'folder', path: './data' },
         client: { type: 'built' },
         backups: 7,
+        policy: { create: 'anyone', link: 'planner', origins: [] },
       },
     })
+  })
+
+  test('--origin closes: only invited devices begin plans, old links let contributors in', () => {
+    expect(readConfig(['--origin', 'https://plan.example.org/'])).toMatchObject({
+      value: { policy: { create: 'invited', link: 'contributor', origins: ['https://plan.example.org'] } },
+    })
+    expect(readConfig([], { PLUMBLINE_ORIGIN: 'https://a.org, https://b.org' })).toMatchObject({
+      value: { policy: { origins: ['https://a.org', 'https://b.org'] } },
+    })
+    expect(readConfig(['--link', 'viewer'])).toMatchObject({ value: { policy: { link: 'viewer' } } })
   })
 
   test('--lan listens for everyone; --host is more exact', () => {
@@ -28,6 +40,9 @@ describe('the command line', () => {
   test.each([
     [['--port', 'abc'], /--port takes a number from 0 to 65535, not "abc"/],
     [['--port', '70000'], /not "70000"/],
+    [['--origin', 'plan.example.org'], /--origin takes an address such as/],
+    [['--create', 'all'], /--create takes "anyone" or "invited", not "all"/],
+    [['--link', 'owner'], /--link takes none, .* not "owner"/],
     [['--backups', 'many'], /--backups takes a number from 0 to 1000, not "many"/],
     [['--prot', '1'], /--prot/],
     [['extra'], /extra/],
@@ -61,7 +76,8 @@ describe('where plans are kept', () => {
 })
 
 describe('what is printed at the start', () => {
-  const listening = { host: '127.0.0.1', port: 4747, keptIn: '/plans', servesBoard: true }
+  const policy = linkIsTheRight
+  const listening = { host: '127.0.0.1', port: 4747, keptIn: '/plans', servesBoard: true, policy }
 
   test('on this machine: the address and the folder', () => {
     expect(welcome(listening)).toMatch(
@@ -83,6 +99,12 @@ describe('what is printed at the start', () => {
     expect(text).toMatch(/does not install/)
     expect(text).toMatch(/tailscale serve 4747/)
     expect(text).toMatch(/caddy reverse-proxy/)
+  })
+
+  test('the owner’s link, at the address people use, at the first start of a relay that is closed', () => {
+    const open = { ...listening, policy: { ...policy, origins: ['https://plan.example.org'] } }
+    expect(welcome({ ...open, ownerSecret: 's3cret' })).toContain('https://plan.example.org/#/relay/s3cret')
+    expect(welcome(open)).not.toContain('#/relay')
   })
 
   test('on a machine without a network: no code to scan', () => {

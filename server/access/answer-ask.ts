@@ -1,0 +1,62 @@
+// Answers what a member asks about the plan's access: the list, an invitation, a role, the end of the plan.
+
+import type { AccessAnswer, AccessFromRelay, AccessList } from '../../shared/wire/access-message.ts'
+import { roomMark, type Log } from '../log.ts'
+import type { Storage } from '../storage/contract.ts'
+import type { AccessBook } from './access-book.ts'
+import { changeAccess, createSecret } from './change-access.ts'
+import type { Member } from './entrance.ts'
+import { linkRight, rightIn, type PlanAccess } from './plan-access.ts'
+import type { RelayKeys } from './relay-keys.ts'
+import { questionOf, readAccessMessage } from './wire-access.ts'
+
+export interface AskParts {
+  readonly book: AccessBook
+  readonly keys: RelayKeys
+  readonly storage: Storage
+  readonly now: () => number
+  readonly log: Log
+  readonly here: ReadonlySet<string>
+  readonly member: Member
+}
+
+/** Undefined where nothing was asked. */
+export async function answerAsk(parts: AskParts, text: string): Promise<AccessFromRelay | undefined> {
+  const message = readAccessMessage(text)
+  const id = questionOf(text)
+  if (id === undefined) return undefined
+  if (message?.type !== 'ask') return { type: 'answer', id, answer: { type: 'refused', why: 'unreadable' } }
+  return { type: 'answer', id, answer: await answerOf(parts, message.ask) }
+}
+
+type Ask = Parameters<typeof changeAccess>[1]
+
+async function answerOf(parts: AskParts, ask: Ask): Promise<AccessAnswer> {
+  const { book, member, storage, now, log } = parts
+  const secret = createSecret()
+  const changed = await book.change(member.plan, (access) =>
+    changeAccess(access, ask, rightIn(access, member.device), now(), secret),
+  )
+  if (!changed.ok) return { type: 'refused', why: typeof changed.error === 'string' ? changed.error : 'busy' }
+  if (ask.type !== 'list') log('info', 'access changed', { plan: roomMark(member.plan), what: ask.type })
+  if (ask.type === 'delete plan') await storage.erase(member.plan)
+  const list = await listOf(parts, changed.value)
+  return ask.type === 'invite' ? { type: 'invited', secret, list } : { type: 'list', list }
+}
+
+async function listOf({ keys, here, member, now }: AskParts, access: PlanAccess): Promise<AccessList> {
+  const devices = access.devices.map(async (one) => {
+    const { device, name, person, role, from, seen } = one
+    const certificate = await keys.certificate(member.plan, one)
+    const known = { ...(name !== undefined && { name }), ...(person !== undefined && { person }) }
+    return { device, ...known, role, from, seen, here: here.has(device), certificate }
+  })
+  return {
+    link: linkRight(access),
+    invitations: access.invitations
+      .filter(({ until, left }) => until > now() && left > 0)
+      .map(({ hash: _hash, ...shown }) => shown)
+      .map(({ person, ...shown }) => ({ ...shown, ...(person !== undefined && { person }) })),
+    devices: await Promise.all(devices),
+  }
+}

@@ -1,0 +1,75 @@
+// What may be asked of a plan's access, and by whom: planners invite up to their own role and take invitations back;
+// owners also give and take roles, say what the link gives, and delete. A plan is never without an owner.
+
+import { randomBytes } from 'node:crypto'
+import { unreachable } from '../../shared/base/assert.ts'
+import { err, ok, type Result } from '../../shared/base/result.ts'
+import type { AccessAsk, AskRefusal } from '../../shared/wire/access-message.ts'
+import { atLeast, type Right } from '../../shared/wire/role.ts'
+import { findDevice, hashSecret, type PlanAccess } from './plan-access.ts'
+
+export type Changed = Result<PlanAccess, AskRefusal>
+
+const day = 24 * 3_600_000
+const mostInvitations = 500
+
+/** 128 bits, for the fragment of a link. */
+export const createSecret = (): string => randomBytes(16).toString('base64url')
+
+/** `secret` is that of a new invitation; the same access comes back where nothing changes. */
+export function changeAccess(
+  access: PlanAccess,
+  ask: AccessAsk,
+  by: Right,
+  now: number,
+  secret: string,
+): Changed {
+  if (!atLeast(by, leastFor(ask))) return err('not yours')
+  switch (ask.type) {
+    case 'list':
+      return ok(access)
+    case 'invite':
+      return invite(access, ask, now, secret)
+    case 'withdraw':
+      return ok({ ...access, invitations: access.invitations.filter(({ id }) => id !== ask.id) })
+    case 'set role':
+      return setRole(access, ask.device, ask.role, now)
+    case 'remove':
+      return setRole(access, ask.device, 'none', now)
+    case 'set link':
+      return ok({ ...access, link: ask.right })
+    case 'delete plan':
+      return ok({ v: 1, link: 'none', invitations: [], devices: access.devices, deleted: now })
+    default:
+      return unreachable(ask)
+  }
+}
+
+function leastFor(ask: AccessAsk): Right {
+  if (ask.type === 'invite') return ask.role === 'owner' ? 'owner' : 'planner'
+  return ask.type === 'list' || ask.type === 'withdraw' ? 'planner' : 'owner'
+}
+
+function invite(
+  access: PlanAccess,
+  { role, person, days, uses }: Extract<AccessAsk, { readonly type: 'invite' }>,
+  now: number,
+  secret: string,
+): Changed {
+  // Those that let nobody in any more make room.
+  const open = access.invitations.filter(({ until, left }) => until > now && left > 0)
+  if (open.length >= mostInvitations) return err('too many')
+  const hash = hashSecret(secret)
+  const invitation = { id: hash.slice(0, 12), hash, role, ...(person && { person }), until: now + days * day }
+  return ok({ ...access, invitations: [...open, { ...invitation, left: uses }] })
+}
+
+function setRole(access: PlanAccess, id: string, role: Right, now: number): Changed {
+  const known = findDevice(access, id)
+  if (known === undefined) return err('unknown')
+  const owners = access.devices.filter((one) => one.role === 'owner')
+  if (known.role === 'owner' && role !== 'owner' && owners.length === 1) return err('last owner')
+  if (known.role === role) return ok(access)
+  const devices = access.devices.map((one) => (one === known ? { ...known, role, from: now } : one))
+  return ok({ ...access, devices })
+}

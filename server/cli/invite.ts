@@ -1,0 +1,84 @@
+// `invite --role owner [--plan LINK]`: a link for a new device, whatever happened to the others. Without a plan it is for the
+// relay itself: its owner, or somebody who may begin plans here. Also while the relay runs.
+
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { ok } from '../../shared/base/result.ts'
+import { isRight, type Role } from '../../shared/wire/role.ts'
+import { inviteInStore, type AccessStore } from '../access/invite-in-store.ts'
+import { relayPlan } from '../access/seen.ts'
+import { storeOf } from '../storage/sqlite-backup.ts'
+import { SqliteStore } from '../storage/sqlite-store.ts'
+import { spoken, UsageError } from './spoken.ts'
+
+export const summary =
+  'prints a link that lets a device in: --role ROLE [--plan LINK] [--days N] [--uses N] [--at URL]'
+
+const options = {
+  role: { type: 'string', default: 'owner' },
+  plan: { type: 'string' },
+  person: { type: 'string' },
+  days: { type: 'string', default: '7' },
+  uses: { type: 'string', default: '1' },
+  at: { type: 'string', default: 'http://localhost:4747' },
+  data: { type: 'string', default: './data' },
+} as const
+
+const count = z.coerce.number().int().min(1).max(10_000)
+
+/** 0: the link is printed; 1: there is no such store; 2: the call is wrong. */
+export function run(args: readonly string[]): Promise<number> {
+  return spoken(async () => {
+    const { values } = parseArgs({ args: [...args], options })
+    const { role, person } = values
+    if (!isRight(role) || role === 'none')
+      throw new UsageError(`--role takes viewer, reporter, contributor, planner or owner, not "${role}".`)
+    const [days, uses] = [count.safeParse(values.days), count.safeParse(values.uses)]
+    if (!days.success || !uses.success) throw new UsageError('--days and --uses take a number from 1 on.')
+    const path = pathOf(values.plan)
+    const plan = path?.split('.')[0] ?? relayPlan
+    const invitation = { role: role as Role, days: days.data, uses: uses.data, now: Date.now() }
+    const { store, close } = await openStore(values.data, process.env['PLUMBLINE_STORE'])
+    try {
+      const secret = await inviteInStore(store, plan, { ...invitation, ...(person && { person }) })
+      if (!secret.ok) throw new Error(`No invitation was made: ${secret.error}.`)
+      process.stdout.write(`${linkOf(values.at, path, secret.value)}\n`)
+      return 0
+    } finally {
+      await close()
+    }
+  })
+}
+
+export function linkOf(at: string, path: string | undefined, secret: string): string {
+  const base = at.replace(/\/+$/, '')
+  return path === undefined ? `${base}/#/relay/${secret}` : `${base}/#/join/${path}/${secret}`
+}
+
+/** `<plan>.<epoch>` of a plan's link or of what stands in it. */
+function pathOf(said: string | undefined): string | undefined {
+  if (said === undefined) return undefined
+  const path = /([\w-]{22}|[0-9a-f]{32})\.\w{1,32}/.exec(said)?.[0]
+  if (path === undefined) throw new UsageError('--plan takes the link of a plan, as Settings shows it.')
+  return path
+}
+
+async function openStore(
+  folder: string,
+  postgres: string | undefined,
+): Promise<{ readonly store: AccessStore; close(): Promise<void> }> {
+  if (postgres) {
+    const { openPostgres } = await import('../storage/postgres.ts')
+    const store = await openPostgres(postgres, '')
+    return { store, close: () => store.close() }
+  }
+  const file = storeOf(folder)
+  if (!existsSync(file)) throw new Error(`There is no store in ${folder}; start the relay once.`)
+  const sqlite = new SqliteStore(file, '')
+  const store: AccessStore = {
+    access: async (plan) => ok(sqlite.access(plan)),
+    putAccess: async (plan, version, text) => ok(sqlite.putAccess(plan, version, text)),
+  }
+  return { store, close: async () => sqlite.close() }
+}

@@ -1,0 +1,108 @@
+// What client and relay say to each other about who may do what: the private message 122, as JSON. A device shows that it
+// holds its key by signing what the relay makes up for this one socket; a token spares it that for ten minutes.
+
+import type { Right, Role } from './role.ts'
+
+/** Offered beside `plumbline.1`: this socket says nothing until it has shown its key. */
+export const provesProtocol = 'plumbline.proves'
+/** Before a token, which is offered beside `plumbline.1` and never selected. */
+export const tokenPrefix = 'plumbline.token.'
+/** The control line of a plan: `<plan>.<epoch>.access`; nothing is synced on it. */
+export const accessDocument = 'access'
+/** The control line of the relay itself. */
+export const relayLine = 'relay'
+
+export type AccessFromRelay =
+  | { readonly type: 'challenge'; readonly challenge: string }
+  | Granted
+  /** The invitation that came with a proof is unknown, used up or over. */
+  | { readonly type: 'not invited' }
+  | { readonly type: 'answer'; readonly id: number; readonly answer: AccessAnswer }
+
+export interface Granted {
+  readonly type: 'granted'
+  readonly role: Role
+  readonly person?: string
+  /** For the plan's other sockets and the next ones; absent where the old one goes on. */
+  readonly token?: string
+  /** When the token ends, in ms. */
+  readonly until?: number
+  /** What the relay vouches for, to be kept in the ledger; absent for one who is here by the plan's link without a key. */
+  readonly certificate?: string
+  /** The relay's public key: 32 bytes as base64url. */
+  readonly relayKey: string
+}
+
+export type AccessFromClient =
+  | {
+      readonly type: 'proof'
+      readonly key: string
+      readonly signature: string
+      /** Where the client thinks it is, which it signs as well: a proof is of no use elsewhere. */
+      readonly host: string
+      readonly name?: string
+      /** Of an invitation. */
+      readonly secret?: string
+      /** The plan was made on this device. */
+      readonly claims?: boolean
+    }
+  | { readonly type: 'ask'; readonly id: number; readonly ask: AccessAsk }
+
+export type AccessAsk =
+  | { readonly type: 'list' }
+  | {
+      readonly type: 'invite'
+      readonly role: Role
+      readonly person?: string
+      readonly days: number
+      readonly uses: number
+    }
+  | { readonly type: 'withdraw'; readonly id: string }
+  | { readonly type: 'set role'; readonly device: string; readonly role: Role }
+  | { readonly type: 'remove'; readonly device: string }
+  | { readonly type: 'set link'; readonly right: Right }
+  | { readonly type: 'delete plan' }
+
+export type AccessAnswer =
+  | { readonly type: 'list'; readonly list: AccessList }
+  | { readonly type: 'invited'; readonly secret: string; readonly list: AccessList }
+  | { readonly type: 'refused'; readonly why: AskRefusal }
+
+export type AskRefusal = 'not yours' | 'unknown' | 'last owner' | 'too many' | 'busy' | 'unreadable'
+
+export interface AccessList {
+  /** What the plan's link alone gives. */
+  readonly link: Right
+  readonly invitations: readonly {
+    readonly id: string
+    readonly role: Role
+    readonly person?: string
+    readonly until: number
+    readonly left: number
+  }[]
+  readonly devices: readonly {
+    readonly device: string
+    readonly name?: string
+    readonly person?: string
+    readonly role: Right
+    /** When it was let in, and when it was here last, in ms. */
+    readonly from: number
+    readonly seen: number
+    readonly here: boolean
+    /** Signed anew with each role, for the ledger. */
+    readonly certificate: string
+  }[]
+}
+
+const proofBegins = 'plumbline proof 1'
+
+export function challengeOf(plan: string, relayKey: string, nonce: string): string {
+  return [proofBegins, plan, relayKey, nonce].join('\n')
+}
+
+/** A device signs nothing else that a relay asks it to. */
+export function isChallenge(text: string, plan: string): boolean {
+  return text.startsWith(`${proofBegins}\n${plan}\n`)
+}
+
+export const signedText = (challenge: string, host: string): string => `${challenge}\n${host}`

@@ -1,0 +1,146 @@
+// Keys, tokens and invitations: who is let in, and as what.
+import { compactVerify, decodeJwt, importJWK } from 'jose'
+import { describe, expect, test } from 'vitest'
+import { must } from '../../shared/base/assert.ts'
+import { tokenLasts } from '../../shared/wire/protocol.ts'
+import { linkIsTheRight } from '../../server/access/policy.ts'
+import { plan as planKey, RelayNetwork, settled, work } from '../helpers/relay-network.ts'
+import { closeLink, heard, invited, owned, roomsOf, Visitor } from '../helpers/visitor.ts'
+
+const day = 24 * 3_600_000
+
+describe('a device that shows its key', () => {
+  test('which made the plan owns it; who comes by the link is what the link says, and stays that once it is closed', async () => {
+    const plan = await owned()
+    const { network, at } = plan
+    expect(at.granted?.role).toBe('owner')
+    const second = new Visitor()
+    expect((await second.come(network, work, { claims: true })).granted?.role).toBe('planner')
+    await closeLink(plan)
+    expect((await second.come(network, work)).granted?.role).toBe('planner')
+    expect((await new Visitor().come(network, work)).client.closedFor).toBe('unproven')
+    expect((await network.enter(work, { ours: false })).closedFor).toBe('unproven')
+  })
+
+  test('signs just what it was asked, as itself and for here: else 4401, and the same where it says more or nothing', async () => {
+    const network = new RelayNetwork({ policy: { ...linkIsTheRight, origins: ['https://here'] } })
+    expect((await new Visitor().come(network, work, { lies: true })).client.closedFor).toBe('unproven')
+    expect((await new Visitor().come(network, work, { host: 'elsewhere' })).client.closedFor).toBe('unproven')
+    expect((await new Visitor().come(network, work)).granted?.role).toBe('planner')
+    const hasty = network.connect(work, { offer: { type: 'proves' } })
+    hasty.say({ type: 'step-1', stateVector: Uint8Array.of(0) })
+    expect(hasty.closedFor).toBe('unproven')
+    const large = network.connect(work, { offer: { type: 'proves' } })
+    large.say({ type: 'access', text: 'x'.repeat(64 * 1024) })
+    expect(large.closedFor).toBe('unproven')
+    const silent = network.connect(work, { offer: { type: 'proves' } })
+    await heard(silent, 'challenge')
+    await network.tick()
+    expect(silent.closedFor).toBe('unproven')
+    await settled()
+    expect(network.relay.counts.rooms).toBe(1)
+  })
+
+  test('is given a token for the plan’s other rooms, which says no secret, and a certificate that anybody can check', async () => {
+    const { network, owner, at } = await owned()
+    const { token, certificate, relayKey } = must(at.granted)
+    const other = await owner.comeWith(network, work, must(token))
+    expect(other.granted).toMatchObject({ role: 'owner' })
+    expect(other.client.take('access')).toEqual([])
+    expect(decodeJwt(must(token))).toMatchObject({ plan: planKey, role: 'owner', sub: owner.device })
+    const key = await importJWK({ kty: 'OKP', crv: 'Ed25519', x: relayKey }, 'EdDSA')
+    const { payload } = await compactVerify(must(certificate), key)
+    expect(JSON.parse(Buffer.from(payload).toString())).toEqual({
+      plan: planKey,
+      device: owner.device,
+      key: owner.key,
+      role: 'owner',
+      from: network.now,
+    })
+    const [mine, again] = [certificate, (await owner.come(network, work)).granted?.certificate]
+    expect(again).toBe(mine)
+  })
+
+  test('a token is for one plan and ten minutes, and for none that was made up', async () => {
+    const { network, owner, at } = await owned()
+    const token = must(at.granted?.token)
+    const elsewhere = roomsOf('B'.repeat(22)).work
+    expect((await owner.comeWith(network, elsewhere, token)).client.closedFor).toBe('unproven')
+    expect((await owner.comeWith(network, work, `${token}x`)).client.closedFor).toBe('unproven')
+    network.now += tokenLasts
+    expect((await owner.comeWith(network, work, token)).client.closedFor).toBe('unproven')
+  })
+
+  test('shows it again on the same socket before its time is over, and is out where it does not', async () => {
+    const { network, owner } = await owned()
+    const [faithful, silent] = [await owner.come(network, work), await owner.come(network, work)]
+    network.now += tokenLasts - 60_000
+    network.relay.beat()
+    await owner.show(faithful.client)
+    const renewed = await heard(faithful.client, 'granted')
+    expect(renewed?.until).toBe(network.now + tokenLasts)
+    network.now += 60_000
+    network.relay.beat()
+    expect([faithful.client.closedFor, silent.client.closedFor]).toEqual([undefined, 'unproven'])
+  })
+
+  test('is who it has shown to be: what a client says of its device does not count', async () => {
+    const { network, owner } = await owned()
+    const [here, watcher, stock] = [
+      await owner.come(network, work),
+      await network.enter(),
+      await network.enter(work, { ours: false }),
+    ]
+    for (const client of [here.client, stock])
+      client.say({
+        type: 'awareness',
+        awareness: awareness(client === stock ? 1 : 2, { device: 'Ada', item: 'a' }),
+      })
+    const seen = watcher.take('awareness').map(({ awareness }) => Buffer.from(awareness).toString())
+    expect(seen.join(' ')).not.toContain('Ada')
+    expect(seen[0]).toContain(`{"item":"a","device":"${owner.device}"}`)
+    expect(seen[1]).toContain('{"item":"a"}')
+  })
+})
+
+describe('an invitation', () => {
+  test('lets in as many devices as it says, each once however many sockets it opens, as what and for whom it says', async () => {
+    const plan = await owned()
+    const { network } = plan
+    const { secret } = await invited(plan, 'reporter', { uses: 2 })
+    await closeLink(plan)
+    const first = new Visitor()
+    const rooms = Object.values(roomsOf()).map((room) => first.come(network, room, { secret }))
+    for (const { granted } of await Promise.all(rooms))
+      expect(granted).toMatchObject({ role: 'reporter', person: 'ada' })
+    expect((await new Visitor().come(network, work, { secret })).granted?.role).toBe('reporter')
+    const late = await new Visitor().come(network, work, { secret })
+    expect(late).toMatchObject({ wasNotInvited: true, client: { closedFor: 'unproven' } })
+    expect((await first.come(network, work, { secret })).granted?.role).toBe('reporter')
+  })
+
+  test('ends by its day and by being taken back; its secret is kept nowhere', async () => {
+    const plan = await owned()
+    const { network, owner, at } = plan
+    await closeLink(plan)
+    const [old, gone] = [await invited(plan, 'viewer'), await invited(plan, 'viewer')]
+    const stored = await network.storage.access(planKey)
+    expect(stored.ok && stored.value.text).not.toContain(old.secret)
+    const { id } = must(gone.list.invitations.at(-1))
+    await owner.ask(at.client, { type: 'withdraw', id })
+    expect((await new Visitor().come(network, work, { secret: gone.secret })).wasNotInvited).toBe(true)
+    network.now += 7 * day
+    expect((await new Visitor().come(network, work, { secret: old.secret })).wasNotInvited).toBe(true)
+  })
+
+  test('takes nothing from whoever may do more already', async () => {
+    const plan = await owned()
+    const { secret } = await invited(plan, 'viewer')
+    expect((await plan.owner.come(plan.network, work, { secret })).granted?.role).toBe('owner')
+  })
+})
+
+function awareness(client: number, state: object): Uint8Array {
+  const json = Buffer.from(JSON.stringify(state))
+  return Uint8Array.of(1, client, 1, json.length, ...json)
+}
