@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { IdRanges } from '../../shared/wire/id-ranges.ts'
 import { heldByEcho } from './held.ts'
 import type { AgainLine, LineOutcome } from './offline/write-again.ts'
+import type { AccessPass } from './access-pass.ts'
 import { openRelayRoom } from './relay-room.ts'
 
 /** A relay that says nothing for so long, in ms, is away. */
@@ -17,6 +18,7 @@ interface Waiting {
 export async function joinAgain(
   server: string,
   room: string,
+  pass: AccessPass,
   updates: readonly Uint8Array[],
 ): Promise<AgainLine | undefined> {
   const doc = new Y.Doc()
@@ -42,7 +44,7 @@ export async function joinAgain(
     })
   const joined = wait(new IdRanges())
   let isJoined = false
-  const line = openRelayRoom(server, room, doc, {
+  const line = openRelayRoom(server, room, doc, pass, {
     status(status, code) {
       if (status === 'synced' && !isJoined) {
         isJoined = true

@@ -3,6 +3,7 @@
 import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
 import type { Signer } from '../../shared/doc/sign.ts'
 import type { Clock } from './clock.svelte.ts'
+import type { PlanRole } from './plan-role.svelte.ts'
 import type { DeviceDatabase, PlanRow } from './offline/database.ts'
 
 export interface DeviceKeeperOptions {
@@ -13,6 +14,8 @@ export interface DeviceKeeperOptions {
   /** `ws://host/sync`; undefined where there is no relay to join. */
   readonly relay: string | undefined
   readonly signer: Signer
+  /** What this device may do here, as the relay says. */
+  readonly role: PlanRole
   /** As the list of plans has it, for a database that loses it. */
   readonly row?: PlanRow | undefined
   /** A plan made a moment ago where nothing can be kept, by room. */

@@ -59,7 +59,7 @@ export class DeviceKeeper implements PlanKeeper {
   onWhole: PlanKeeper['onWhole']
 
   constructor(options: DeviceKeeperOptions) {
-    const { database, path, docs, clock, relay, signer } = options
+    const { database, path, docs, clock, relay, signer, role: access } = options
     this.#options = options
     this.#docs = docs
     this.#rooms = roomsOfPlan(path, docs)
@@ -70,12 +70,12 @@ export class DeviceKeeper implements PlanKeeper {
       written: (room, bytes) => this.lines.send({ type: 'update', room, bytes, fromRelay: false }),
       makeRoom: () => this.#compact(1),
     })
-    this.#refusals = { path, relay, signer, clock, store: this.store, drafts: this.#drafts }
+    this.#refusals = { path, relay, signer, access, clock, store: this.store, drafts: this.#drafts }
     this.lines = new PlanLines(this.#rooms, {
       path,
       relay,
       clock,
-      device: signer.deviceId,
+      access,
       held: (room, held) => this.store.confirm(room, held),
       refused: (code) => {
         if (isAboutAnEdit(code)) void this.#writeAgain()

@@ -7,6 +7,7 @@ import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
 import type { Signer } from '../../shared/doc/sign.ts'
 import type { PlanId } from '../../shared/plan/ids.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
+import type { OpenPlan } from './open-plan.ts'
 import type { PlanKeeper, UndoStacks } from './plan-keeper.ts'
 
 export interface LivePlanOptions {
@@ -18,6 +19,8 @@ export interface LivePlanOptions {
   readonly clock: { readonly now: Instant; exact(): Instant }
   readonly random: RandomBytes
   readonly asked: boolean
+  /** Absent where there is no relay: nothing is held back. */
+  readonly access?: OpenPlan['access']
   readonly lastLooked?: Instant
   readonly stacks?: UndoStacks
   /** The ledger as this device folded it before. */

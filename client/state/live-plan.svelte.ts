@@ -5,8 +5,7 @@
 
 import { find } from '../../shared/base/table.ts'
 import type { Instant } from '../../shared/base/instant.ts'
-import { err, ok } from '../../shared/base/result.ts'
-import type { Result } from '../../shared/base/result.ts'
+import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { Command, CommandContext, Outcome, Refusal } from '../../shared/commands/command.ts'
 import { speakFor } from '../../shared/commands/speak-for.ts'
 import { commit } from '../../shared/doc/commit.ts'
@@ -17,10 +16,8 @@ import type { PlanReader } from '../../shared/doc/reader.ts'
 import { undoEdits } from '../../shared/doc/undo.ts'
 import { isReadOnly } from '../../shared/doc/version.ts'
 import { baseFiguresOf } from '../../shared/engine/base-figures.ts'
-import { figuresOf } from '../../shared/engine/figures.ts'
-import type { Figures } from '../../shared/engine/figures.ts'
-import { impactOf } from '../../shared/engine/impact.ts'
-import type { Impact } from '../../shared/engine/impact.ts'
+import { figuresOf, type Figures } from '../../shared/engine/figures.ts'
+import { impactOf, type Impact } from '../../shared/engine/impact.ts'
 import { liveMoment } from '../../shared/engine/moment.ts'
 import type { FoldedCounts, KeptTables } from '../../shared/plan/assemble/kept-tables.ts'
 import type { Edit } from '../../shared/plan/edit.ts'
@@ -29,8 +26,7 @@ import type { Plan } from '../../shared/plan/plan.ts'
 import { contextOf, stampOf } from './command-context.ts'
 import { doneOf } from './done-of.ts'
 import type { LivePlanOptions } from './live-plan-options.ts'
-import { fieldChanges } from './field-changes.ts'
-import type { FieldChange, WhichChanges } from './field-changes.ts'
+import { fieldChanges, type FieldChange, type WhichChanges } from './field-changes.ts'
 import type { Done, OpenPlan, Peer, ReadOnlyReason, SaveState, Undone } from './open-plan.ts'
 import { ReadPlan } from './read-plan.ts'
 import { revivals } from './rejected-draft.ts'
@@ -117,7 +113,11 @@ export class LivePlan implements OpenPlan {
   }
 
   get readOnly(): ReadOnlyReason | undefined {
-    return this.#readOnly
+    return this.#readOnly ?? (this.access?.role === 'viewer' ? 'viewer' : undefined)
+  }
+
+  get access(): OpenPlan['access'] {
+    return this.#options.access
   }
 
   get save(): SaveState {
@@ -153,9 +153,9 @@ export class LivePlan implements OpenPlan {
   }
 
   tryOut<Args>(command: Command<Args>, args: Args): Outcome {
-    return this.#readOnly
-      ? err({ code: 'READ_ONLY', facts: {} })
-      : command.run(args, this.#context(command.name))
+    if (this.readOnly) return err({ code: 'READ_ONLY', facts: {} })
+    const outcome = command.run(args, this.#context(command.name))
+    return this.access?.within(outcome) ?? outcome
   }
 
   preview<Args>(command: Command<Args>, args: Args): Result<Impact, Refusal> {
@@ -179,11 +179,15 @@ export class LivePlan implements OpenPlan {
   }
 
   async speakFor(person: PersonId | undefined): Promise<void> {
-    // No step of the work: *u* takes back what was done, never who did it.
-    const named = this.tryOut(speakFor, { person })
-    if (person !== this.me && named.ok) await this.#commit(speakFor.name, named.value.edits)
+    if (person !== this.me) await this.tell(speakFor, { person })
     this.#asked = true
     this.#options.keeper.keepAsked(person)
+  }
+
+  /** No step of the work: *u* takes back what was done, never who did it and with which right. */
+  async tell<Args>(command: Command<Args>, args: Args): Promise<void> {
+    const outcome = this.tryOut(command, args)
+    if (outcome.ok) await this.#commit(command.name, outcome.value.edits)
   }
 
   changesOf(which: WhichChanges): readonly FieldChange[] | undefined {

@@ -19,6 +19,8 @@ import { lastKeyOf, planOfTables, putTables, readTables } from './offline/kept-t
 import type { TakenUp } from './offline/said-since.ts'
 import { takeUp } from './offline/said-since.ts'
 import { roomsOfPlan, splitPath } from './rooms-of-plan.ts'
+import { PlanRole } from './plan-role.svelte.ts'
+import { planAccess, whenGranted } from './plan-access.ts'
 import { unkept } from './unkept.ts'
 import { inSteps } from './when-idle.ts'
 import type { OpenTrouble } from './workbench.ts'
@@ -46,13 +48,16 @@ export async function openLivePlan(
   ])
   try {
     const signer = await deviceSigner(database)
+    const relay = relayAddress()
+    const role = new PlanRole({ database, path, plan: splitPath(path).plan, signer, row })
     const keeper = new DeviceKeeper({
       database,
       path,
       docs,
       clock,
-      relay: relayAddress(),
+      relay,
       signer,
+      role,
       row,
       unkept: unkept.get(path),
     })
@@ -73,6 +78,7 @@ export async function openLivePlan(
       ...(row && { lastLooked: row.openedAt }),
       ...(stacks && { stacks: stacks.stack }),
       kept: taken?.kept,
+      ...(relay !== undefined && { access: planAccess(role, path, relay) }),
     }
     const tabled = since && taken && planOfTables(tables, taken.kept)
     const plan = await standing(
@@ -80,6 +86,7 @@ export async function openLivePlan(
       (from) => new LivePlan({ ...options, since: from, ...(from && { shown: tabled }) }),
       since,
     )
+    whenGranted(role, plan)
     // The plan is on the screen before what is left of it is read.
     let isStopped = false
     void afterPaint().then(() =>

@@ -7,9 +7,12 @@ import type { Command, Outcome, Refusal } from '../../shared/commands/command.ts
 import type { Watched } from '../../shared/doc/commit.ts'
 import type { Figures } from '../../shared/engine/figures.ts'
 import type { Impact } from '../../shared/engine/impact.ts'
-import type { EntityKind } from '../../shared/plan/edit.ts'
+import type { Edit, EntityKind } from '../../shared/plan/edit.ts'
 import type { DeviceId, EntryId, PersonId, PlanId } from '../../shared/plan/ids.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
+import type { AccessAsk } from '../../shared/wire/access-message.ts'
+import type { Role } from '../../shared/wire/role.ts'
+import type { DeskAnswer } from './access-desk.ts'
 import type { FieldChange, WhichChanges } from './field-changes.ts'
 import type { Pointed } from './presence.ts'
 
@@ -26,6 +29,8 @@ export interface OpenPlan {
   readonly lastLooked: Instant | undefined
   readonly readOnly: ReadOnlyReason | undefined
   readonly save: SaveState
+  /** What this device may do here, and how the relay is asked about it; absent where there is no relay. */
+  readonly access: PlanAccess | undefined
   /** What the relay refused and is kept here, oldest first. */
   readonly drafts: readonly RejectedDraft[]
   readonly peers: readonly Peer[]
@@ -78,7 +83,17 @@ export interface Undone {
   readonly leftAlone: readonly { readonly kind: string; readonly id: string; readonly field: string }[]
 }
 
-export type ReadOnlyReason = 'newer version' | 'another tab updates' | 'as of a past day'
+export interface PlanAccess {
+  /** Undefined while no relay has said. */
+  readonly role: Role | undefined
+  /** The invitation that brought this device here lets nobody in. */
+  readonly wasNotInvited: boolean
+  /** Edits that the relay would refuse, refused. */
+  within<T extends { readonly edits: readonly Edit[] }>(outcome: Result<T, Refusal>): Result<T, Refusal>
+  ask(ask: AccessAsk): Promise<DeskAnswer>
+}
+
+export type ReadOnlyReason = 'viewer' | 'newer version' | 'another tab updates' | 'as of a past day'
 
 /** The three true levels, and what stands in the way. `level` is that of the least safe edit. */
 export interface SaveState {

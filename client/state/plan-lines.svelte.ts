@@ -10,9 +10,11 @@ import type { Clock } from './clock.svelte.ts'
 import { heldByEcho, heldByVector } from './held.ts'
 import type { Held } from './held.ts'
 import type { Peer } from './open-plan.ts'
+import type { PlanRole } from './plan-role.svelte.ts'
 import { peersOf } from './presence.ts'
 import type { Pointed } from './presence.ts'
-import type { openRelayRoom, RelayRoom, RoomStatus } from './relay-room.ts'
+import type * as RelayRoomCode from './relay-room.ts'
+import type { AccessPass, RelayRoom, RoomStatus } from './relay-room.ts'
 import { RelayStatus } from './relay-status.svelte.ts'
 import type { RoomOfPlan } from './rooms-of-plan.ts'
 import { joinTabs } from './tabs.ts'
@@ -28,7 +30,7 @@ export interface PlanLinesOptions {
   readonly path: string
   /** `ws://host/sync`; undefined where there is no relay to join. */
   readonly relay: string | undefined
-  readonly device: string
+  readonly access: PlanRole
   readonly clock: Clock
   /** The relay holds this. */
   held(room: string, held: Held): void
@@ -50,6 +52,7 @@ export class PlanLines {
   #peers: readonly Peer[] = $state.raw([])
   #pointed: Pointed = { item: undefined, figures: undefined }
   #clockOffset: number | undefined
+  #pass: AccessPass | undefined
   #stopClock: (() => void) | undefined
 
   constructor(rooms: readonly RoomOfPlan[], options: PlanLinesOptions) {
@@ -119,7 +122,7 @@ export class PlanLines {
     // The plan is on the screen before its line to the relay is.
     import('./relay-room.ts').then(
       (code) => {
-        if (connection === this.#connection) this.#openSockets(relay, code.openRelayRoom)
+        if (connection === this.#connection) this.#openSockets(relay, code)
       },
       () => {
         setTimeout(() => {
@@ -129,13 +132,27 @@ export class PlanLines {
     )
   }
 
-  #openSockets(relay: string, openRoom: typeof openRelayRoom): void {
-    const { clock } = this.#options
+  #openSockets(relay: string, code: typeof RelayRoomCode): void {
+    const { access, clock } = this.#options
+    const pass = (this.#pass ??= new code.AccessPass({
+      get invitation() {
+        return access.invitation
+      },
+      plan: access.plan,
+      signer: access.signer,
+      claims: access.claims,
+      granted: (granted) => {
+        access.granted(granted)
+        this.send({ type: 'role', role: granted.role })
+      },
+      notInvited: () => access.notInvited(),
+    }))
     this.#sockets = this.#rooms.map(({ room, doc, type }) =>
-      openRoom(
+      code.openRelayRoom(
         relay,
         room,
         doc,
+        pass,
         {
           status: (status, code) => this.#tell(room, status, code),
           echo: (bytes) => {
@@ -208,6 +225,8 @@ export class PlanLines {
         return
       case 'point':
         return this.#showPoint(message)
+      case 'role':
+        return this.#options.access.heard(message.role)
       case 'rejoin':
         return this.connect()
       case 'rebuilt':
@@ -234,7 +253,7 @@ export class PlanLines {
 
   #showPoint({ item, figures, meeting }: Pointed): void {
     this.#awareness.setLocalState({
-      device: this.#options.device,
+      device: this.#options.access.signer.deviceId,
       ...(item !== undefined && { item }),
       ...(figures !== undefined && { figures }),
       ...(meeting && { meeting: { ...meeting } }),

@@ -7,6 +7,8 @@ import type { ChainHead } from '../../shared/doc/chain.ts'
 import { ownHead } from '../../shared/doc/own-head.ts'
 import type { Signer } from '../../shared/doc/sign.ts'
 import { writeOrigin } from '../../shared/doc/write-docs.ts'
+import { AccessPass } from './access-pass.ts'
+import type { AccessOptions } from './access-pass.ts'
 import { joinAgain } from './again-line.ts'
 import type { Clock } from './clock.svelte.ts'
 import { writePieces } from './offline/pieces.ts'
@@ -21,6 +23,7 @@ export interface RefusalsOptions {
   readonly path: string
   readonly relay: string | undefined
   readonly signer: Signer
+  readonly access: AccessOptions
   readonly clock: Clock
   readonly store: PlanStore
   readonly drafts: RejectedDrafts
@@ -28,17 +31,18 @@ export interface RefusalsOptions {
 
 /** While no tab writes and no socket is open. Undefined, and nothing has changed, where the relay is away. */
 export async function writeWithoutRefused(
-  { path, relay, signer, clock, store, drafts }: RefusalsOptions,
+  { path, relay, signer, access, clock, store, drafts }: RefusalsOptions,
   rooms: readonly RoomOfPlan[],
 ): Promise<WrittenAgain | undefined> {
   if (relay === undefined) return undefined
   await store.flush()
   const rows = await Promise.all(rooms.map(({ room }) => store.readApart(room)))
+  const pass = new AccessPass(access)
   const again = await writeAgain({
     plan: splitPath(path).plan,
     signer,
     rooms: rows,
-    join: (room, updates) => joinAgain(relay, room, updates),
+    join: (room, updates) => joinAgain(relay, room, pass, updates),
   })
   if (!again) return undefined
   const rejected = again.rejected.map(({ code, parts }) => ({ code, parts, path, at: clock.exact() }))

@@ -11,8 +11,13 @@ import * as Y from 'yjs'
 import type { Hello } from '../../shared/wire/hello.ts'
 import { readHello } from '../../shared/wire/hello.ts'
 import { messageTypes } from '../../shared/wire/message.ts'
-import { limits, subProtocol } from '../../shared/wire/protocol.ts'
+import { closeCodes } from '../../shared/wire/close-code.ts'
+import { limits } from '../../shared/wire/protocol.ts'
+import { isProving } from './access-pass.ts'
+import type { AccessPass } from './access-pass.ts'
 import { cutUpdate } from './cut-update.ts'
+
+export { AccessPass } from './access-pass.ts'
 
 export type RoomStatus = 'connecting' | 'connected' | 'synced' | 'offline' | 'refused'
 
@@ -36,13 +41,14 @@ export function openRelayRoom(
   server: string,
   room: string,
   doc: Y.Doc,
+  pass: AccessPass,
   events: RoomEvents,
   awareness?: Awareness,
 ): RelayRoom {
   const provider = new WebsocketProvider(server, room, doc, {
     connect: false,
     disableBc: true,
-    protocols: [subProtocol],
+    WebSocketPolyfill: pass.socket,
     maxBackoffTime: longestWait * Math.random() + 500,
     ...(awareness && { awareness }),
   })
@@ -58,7 +64,12 @@ export function openRelayRoom(
       300 + Math.random() * Math.min(longestWait, 400 * 2 ** provider.wsUnsuccessfulReconnects)
     events.status('offline')
   })
-  provider.on('closed', ({ code }) => events.status('refused', code))
+  provider.on('closed', ({ code }) => {
+    if (code !== closeCodes.unproven.code || !pass.hasToken) return events.status('refused', code)
+    // A token that is no longer taken: the key itself still may be.
+    pass.dropToken()
+    provider.connect()
+  })
   // The relay passes presence on in `.work` only.
   if (!awareness) provider.awareness.setLocalState(null)
   provider.connect()
@@ -79,7 +90,14 @@ function readFrames(provider: WebsocketProvider, doc: Y.Doc, events: RoomEvents)
     handleSync?.(encoder, decoder, ...rest)
     events.echo(bytes)
   }
-  provider.messageHandlers[messageTypes.hello] = (_encoder, decoder) => events.hello(readHello(decoder))
+  provider.messageHandlers[messageTypes.hello] = (_encoder, decoder) => {
+    // Nobody is greeted at the door.
+    if (isProving(provider.ws)) provider.ws.release()
+    events.hello(readHello(decoder))
+  }
+  provider.messageHandlers[messageTypes.access] = (_encoder, decoder) => {
+    if (isProving(provider.ws)) void provider.ws.hear(decoding.readVarString(decoder))
+  }
 }
 
 /** In several messages under the frame's limit, cut by clock range: a week offline is more than one frame. */

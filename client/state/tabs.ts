@@ -3,6 +3,7 @@
  * our own (architecture, On the device). Where locks are missing, on plain http, each tab connects for itself.
  */
 
+import type { Role } from '../../shared/wire/role.ts'
 import type { Peer } from './open-plan.ts'
 import type { Pointed } from './presence.ts'
 import type { RoomStatus } from './relay-room.ts'
@@ -27,6 +28,8 @@ export type TabMessage =
   /** Who is on the plan, from the tab that leads; and what a tab that does not lead points at. */
   | { readonly type: 'peers'; readonly peers: readonly Peer[] }
   | ({ readonly type: 'point' } & Pointed)
+  /** What this device may do here, as the relay said. */
+  | { readonly type: 'role'; readonly role: Role }
   /** Asks the tab that leads to join again, so that the relay says what it holds. */
   | { readonly type: 'rejoin' }
   /** The documents in the device's database were built anew after a refusal. */

@@ -47,6 +47,8 @@ export interface Member extends Destination {
   readonly session: Session
   right: Right
   device?: string
+  /** It was told what the relay vouches for. */
+  isVouched: boolean
   /** Of a proof or a token, in ms. */
   until: number
   challenge?: string
@@ -75,7 +77,7 @@ export class Entrance {
 
   /** The session is told its role, or why it is not let in; who is let in is a member until `left`. */
   async arrive(session: Session, to: Destination, offer: Offer): Promise<Result<Member, CloseReason>> {
-    const member: Member = { ...to, session, right: 'none', until: Infinity }
+    const member: Member = { ...to, session, right: 'none', isVouched: false, until: Infinity }
     this.#add(member)
     const held = await this.book.hold(to.plan)
     if (!held.ok) return err(held.error.type === 'damaged' ? 'setAside' : 'busy')
@@ -229,7 +231,7 @@ export class Entrance {
       // One that is still at the door is judged there.
       if (member.right === 'none') continue
       const right = rightIn(access, member.device)
-      if (right === member.right) continue
+      if (right === member.right && usesRoles(access) === member.isVouched) continue
       member.right = right
       if (access.deleted !== undefined) member.session.close('unknownRoom')
       else if (right === 'none') member.session.close(member.device === undefined ? 'unproven' : 'removed')
@@ -241,13 +243,15 @@ export class Entrance {
     }
   }
 
-  async #grant({ session, plan, device, right, until }: Member, access: PlanAccess, withToken: boolean) {
+  async #grant(member: Member, access: PlanAccess, withToken: boolean) {
+    const { session, plan, device, right, until } = member
+    member.isVouched = usesRoles(access)
     if (device === undefined || right === 'none') return
     const keys = await this.#relayKeys()
     const known = findDevice(access, device)
     if (keys === undefined) return
     const token = withToken ? { token: await keys.token(plan, device, right, this.#parts.now()), until } : {}
-    const certificate = known && { certificate: await keys.certificate(plan, known) }
+    const certificate = known && member.isVouched ? { certificate: await keys.certificate(plan, known) } : {}
     const person = known?.person === undefined ? {} : { person: known.person }
     const says = { ...person, ...token, ...certificate, relayKey: keys.publicKey }
     session.send(frameOf({ type: 'granted', role: right, ...says }))
@@ -263,6 +267,9 @@ export class Entrance {
     this.#byPlan.set(member.plan, others.add(member))
   }
 }
+
+/** Where the link is the right, nobody may do more than another, and nothing needs to be vouched for. */
+const usesRoles = ({ link }: PlanAccess): boolean => link !== 'planner'
 
 const frameOf = (message: AccessFromRelay): Uint8Array =>
   encodeMessage({ type: 'access', text: JSON.stringify(message) })

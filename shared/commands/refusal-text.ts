@@ -10,6 +10,8 @@ export function refusalText(refusal: Refusal, day: (day: Day) => string): string
   switch (code) {
     case 'READ_ONLY':
       return 'This plan is open for reading only here.'
+    case 'NOT_IN_ROLE':
+      return `${roleNames.get(facts.role) ?? 'This device may not do this here.'} An owner of the plan can give it more in Settings.`
     case 'NOBODY_SPEAKS':
       return 'Say who you are first.'
     case 'NOT_FOUND':
@@ -125,3 +127,8 @@ function circle(titles: readonly string[]): string {
 function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
+
+const roleNames = new Map([
+  ['reporter', 'This device may report, and not change the work.'],
+  ['contributor', 'This device may change the work, and not what was decided for the plan.'],
+])

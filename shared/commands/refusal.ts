@@ -5,6 +5,8 @@ import type { Day } from '../base/day.ts'
 interface Facts {
   /** The plan is open for reading only. */
   readonly READ_ONLY: Nothing
+  /** What this device may do in the plan does not go so far. */
+  readonly NOT_IN_ROLE: { readonly role: string }
   /** Nobody has said who speaks on this device. */
   readonly NOBODY_SPEAKS: Nothing
   readonly NOT_FOUND: { readonly kind: string; readonly id: string }

@@ -58,6 +58,7 @@ import { setPlan } from './set-plan.ts'
 import { setPolicy } from './set-policy.ts'
 import { setStatus } from './set-status.ts'
 import { settleDecision } from './settle-decision.ts'
+import { keepCertificate } from './keep-certificate.ts'
 import { speakFor } from './speak-for.ts'
 import { stillTrue } from './still-true.ts'
 import { takeBaseline } from './take-baseline.ts'
@@ -126,5 +127,6 @@ export const registry: readonly Command<never>[] = [
   settleDecision,
   withdrawEntry,
   speakFor,
+  keepCertificate,
   doMany,
 ]

@@ -6,12 +6,15 @@
  */
 
 import type { Fault } from '../plan/fault.ts'
+import { isCertified } from './certified.ts'
 import { judgeChain } from './chain.ts'
 import type { ChainHead, ChainVerdicts, Verdict } from './chain.ts'
 import { entryHash, entryParts, noteHash } from './entry.ts'
 import { dropNote, judgeEntries } from './entry-store.ts'
 import type { DeviceLog, EntryStore, StoredEntry } from './entry-store.ts'
 import { isCurveLoaded, isSigned, loadCurve } from './sign.ts'
+
+const certificateKind = 'certificate'
 
 export interface Verifying {
   readonly store: EntryStore
@@ -67,7 +70,7 @@ function continues(log: DeviceLog): boolean {
   for (const { raw } of log.stored.slice(log.judged)) {
     last = entryParts(raw)
     const { envelope, text, note } = last
-    if (envelope.n !== n + 1 || envelope.prev !== hash) return false
+    if (envelope.n !== n + 1 || envelope.prev !== hash || envelope.kind === certificateKind) return false
     if (note !== undefined && envelope.note !== noteHash(envelope.id, note)) return false
     n = envelope.n
     hash = entryHash(text)
@@ -110,7 +113,9 @@ function settleLog({ store, trusted }: Verifying, log: DeviceLog, judged: ChainV
     new Map(
       judged.verdicts.map((verdict, position): [StoredEntry, 'counts' | 'rejected'] => [
         log.stored[position] ?? never,
-        verdict === 'altered' || verdict === 'unknown device' ? 'rejected' : 'counts',
+        verdict === 'altered' || verdict === 'unknown device' || isFalse(log.stored[position] ?? never)
+          ? 'rejected'
+          : 'counts',
       ]),
     ),
   )
@@ -120,6 +125,12 @@ function settleLog({ store, trusted }: Verifying, log: DeviceLog, judged: ChainV
   else delete log.head
   log.faults = faultsOf(log, judged)
   return changed || noteless.length > 0
+}
+
+/** A certificate that its relay did not sign. */
+function isFalse({ entry, raw }: StoredEntry): boolean {
+  const text = entry.kind === certificateKind ? entry.body['certificate'] : ''
+  return text !== '' && !(typeof text === 'string' && isCertified(text, entryParts(raw).envelope.plan))
 }
 
 function faultsOf(log: DeviceLog, { verdicts, falseNotes }: ChainVerdicts): readonly Fault[] {
@@ -137,6 +148,14 @@ function faultsOf(log: DeviceLog, { verdicts, falseNotes }: ChainVerdicts): read
       id,
       found: 'altered',
     })),
+    ...log.stored
+      .filter(isFalse)
+      .map(({ entry }): Fault => ({
+        code: 'BAD_SIGNATURE',
+        kind: 'entry',
+        id: entry.id,
+        found: certificateKind,
+      })),
     ...falseNotes.map((position): Fault => ({
       code: 'BAD_ENTRY',
       kind: 'entry',

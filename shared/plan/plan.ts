@@ -1,3 +1,4 @@
+import type { Certificate } from './certificate.ts'
 import type { Day } from '../base/day.ts'
 import type { Table } from '../base/table.ts'
 import type { Answer } from './answer.ts'
@@ -60,6 +61,8 @@ export interface PlanSettings {
   readonly baselineId?: BaselineId
   /** Only in the sample plan: the day its story is laid around. */
   readonly sampleDay?: Day
+  /** The public key of the relay whose word on roles counts (`certificate.ts`). */
+  readonly relayKey?: string
 }
 
 /** A device that writes: its key's hash is its id; it speaks for a person, or for nobody yet. */
@@ -67,4 +70,6 @@ export interface Device {
   readonly id: DeviceId
   readonly personId?: PersonId
   readonly name?: string
+  /** What relays vouch for, the latest last; `roleOf` says which counts. */
+  readonly certificates?: readonly Certificate[]
 }

@@ -27,7 +27,7 @@ export interface Granted {
   readonly token?: string
   /** When the token ends, in ms. */
   readonly until?: number
-  /** What the relay vouches for, to be kept in the ledger; absent for one who is here by the plan's link without a key. */
+  /** What the relay vouches for, to be kept in the ledger; absent where the plan's link is the right. */
   readonly certificate?: string
   /** The relay's public key: 32 bytes as base64url. */
   readonly relayKey: string

@@ -42,8 +42,12 @@ describe('a device that shows its key', () => {
   })
 
   test('is given a token for the plan’s other rooms, which says no secret, and a certificate that anybody can check', async () => {
-    const { network, owner, at } = await owned()
-    const { token, certificate, relayKey } = must(at.granted)
+    const here = await owned()
+    const { network, owner, at } = here
+    expect(at.granted?.certificate).toBeUndefined()
+    await closeLink(here)
+    const { certificate, relayKey } = must(await heard(at.client, 'granted'))
+    const token = at.granted?.token
     const other = await owner.comeWith(network, work, must(token))
     expect(other.granted).toMatchObject({ role: 'owner' })
     expect(other.client.take('access')).toEqual([])

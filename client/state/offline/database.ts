@@ -5,6 +5,7 @@
 
 import { Dexie } from 'dexie'
 import type { Instant } from '../../../shared/base/instant.ts'
+import type { Role } from '../../../shared/wire/role.ts'
 import type { ChainHead } from '../../../shared/doc/chain.ts'
 import type { KeptPlan } from '../../../shared/doc/kept-plan.ts'
 import type { KeptTables } from '../../../shared/plan/assemble/kept-tables.ts'
@@ -26,6 +27,11 @@ export interface PlanRow {
   readonly movedTo?: string
   /** Never sent anywhere: this device has not met a relay that knows the plan. */
   readonly local: boolean
+  /** What this device may do in it, and the key of the relay that said so. */
+  readonly role?: Role
+  readonly relayKey?: string
+  /** The secret of an invitation that the relay has not seen yet. */
+  readonly invitation?: string
 }
 
 /** One or more Yjs updates merged, in the order they came. `confirmed` once the relay echoed all of it. */

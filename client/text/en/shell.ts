@@ -110,6 +110,8 @@ export const shell = {
   saveFile: 'Save as a file',
   showDrafts: 'Show what was refused',
   readOnly: {
+    viewer:
+      'This device may read this plan and not change it. An owner of the plan can give it more in Settings.',
     'newer version':
       'This plan was changed by a newer Plumbline. You can read it; reload to get the newer version and write.',
     'another tab updates': 'Another tab is updating. This one reloads in a moment.',

@@ -111,6 +111,9 @@ export const aboutAnswerFields = fieldList<{ readonly answer: EntryId }>({ answe
 export const aboutEntryFields = fieldList<{ readonly entry: EntryId }>({ entry: required('entry', id) })
 
 export const deviceFields = fieldList<{ readonly name?: string }>({ name: field('name', text) })
+export const certificateFields = fieldList<{ readonly certificate: string }>({
+  certificate: required('certificate', text),
+})
 export const speaksForFields = fieldList<{ readonly person?: PersonId }>({ person: field('person', id) })
 
 export function isName(value: Json | undefined): value is string {

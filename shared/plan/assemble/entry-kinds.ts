@@ -1,6 +1,7 @@
 /** The kinds of ledger entries that this version folds. Adding one is a file and a line. */
 
 import { answer, answerAccepted, answerDone } from './answer-kinds.ts'
+import { certificate } from './certificate-kind.ts'
 import { change } from './change-kind.ts'
 import { device, speaksFor } from './device-kinds.ts'
 import type { EntryKind } from './entry-kind.ts'
@@ -35,5 +36,6 @@ export const entryKinds: ReadonlyMap<string, EntryKind> = new Map([
   ['decision.accepted', decisionAccepted],
   ['device', device],
   ['speaksFor', speaksFor],
+  ['certificate', certificate],
   ['withdrawal', withdrawal],
 ])

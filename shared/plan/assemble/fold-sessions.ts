@@ -87,11 +87,13 @@ export function foldComment(id: EntryId, ledger: Ledger): Comment | undefined {
 export function foldDevice(id: DeviceId, ledger: Ledger): Device | undefined {
   const name = ledger.standing(ledger.deviceNames.get(id)).at(-1)
   const person = ledger.standing(ledger.speaksFor.get(id)).at(-1)
-  if (!name && !person) return undefined
+  const vouched = ledger.standing(ledger.certificates.get(id)).map(({ says }) => says)
+  if (!name && !person && vouched.length === 0) return undefined
   return {
     id,
     ...(person?.says !== undefined && { personId: person.says }),
     ...(name?.says !== undefined && { name: name.says }),
+    ...(vouched.length > 0 && { certificates: vouched.toSorted((a, b) => a.from - b.from) }),
   }
 }
 

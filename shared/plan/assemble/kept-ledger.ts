@@ -57,6 +57,7 @@ type Rest = Pick<
   | 'completions'
   | 'deviceNames'
   | 'speaksFor'
+  | 'certificates'
   | 'unknownKinds'
 >
 type KeptRest = { readonly [K in keyof Rest]: Ledger[K] }
@@ -77,6 +78,7 @@ const restNames = [
   'completions',
   'deviceNames',
   'speaksFor',
+  'certificates',
   'unknownKinds',
 ] as const satisfies readonly (keyof Rest)[]
 

@@ -3,6 +3,7 @@
  * it from here. Entries are only ever added; a withdrawal hides what it names.
  */
 
+import type { Certificate } from '../certificate.ts'
 import type { Instant } from '../../base/instant.ts'
 import type { Json } from '../../base/json.ts'
 import { LaidMap } from '../../base/laid-map.ts'
@@ -87,6 +88,7 @@ export class Ledger {
   readonly completions: Map<EntryId, Word<EntryId>[]>
   readonly deviceNames: Map<DeviceId, Word<string | undefined>[]>
   readonly speaksFor: Map<DeviceId, Word<PersonId | undefined>[]>
+  readonly certificates: Map<DeviceId, Word<Certificate>[]>
   readonly unknownKinds: Map<string, number>
   readonly #faults: FaultBook
   readonly faultsInside: Map<EntryId, readonly Fault[]>
@@ -114,6 +116,7 @@ export class Ledger {
     this.completions = listsOver(under?.completions)
     this.deviceNames = listsOver(under?.deviceNames)
     this.speaksFor = listsOver(under?.speaksFor)
+    this.certificates = listsOver(under?.certificates)
     this.unknownKinds = mapOver(under?.unknownKinds)
     this.faultsInside = mapOver(under?.faultsInside)
     this.#hasRefused = under !== undefined && under.#hasRefused
@@ -206,7 +209,7 @@ export class Ledger {
       sessions: new Set(this.sessions.keys()),
       decisions: new Set(this.decisions.keys()),
       answers: new Set(this.answers.keys()),
-      devices: new Set([...this.deviceNames.keys(), ...this.speaksFor.keys()]),
+      devices: new Set([...this.deviceNames.keys(), ...this.speaksFor.keys(), ...this.certificates.keys()]),
       arrived,
     }
   }

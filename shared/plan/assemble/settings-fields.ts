@@ -81,6 +81,7 @@ export const settingsFields = fieldList<PlanSettings>({
   start: field('start', day),
   baselineId: refTo('baseline', 'baseline'),
   sampleDay: field('sampleDay', day),
+  relayKey: field('relayKey', text),
 })
 
 function currency(): Reader<string> {

@@ -1,4 +1,5 @@
 // Good arguments for every command, to try it with, after what has to be there first.
+import { bytesToText } from '../../../shared/base/bytes.ts'
 import { must } from '../../../shared/base/assert.ts'
 import { addReading } from '../../../shared/commands/add-reading.ts'
 import { answerBreach } from '../../../shared/commands/answer-breach.ts'
@@ -173,9 +174,14 @@ export const tries: Readonly<Record<string, (at: Workplace) => Promise<unknown> 
     await at.do(addReading, { kpi: 'orders', value: 3 })
     return { entry: at.plan.readings.list[0]?.readings[0]?.id }
   },
+  'device.certificate': () => ({ certificate: madeUpCertificate }),
   'device.speakFor': () => ({ person: 'tomas' }),
   many: () => ({ steps: [step(renameItem, { item: 'a', title: 'A' }), step(createItem, { title: 'C' })] }),
 }
+
+const part = (value: object): string => bytesToText(new TextEncoder().encode(JSON.stringify(value)))
+const vouched = { plan: 'plan', device: 'device', key: 'key', role: 'owner', from: 1 }
+const madeUpCertificate = `${part({ jwk: { x: 'relay' } })}.${part(vouched)}.signature`
 
 async function opened(at: Workplace): Promise<string> {
   await at.do(openSession, { type: 'calibration' })

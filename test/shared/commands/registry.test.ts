@@ -60,7 +60,7 @@ describe('the registry', () => {
       await at.do(command, args)
       expect(shown(at)).not.toEqual(before)
       expect(at.plan.faults).toEqual([])
-      if (name === 'device.speakFor') return
+      if (name === 'device.speakFor' || name === 'device.certificate') return
       await at.undo()
       expect(shown(at)).toEqual(before)
     },
@@ -70,7 +70,7 @@ describe('the registry', () => {
     registry
       .map(({ name }) => name)
       .filter(
-        (name) => !/^plan\.[rs]|create$|take$|apply$|open$|withdraw$|many$|createMany$|stillTrue$/.test(name),
+        (name) => !/^plan\.[rs]|create$|take$|apply$|open$|withdraw$|many$|createMany$|stillTrue$|certificate$/.test(name),
       ),
   )('%s says so where what it is about is not there', async (name) => {
     const at = await createWorkplace()
