@@ -20,7 +20,7 @@ export interface LivePlanOptions {
   readonly random: RandomBytes
   readonly asked: boolean
   /** Absent where there is no relay: nothing is held back. */
-  readonly access?: OpenPlan['access']
+  readonly access?: OpenPlan['access'] | undefined
   readonly lastLooked?: Instant
   readonly stacks?: UndoStacks
   /** The ledger as this device folded it before. */

@@ -12,6 +12,7 @@ import type { LastKnown } from './last-known.ts'
 import type { OpenedPlan } from './open-live-plan.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { parseRoute } from './route.svelte.ts'
+import type { Route } from './route.svelte.ts'
 import type { Updates } from './updates.svelte.ts'
 import type { DeviceSettings, KnownPlan, OpenTrouble, Workbench } from './workbench.ts'
 
@@ -168,10 +169,21 @@ export class LiveWorkbench implements Workbench {
     return ok(await this.#made(path, read.value.name))
   }
 
-  pathOfLink(text: string): string | undefined {
+  routeOfLink(text: string): Route | undefined {
     const at = text.indexOf('#')
-    const route = parseRoute(at >= 0 ? text.slice(at) : `#/plan/${text.trim()}/now`)
-    return route.type === 'plan' ? route.path : undefined
+    const route = parseRoute(at >= 0 ? text.slice(at).trim() : `#/plan/${text.trim()}/my-work`)
+    return route.type === 'welcome' ? undefined : route
+  }
+
+  async takeInvitation(path: string, secret: string): Promise<void> {
+    if (this.#open?.path === path) await this.close()
+    const { keepInvitation } = await import('./invitation.ts')
+    await keepInvitation(this.#database, path, secret, this.#clock.exact())
+  }
+
+  async joinRelay(secret: string): ReturnType<Workbench['joinRelay']> {
+    const { joinRelay } = await import('./invitation.ts')
+    return joinRelay(this.#database, secret)
   }
 
   async removeFromDevice(

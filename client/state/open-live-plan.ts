@@ -6,7 +6,6 @@ import { err, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
 import { closeDocs, openDocs } from '../../shared/doc/plan-docs.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
-import { syncPath } from '../../shared/wire/room-name.ts'
 import type { Clock } from './clock.svelte.ts'
 import { DeviceKeeper } from './device-keeper.svelte.ts'
 import { deviceSigner } from './device-key.ts'
@@ -19,8 +18,9 @@ import { lastKeyOf, planOfTables, putTables, readTables } from './offline/kept-t
 import type { TakenUp } from './offline/said-since.ts'
 import { takeUp } from './offline/said-since.ts'
 import { roomsOfPlan, splitPath } from './rooms-of-plan.ts'
+import { relayAddress } from './relay-address.ts'
 import { PlanRole } from './plan-role.svelte.ts'
-import { planAccess, whenGranted } from './plan-access.ts'
+import { OpenAccess } from './open-access.ts'
 import { unkept } from './unkept.ts'
 import { inSteps } from './when-idle.ts'
 import type { OpenTrouble } from './workbench.ts'
@@ -50,6 +50,7 @@ export async function openLivePlan(
     const signer = await deviceSigner(database)
     const relay = relayAddress()
     const role = new PlanRole({ database, path, plan: splitPath(path).plan, signer, row })
+    const access = relay === undefined ? undefined : new OpenAccess(role, path, relay)
     const keeper = new DeviceKeeper({
       database,
       path,
@@ -78,7 +79,7 @@ export async function openLivePlan(
       ...(row && { lastLooked: row.openedAt }),
       ...(stacks && { stacks: stacks.stack }),
       kept: taken?.kept,
-      ...(relay !== undefined && { access: planAccess(role, path, relay) }),
+      access,
     }
     const tabled = since && taken && planOfTables(tables, taken.kept)
     const plan = await standing(
@@ -86,7 +87,7 @@ export async function openLivePlan(
       (from) => new LivePlan({ ...options, since: from, ...(from && { shown: tabled }) }),
       since,
     )
-    whenGranted(role, plan)
+    access?.takeUp(plan)
     // The plan is on the screen before what is left of it is read.
     let isStopped = false
     void afterPaint().then(() =>
@@ -188,10 +189,4 @@ async function standing(
     }
   }
   return make(undefined)
-}
-
-/** The relay that served this page; none where the page came from elsewhere. */
-function relayAddress(): string | undefined {
-  if (!location.protocol.startsWith('http')) return undefined
-  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${syncPath}`
 }

@@ -23,6 +23,9 @@ export type Screen = (typeof screens)[number]
 
 export type Route =
   | { readonly type: 'welcome' }
+  /** An invitation into a plan, and one of the relay's own. The secret goes to the relay once, and out of the address at once. */
+  | { readonly type: 'join'; readonly path: string; readonly secret: string }
+  | { readonly type: 'relay'; readonly secret: string }
   | {
       readonly type: 'plan'
       /** `<planId>.<epoch>` */
@@ -37,11 +40,15 @@ export type Route =
       readonly session?: string
     }
 
+/** 128 bits as base64url. */
+const secretPattern = /^[A-Za-z0-9_-]{22}$/
 const pathPattern = /^[A-Za-z0-9_-]{16,64}\.\d{1,9}$/
 
 /** The fragment with its `#`. */
 export function hrefTo(route: Route): string {
   if (route.type === 'welcome') return '#/'
+  if (route.type === 'join') return `#/join/${route.path}/${route.secret}`
+  if (route.type === 'relay') return `#/relay/${route.secret}`
   const query = new URLSearchParams()
   if (route.item !== undefined) query.set('item', route.item)
   if (route.checkIn !== undefined) query.set('check', route.checkIn)
@@ -55,6 +62,9 @@ export function hrefTo(route: Route): string {
 export function parseRoute(fragment: string): Route {
   const [before = '', queryText = ''] = fragment.replace(/^#/, '').split('?')
   const [, kind, path = '', screenText] = before.split('/')
+  if (kind === 'relay' && secretPattern.test(path)) return { type: 'relay', secret: path }
+  if (kind === 'join' && pathPattern.test(path) && secretPattern.test(screenText ?? ''))
+    return { type: 'join', path, secret: screenText ?? '' }
   if (kind !== 'plan' || !pathPattern.test(path)) return { type: 'welcome' }
   const query = new URLSearchParams(queryText)
   const screen = screens.find((known) => known === screenText) ?? 'now'

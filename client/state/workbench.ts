@@ -4,6 +4,7 @@ import type { Instant } from '../../shared/base/instant.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { LastKnown } from './last-known.ts'
 import type { OpenPlan } from './open-plan.ts'
+import type { Route } from './route.svelte.ts'
 import type { TableSettings } from './table-view.ts'
 import type { TimelineLook } from './timeline-look.ts'
 
@@ -37,8 +38,12 @@ export interface Workbench {
   createSampleAnew(): Promise<string>
   /** From the text of a plan file, already read and found good. */
   createFromFile(text: string): Promise<Result<string, readonly string[]>>
-  /** From a plan's link or its path; `undefined` where the text holds none. */
-  pathOfLink(text: string): string | undefined
+  /** From a plan's link, its path or an invitation; `undefined` where the text holds none. */
+  routeOfLink(text: string): Route | undefined
+  /** To be shown to the relay when the plan is opened. */
+  takeInvitation(path: string, secret: string): Promise<void>
+  /** Makes this device known to the relay itself: its owner's, or one that may begin plans there. */
+  joinRelay(secret: string): Promise<'in' | 'not invited' | 'away'>
   /** Refused while something waits for the relay, unless `evenUnsent`. */
   removeFromDevice(path: string, evenUnsent?: boolean): Promise<Result<void, { readonly waiting: number }>>
 }

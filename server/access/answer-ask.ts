@@ -1,12 +1,13 @@
 // Answers what a member asks about the plan's access: the list, an invitation, a role, the end of the plan.
 
 import type { AccessAnswer, AccessFromRelay, AccessList } from '../../shared/wire/access-message.ts'
+import { atLeast } from '../../shared/wire/role.ts'
 import { roomMark, type Log } from '../log.ts'
 import type { Storage } from '../storage/contract.ts'
 import type { AccessBook } from './access-book.ts'
 import { changeAccess, createSecret } from './change-access.ts'
 import type { Member } from './entrance.ts'
-import { linkRight, rightIn, type PlanAccess } from './plan-access.ts'
+import { emptyAccess, linkRight, rightIn, type PlanAccess } from './plan-access.ts'
 import type { RelayKeys } from './relay-keys.ts'
 import { questionOf, readAccessMessage } from './wire-access.ts'
 
@@ -40,7 +41,8 @@ async function answerOf(parts: AskParts, ask: Ask): Promise<AccessAnswer> {
   if (!changed.ok) return { type: 'refused', why: typeof changed.error === 'string' ? changed.error : 'busy' }
   if (ask.type !== 'list') log('info', 'access changed', { plan: roomMark(member.plan), what: ask.type })
   if (ask.type === 'delete plan') await storage.erase(member.plan)
-  const list = await listOf(parts, changed.value)
+  const isPlanner = atLeast(rightIn(changed.value, member.device), 'planner')
+  const list = await listOf(parts, isPlanner ? changed.value : emptyAccess('none'))
   return ask.type === 'invite' ? { type: 'invited', secret, list } : { type: 'list', list }
 }
 

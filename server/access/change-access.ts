@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto'
 import { unreachable } from '../../shared/base/assert.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { AccessAsk, AskRefusal } from '../../shared/wire/access-message.ts'
-import { atLeast, type Right } from '../../shared/wire/role.ts'
+import { atLeast, ownDeviceDays, type Right } from '../../shared/wire/role.ts'
 import { findDevice, hashSecret, type PlanAccess } from './plan-access.ts'
 
 export type Changed = Result<PlanAccess, AskRefusal>
@@ -24,7 +24,7 @@ export function changeAccess(
   now: number,
   secret: string,
 ): Changed {
-  if (!atLeast(by, leastFor(ask))) return err('not yours')
+  if (!atLeast(by, leastFor(ask)) && !isOwnDevice(ask, by)) return err('not yours')
   switch (ask.type) {
     case 'list':
       return ok(access)
@@ -43,6 +43,11 @@ export function changeAccess(
     default:
       return unreachable(ask)
   }
+}
+
+/** Whoever is in may bring another device of theirs, as what they are. */
+function isOwnDevice(ask: AccessAsk, by: Right): boolean {
+  return ask.type === 'invite' && ask.uses === 1 && ask.days <= ownDeviceDays && ask.role === by
 }
 
 function leastFor(ask: AccessAsk): Right {

@@ -13,6 +13,9 @@ export function isRight(text: unknown): text is Right {
   return (rights as readonly unknown[]).includes(text)
 }
 
+/** Not more than one's own: for another device of the same person, of which there is one, today. */
+export const ownDeviceDays = 1
+
 export function atLeast(right: Right, least: Right): boolean {
   return rights.indexOf(right) >= rights.indexOf(least)
 }

@@ -3,6 +3,8 @@
 export const settings = {
   title: 'Settings',
   note: 'What this plan’s people agreed on. Everybody sees the same; each change can be taken back.',
+  heldBack:
+    'What this plan’s people agreed on. Planners and owners change it; this device is neither. What is only this device’s stands at the end.',
   saved: (what: string): string => `${what} is changed`,
   plan: 'The plan',
   name: 'Name',
@@ -73,7 +75,7 @@ export const settings = {
   justLooking: 'Just looking',
   link: 'The plan’s link',
   linkText:
-    'Whoever has this link can read and change the whole plan, from any device. Send it only to those who may.',
+    'It finds the plan on this relay. What it lets others do is said under “Who may enter”; without a relay it opens nothing elsewhere.',
   copy: 'Copy the link',
   copied: 'The link is copied.',
   copyFailed: 'The browser did not let it be copied. Select the link and copy it.',

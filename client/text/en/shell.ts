@@ -4,10 +4,17 @@ import type { CloseReason } from '../../../shared/wire/close-code.ts'
 
 const refusals: Partial<Record<CloseReason, string>> = {
   otherEpoch: 'This plan was started anew on the relay; what is here belongs to the old one.',
-  unknownRoom: 'The relay knows no plan by this link.',
-  unproven: 'This device has not shown that it may open this plan.',
+  unknownRoom: 'The relay knows no plan by this link; it may have been deleted there.',
+  unproven: 'This plan is by invitation, and this device has none; ask its owner for one.',
+  removed:
+    'This device was removed from the plan by an owner; its copy stays until you remove it in Settings.',
+  foreign: 'The relay does not take connections from this address.',
   forbidden: 'This device may not open this plan on the relay.',
 }
+
+/** By somebody of the plan: whoever runs the relay cannot help. */
+const isDecided = (reason: CloseReason | undefined): boolean =>
+  reason === 'unproven' || reason === 'removed' || reason === 'unknownRoom'
 
 const waits = (count: number): string =>
   count === 0
@@ -94,7 +101,11 @@ export const shell = {
     newerTab:
       'A newer Plumbline is open in another tab. Nothing is lost; reload this tab to have the newer version here too.',
     refused: (reason: CloseReason | undefined, count: number): string =>
-      `${refusals[reason ?? 'refused'] ?? 'The relay does not let this device in.'} ${waits(count)} Save the plan as a file, then ask whoever runs the relay.`,
+      [
+        refusals[reason ?? 'refused'] ?? 'The relay does not let this device in.',
+        ...(isDecided(reason) && count === 0 ? [] : [waits(count)]),
+        ...(isDecided(reason) ? [] : ['Save the plan as a file, then ask whoever runs the relay.']),
+      ].join(' '),
     drafts: (count: number): string =>
       count === 1
         ? 'The relay refused an edit. It is kept on this device, out of the plan, until you decide.'
@@ -109,6 +120,8 @@ export const shell = {
   reload: 'Reload',
   saveFile: 'Save as a file',
   showDrafts: 'Show what was refused',
+  notInvited:
+    'The invitation that brought this device here is used up, over or taken back. Ask for a new one.',
   readOnly: {
     viewer:
       'This device may read this plan and not change it. An owner of the plan can give it more in Settings.',

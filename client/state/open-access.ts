@@ -1,0 +1,63 @@
+/** What an open plan knows of its access: the role, questions to the relay, and what is done once the relay has let it in. */
+
+import { accessDocument } from '../../shared/wire/access-message.ts'
+import type { AccessAsk, Granted } from '../../shared/wire/access-message.ts'
+import type { DeskAnswer } from './access-desk.ts'
+import type { LivePlan } from './live-plan.svelte.ts'
+import type { PlanAccess } from './open-plan.ts'
+import type { PlanRole } from './plan-role.svelte.ts'
+
+export class OpenAccess implements PlanAccess {
+  readonly #role: PlanRole
+  readonly #path: string
+  readonly #relay: string
+  #plan: LivePlan | undefined
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(role: PlanRole, path: string, relay: string) {
+    this.#role = role
+    this.#path = path
+    this.#relay = relay
+  }
+
+  get role(): PlanAccess['role'] {
+    return this.#role.role
+  }
+
+  get wasNotInvited(): boolean {
+    return this.#role.wasNotInvited
+  }
+
+  readonly within: PlanAccess['within'] = (outcome) => this.#role.within(outcome)
+
+  async ask(ask: AccessAsk): Promise<DeskAnswer> {
+    const { askRelay } = await import('./access-desk.ts')
+    const answer = await askRelay(this.#relay, `${this.#path}.${accessDocument}`, this.#role, ask)
+    if (answer.type === 'in') return { type: 'away' }
+    // What was given or taken is in the record for every device, whether or not that one ever comes back.
+    if (answer.type === 'list' && (ask.type === 'set role' || ask.type === 'remove')) {
+      const changed = answer.list.devices.find(({ device }) => device === ask.device)
+      if (changed && answer.list.link !== 'planner') this.#take({ certificate: changed.certificate })
+    }
+    return answer
+  }
+
+  /** From here on what the relay says is taken up in the plan. */
+  takeUp(plan: LivePlan): void {
+    this.#plan = plan
+    this.#role.onGranted = (granted) => this.#take(granted)
+    if (this.#role.last) this.#take(this.#role.last)
+  }
+
+  #take({ certificate, person }: Pick<Granted, 'certificate' | 'person'>): void {
+    const plan = this.#plan
+    if (!plan || (certificate === undefined && person === undefined)) return
+    this.#last = this.#last
+      .then(async () => {
+        const { takeCertificate, takePerson } = await import('./take-granted.svelte.ts')
+        if (person !== undefined) takePerson(plan, person)
+        if (certificate !== undefined) await takeCertificate(plan, certificate)
+      })
+      .catch(() => undefined)
+  }
+}
