@@ -1,6 +1,6 @@
 /** What a link of an invitation brings: kept until the relay has seen it, or shown to the relay itself at once. */
 
-import { relayLine } from '../../shared/wire/access-message.ts'
+import { relayLine } from '../../shared/wire/room-name.ts'
 import { askRelay } from './access-desk.ts'
 import { deviceSigner } from './device-key.ts'
 import type { DeviceDatabase } from './offline/database.ts'

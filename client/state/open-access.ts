@@ -1,7 +1,7 @@
 /** What an open plan knows of its access: the role, questions to the relay, and what is done once the relay has let it in. */
 
-import { accessDocument } from '../../shared/wire/access-message.ts'
 import type { AccessAsk, Granted } from '../../shared/wire/access-message.ts'
+import { accessDocument } from '../../shared/wire/room-name.ts'
 import type { DeskAnswer } from './access-desk.ts'
 import type { LivePlan } from './live-plan.svelte.ts'
 import type { PlanAccess } from './open-plan.ts'

@@ -7,10 +7,6 @@ import type { Right, Role } from './role.ts'
 export const provesProtocol = 'plumbline.proves'
 /** Before a token, which is offered beside `plumbline.1` and never selected. */
 export const tokenPrefix = 'plumbline.token.'
-/** The control line of a plan: `<plan>.<epoch>.access`; nothing is synced on it. */
-export const accessDocument = 'access'
-/** The control line of the relay itself. */
-export const relayLine = 'relay'
 
 export type AccessFromRelay =
   | { readonly type: 'challenge'; readonly challenge: string }

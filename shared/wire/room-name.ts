@@ -16,6 +16,11 @@ const pattern = new RegExp(`^(${plan})\\.(${word})\\.(?:(charter|work)|ledger\\.
 /** Where y-websocket finds rooms: the provider's server URL is `ws://<host>/sync`, the room's name follows. */
 export const syncPath = '/sync'
 
+/** The control line of a plan: `<plan>.<epoch>.access`; nothing is synced on it. */
+export const accessDocument = 'access'
+/** The control line of the relay itself. */
+export const relayLine = 'relay'
+
 export function formatRoomName(room: Room): string {
   const document = room.type === 'ledger' ? `ledger.${room.period}` : room.type
   return `${room.plan}.${room.epoch}.${document}`
