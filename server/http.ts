@@ -11,6 +11,10 @@ export interface HttpParts {
   /** Undefined: no board is served. */
   readonly findFile: FindFile | undefined
   readonly health: () => HealthReport
+  /** The text of /metrics, for whoever asks past every proxy. */
+  readonly metrics: () => string
+  /** People come by https, through a proxy. */
+  readonly isHttps: boolean
   /** False while starting, stopping or unable to store. */
   readonly isReady: () => boolean
 }
@@ -43,11 +47,13 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
     return sendText(response, 426, 'Plans are synced by web socket here.')
   if (path === 'healthz') return sendJson(response, 200, parts.health())
   if (path === 'readyz') return sendJson(response, parts.isReady() ? 200 : 503, { ready: parts.isReady() })
+  if (path === 'metrics' && isDirect(request))
+    return send(response, 200, 'text/plain; version=0.0.4; charset=utf-8', parts.metrics())
   if (parts.findFile === undefined) return sendText(response, 404, 'This relay serves no board, only plans.')
   const file =
     (await parts.findFile(path === '' ? 'index.html' : path)) ?? (await pageFor(path, parts.findFile))
   if (file === undefined) return sendText(response, 404, 'There is nothing here.')
-  sendFile(request, response, file)
+  sendFile(request, response, file, parts.isHttps)
 }
 
 /** A path with a file's ending that is not there is missing; any other is a page of the board. */
@@ -56,8 +62,14 @@ async function pageFor(path: string, findFile: FindFile): Promise<StaticFile | u
   return isFile ? undefined : findFile('index.html')
 }
 
-function sendFile(request: IncomingMessage, response: ServerResponse, file: StaticFile): void {
-  for (const [name, value] of Object.entries(securityHeaders(request.headers.host, file.scriptHashes))) {
+function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: StaticFile,
+  isHttps: boolean,
+): void {
+  const headers = securityHeaders(request.headers.host, file.inline, isHttps)
+  for (const [name, value] of Object.entries(headers)) {
     response.setHeader(name, value)
   }
   response.setHeader('cache-control', file.isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache')
@@ -82,6 +94,11 @@ function accepts(header: string, encoding: string): boolean {
       .split(/\s*;\s*/)
     return name === encoding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
   })
+}
+
+/** Proxies say for whom they ask: what is for the operator is not passed on to the internet by mistake. */
+function isDirect({ headers }: IncomingMessage): boolean {
+  return headers['x-forwarded-for'] === undefined && headers['forwarded'] === undefined
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {

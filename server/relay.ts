@@ -2,6 +2,7 @@
 // and never a plan's shapes. Time, timers, storage and sockets are given to it, so a test can hold them all.
 
 import type { Result } from '../shared/base/result.ts'
+import type { CloseReason } from '../shared/wire/close-code.ts'
 import { encodeMessage } from '../shared/wire/message.ts'
 import { wireVersion } from '../shared/wire/protocol.ts'
 import { accessDocument, parseRoomName, relayLine, type Room as RoomPlace } from '../shared/wire/room-name.ts'
@@ -15,6 +16,7 @@ import { compactRoom, rowsBeforeCompaction } from './compaction.ts'
 import { Health } from './health.ts'
 import { roomMark, type Log } from './log.ts'
 import type { Merger } from './merger.ts'
+import type { Metrics } from './metrics.ts'
 import { Others } from './others.ts'
 import type { Room, RoomKeeper } from './room.ts'
 import { Rooms } from './rooms.ts'
@@ -30,6 +32,7 @@ export interface RelayParts {
   readonly log: Log
   readonly release: string
   readonly policy?: Policy
+  readonly metrics?: Metrics
   /** Where other relays use the same store. */
   readonly bell?: Bell
 }
@@ -72,7 +75,7 @@ export class Relay implements RoomKeeper {
   connect(roomName: string, socket: RelaySocket, ours: boolean, offer: Offer = byLink): Session {
     const kind = { ours, proves: offer.type === 'proves' }
     const session = new Session(socket, kind, {
-      closed: (closed, room) => this.#left(closed, room),
+      closed: (closed, room, reason) => this.#left(closed, room, reason),
       access: (from, text) => this.#entrance.hear(from, text),
     })
     this.#sessions.add(session)
@@ -124,8 +127,11 @@ export class Relay implements RoomKeeper {
   }
 
   store(room: Room, update: Uint8Array, settle: (outcome: Result<number, StorageTrouble>) => void): boolean {
+    const { metrics, now } = this.#parts
+    const begun = now()
     const isTaken = this.#commits.add(room.name, update, (outcome) => {
       this.health.wrote(outcome)
+      metrics?.committed(outcome.ok ? update.length : undefined, now() - begun)
       settle(outcome)
       this.#rooms.letGo(room.name)
     })
@@ -191,7 +197,8 @@ export class Relay implements RoomKeeper {
     return encodeMessage({ type: 'hello', hello: { wireVersion, store: storage.id, time: now(), release } })
   }
 
-  #left(session: Session, room: Room | undefined): void {
+  #left(session: Session, room: Room | undefined, reason: CloseReason | undefined): void {
+    if (reason !== undefined) this.#parts.metrics?.closed(reason)
     this.#sessions.delete(session)
     this.#entrance.left(session)
     if (room === undefined) return

@@ -32,7 +32,8 @@ export interface SessionKind {
 }
 
 export interface SessionEvents {
-  closed(session: Session, room: Room | undefined): void
+  /** `reason`: this side closed it. */
+  closed(session: Session, room: Room | undefined, reason: CloseReason | undefined): void
   /** A word about access. */
   access(session: Session, text: string): void
 }
@@ -130,7 +131,7 @@ export class Session {
 
   close(reason: CloseReason): void {
     const { code, meaning } = closeCodes[reason]
-    if (this.#leave()) this.#socket.close(code, meaning)
+    if (this.#leave(reason)) this.#socket.close(code, meaning)
   }
 
   /** The socket is gone. */
@@ -203,13 +204,13 @@ export class Session {
     this.#state = { type: 'entering', inbox, inboxBytes }
   }
 
-  #leave(): boolean {
+  #leave(reason?: CloseReason): boolean {
     const state = this.#state
     if (state.type === 'closed') return false
     this.#state = { type: 'closed' }
     if (state.type === 'proving') state.settle(undefined)
     this.#entered.resolve()
-    this.#on.closed(this, state.type === 'inside' ? state.room : undefined)
+    this.#on.closed(this, state.type === 'inside' ? state.room : undefined, reason)
     return true
   }
 }

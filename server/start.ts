@@ -10,6 +10,7 @@ import type { Config, StoreSource } from './config.ts'
 import { createHttpServer } from './http.ts'
 import { backUpDaily } from './daily-backup.ts'
 import type { Log } from './log.ts'
+import { Metrics } from './metrics.ts'
 import { createMerger } from './merger.ts'
 import { Relay } from './relay.ts'
 import { serveSockets, socketLimits } from './sockets.ts'
@@ -41,7 +42,8 @@ export async function start(config: Config, clientFolder: string | undefined, lo
     release: release.version,
     policy: config.policy,
   }
-  const relay = new Relay({ ...parts, ...(bell && { bell }) })
+  const metrics = new Metrics()
+  const relay = new Relay({ ...parts, metrics, ...(bell && { bell }) })
   let isServing = true
   const prune = (): void => void storage.prune(Date.now())
   prune()
@@ -49,6 +51,8 @@ export async function start(config: Config, clientFolder: string | undefined, lo
   const server = createHttpServer({
     findFile: clientFolder === undefined ? undefined : serveFolder(clientFolder),
     health: () => relay.health.report,
+    metrics: () => metrics.text(relay),
+    isHttps: config.policy.origins.some((origin) => origin.startsWith('https:')),
     isReady: () => isServing && relay.health.canWrite,
   })
   const endSockets = serveSockets(server, relay, { ...socketLimits, origins: config.policy.origins })

@@ -5,7 +5,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { hashInlineScripts } from './security-headers.ts'
+import { hashInline, type InlineHashes } from './security-headers.ts'
 
 export interface StaticFile {
   readonly type: string
@@ -15,7 +15,7 @@ export interface StaticFile {
   readonly bytes: Buffer
   readonly brotli: Buffer | undefined
   readonly gzip: Buffer | undefined
-  readonly scriptHashes: readonly string[]
+  readonly inline: InlineHashes
 }
 
 export type FindFile = (path: string) => Promise<StaticFile | undefined>
@@ -76,7 +76,7 @@ async function readStatic(place: string, path: string): Promise<StaticFile> {
     bytes,
     brotli: smaller(brotli, bytes),
     gzip: smaller(gzipped, bytes),
-    scriptHashes: type.startsWith('text/html') ? hashInlineScripts(bytes.toString('utf8')) : [],
+    inline: hashInline(type.startsWith('text/html') ? bytes.toString('utf8') : ''),
   }
 }
 

@@ -69,6 +69,9 @@ export async function openWorld({ clientDir = builtBoard, lan = false }: WorldOp
       const page = await context.newPage()
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(error.message))
+      page.on('console', (said) => {
+        if (said.text().includes('Content Security Policy')) complaints.push(said.text())
+      })
       return { page, context, complaints }
     },
     async close() {

@@ -1,13 +1,15 @@
 // The board over http: types, caching, compression, headers, and no way out of the folder.
+import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import { startRelay, type RelayProcess } from '../helpers/relay-process.ts'
 
 const page =
-  '<!doctype html><script>start()</script><script type="module" src="/assets/index-abcdEF12.js"></script>'
+  '<!doctype html><style>p{}</style><script>start()</script><script type="module" src="/assets/index-abcdEF12.js"></script>'
 let folder: string
 let relay: RelayProcess
 
@@ -108,12 +110,36 @@ describe('the board over http', () => {
     const headers = (await get('/')).headers
     const policy = headers.get('content-security-policy') ?? ''
     expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/]{43}='(;|$)/)
-    expect(policy).not.toMatch(/script-src[^;]*unsafe/)
+    expect(policy).toMatch(/style-src 'self' 'sha256-[\w+/]{43}='(;|$)/)
+    expect(policy).not.toContain('unsafe')
+    expect(headers.get('strict-transport-security')).toBeNull()
     expect(policy).toContain(`connect-src 'self' ws://127.0.0.1:${relay.port} wss://127.0.0.1:${relay.port};`)
     expect(policy).toContain("frame-ancestors 'none'")
     expect(headers.get('referrer-policy')).toBe('no-referrer')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+  })
+
+  test('says in numbers what it does, and not through a proxy', async () => {
+    await once(new WebSocket(`${relay.wsUrl}/no-such-room`), 'close')
+    const text = await (await get('/metrics')).text()
+    expect(text).toContain('# TYPE plumbline_sockets gauge\nplumbline_sockets 0\n')
+    expect(text).toContain('plumbline_sockets_closed_total{reason="unknownRoom"} 1\n')
+    expect(text).toMatch(/plumbline_commit_seconds_bucket{le="\+Inf"} \d+\nplumbline_commit_seconds_sum /)
+    for (const line of text.trimEnd().split('\n'))
+      expect(line).toMatch(/^(# (HELP|TYPE) \S+ .+|plumbline_\w+(\{\w+="[^"]+"\})? [\d.e-]+)$/)
+    const passedOn = await get('/metrics', { 'x-forwarded-for': '203.0.113.7' })
+    expect(await passedOn.text()).not.toContain('plumbline_sockets')
+  })
+
+  test('where people come by https, no browser comes in the clear again', async () => {
+    const closed = await startRelay({
+      clientDir: join(folder, 'board'),
+      flags: ['--origin', 'https://a.example'],
+    })
+    const { headers } = await fetch(closed.url)
+    await closed.stop()
+    expect(headers.get('strict-transport-security')).toBe('max-age=63072000')
   })
 
   test('says how it is', async () => {
