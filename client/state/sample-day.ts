@@ -11,6 +11,12 @@ export function daysBehind(sampleDay: Day | undefined, today: Day): number | und
   return dayToNumber(today) - dayToNumber(sampleDay)
 }
 
+/** What a device says of itself changes nothing in the story. */
+function isOfItself({ kind, body }: SourceEntry): boolean {
+  const ofItself = kind === 'speaksFor' || kind === 'certificate'
+  return ofItself || (kind === 'change' && body['command'] === 'device.certificate')
+}
+
 /**
  * Nobody but the seeding wrote: its first entry names its device, all that it tells is older, and saying who one is on
  * that device changes nothing. A second device has been shown it, so that it is no longer this one's alone.
@@ -20,7 +26,7 @@ export function isUntouched(entries: Iterable<SourceEntry>): boolean {
   const first = all.filter(({ kind }) => kind === 'device').toSorted((a, b) => a.at - b.at)[0]
   if (!first) return false
   return all.every(
-    ({ id, kind, at, device }) =>
-      id === first.id || at < first.at || (kind === 'speaksFor' && device === first.device),
+    (entry) =>
+      entry.id === first.id || entry.at < first.at || (isOfItself(entry) && entry.device === first.device),
   )
 }

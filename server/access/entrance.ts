@@ -86,7 +86,7 @@ export class Entrance {
     const access = must(this.book.now(to.plan) ?? held.value)
     if (access.deleted !== undefined) return err('unknownRoom')
     member.right = rightIn(access, member.device)
-    if (member.right === 'none') return err(findDevice(access, member.device) ? 'removed' : 'unproven')
+    if (member.right === 'none') return err(whyNot(access, member.device))
     if (member.device !== undefined) this.#seen.add(to.plan, member.device)
     await this.#grant(member, access, offer.type === 'proves')
     return ok(member)
@@ -266,6 +266,12 @@ export class Entrance {
     const others = this.#byPlan.get(member.plan) ?? new Set()
     this.#byPlan.set(member.plan, others.add(member))
   }
+}
+
+/** Where nobody was ever let in or invited, the plan was never begun here. */
+function whyNot(access: PlanAccess, device: string | undefined): CloseReason {
+  if (findDevice(access, device)) return 'removed'
+  return access.devices.length + access.invitations.length === 0 ? 'uninvited' : 'unproven'
 }
 
 /** Where the link is the right, nobody may do more than another, and nothing needs to be vouched for. */

@@ -17,6 +17,7 @@ export const closeCodes = {
   },
   unproven: { code: 4401, lasting: true, meaning: 'this device has not shown that it may enter' },
   forbidden: { code: 4403, lasting: true, meaning: 'this device may not do this here' },
+  uninvited: { code: 4406, lasting: true, meaning: 'only invited devices begin plans on this relay' },
   removed: { code: 4410, lasting: true, meaning: 'this device was removed from the plan' },
   unknownRoom: { code: 4404, lasting: true, meaning: 'there is no such room, or it was deleted' },
   otherEpoch: { code: 4409, lasting: true, meaning: 'the plan lives on in another epoch' },

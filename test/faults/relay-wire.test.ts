@@ -66,6 +66,59 @@ test('random frames at the real process: it stays up, says nothing, stores nothi
   expect(await relay.stop()).toBe(0)
 })
 
+test('real messages cut short anywhere, or with a length that no memory has: read or refused, and nothing half is kept', async () => {
+  const doc = new Y.Doc()
+  const update = setKey(doc, 'key', 'a value of some length')
+  const text = JSON.stringify({ type: 'ask', id: 1, ask: { type: 'list' } })
+  const whole = [
+    encodeMessage({ type: 'update', update }),
+    encodeMessage({ type: 'step-1', stateVector: Y.encodeStateVector(doc) }),
+    encodeMessage({ type: 'awareness', awareness: awarenessOf('{"a":1}') }),
+    encodeMessage({ type: 'access', text }),
+  ]
+  const huge = [255, 255, 255, 255, 255, 255, 255, 15]
+  const odd = whole.flatMap((frame) =>
+    [...frame.keys()].flatMap((at) => [
+      frame.slice(0, at),
+      Uint8Array.from([...frame.slice(0, at), ...huge, ...frame.slice(at + 1)]),
+    ]),
+  )
+  const network = new RelayNetwork()
+  const quiet = await network.enter()
+  for (const frame of odd) {
+    const client = await network.enter()
+    client.sayBytes(frame)
+    client.cut()
+  }
+  await network.tick()
+  expect(quiet.closedFor).toBeUndefined()
+  expect(network.relay.counts).toEqual({ rooms: 1, sockets: 1 })
+  const held = await network.storage.load(work)
+  for (const row of held.ok ? held.value.rows : []) docOf(row.update)
+  expect(network.log.join('')).toBe('')
+})
+
+test('what nests a hundred thousand deep costs its sender the socket and the relay nothing', async () => {
+  const network = new RelayNetwork()
+  const deep = 100_000
+  const [any, json, access] = [await network.enter(), await network.enter(), await network.enter()]
+  // One item in a map at the root, whose content is a list in a list in a list …
+  const begin = [1, 1, 7, 0, 40, 1, 1, 97, 1, 98, 1]
+  const update = Uint8Array.from([...begin, ...Array<number[]>(deep).fill([117, 1]).flat(), 126, 0])
+  any.say({ type: 'update', update })
+  const nested = '['.repeat(deep) + ']'.repeat(deep)
+  json.say({ type: 'awareness', awareness: new TextEncoder().encode(nested) })
+  access.say({ type: 'access', text: nested })
+  access.say({ type: 'access', text: '{"type":"ask","id":1,"ask":{"__proto__":{"type":"list"}}}' })
+  await network.tick()
+  expect([undefined, 'undecodable']).toContain(any.closedFor)
+  expect(access.closedFor).toBeUndefined()
+  const late = await network.enter()
+  late.say({ type: 'step-1', stateVector: Uint8Array.of(0) })
+  expect(late.take('step-2')).toHaveLength(1)
+  expect(network.log.join('')).toBe('')
+})
+
 test('broken http and upgrades do not bring it down', async () => {
   const relay = await startRelay()
   const random = createRandom(7)

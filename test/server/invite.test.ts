@@ -49,7 +49,7 @@ test('first start, invitations beside the running relay, and a page of elsewhere
   const secret = must(/https:\/\/plan\.example\.org\/#\/relay\/([\w-]{22})\n/.exec(relay.said())?.[1])
   expect(await showKey(owner, 'relay', secret)).toMatchObject({ type: 'granted', role: 'owner' })
   expect(await showKey(new Visitor(), 'relay', secret)).toMatchObject({ type: 'not invited' })
-  expect(await showKey(new Visitor(), work)).toBe(4401)
+  expect(await showKey(new Visitor(), work)).toBe(4406)
 
   const args = ['invite', '--role', 'planner', '--plan', work, '--data', relay.dataDir]
   const { stdout } = await promisify(execFile)(process.execPath, [main, ...args])

@@ -122,7 +122,7 @@ describe('joining', () => {
   test('one who may not enter hears only why', async () => {
     const network = new RelayNetwork({ policy: { ...linkIsTheRight, link: 'none' } })
     const client = await network.enter()
-    expect(client.closedFor).toBe('unproven')
+    expect(client.closedFor).toBe('uninvited')
     expect(client.heard).toEqual([])
   })
 

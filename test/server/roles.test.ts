@@ -121,8 +121,8 @@ describe('a role', () => {
 describe('where only invited devices begin plans', () => {
   test('a new plan is refused to strangers and taken from whom the operator invited; it is closed from the start', async () => {
     const network = new RelayNetwork({ policy: closed })
-    expect((await new Visitor().come(network, work, { claims: true })).client.closedFor).toBe('unproven')
-    expect((await network.enter(work, { ours: false })).closedFor).toBe('unproven')
+    expect((await new Visitor().come(network, work, { claims: true })).client.closedFor).toBe('uninvited')
+    expect((await network.enter(work, { ours: false })).closedFor).toBe('uninvited')
     const maker = new Visitor()
     await inviteToRelay(network, maker)
     expect((await maker.come(network, work, { claims: true })).granted?.role).toBe('owner')

@@ -6,7 +6,7 @@ export const notHere = {
   waitsMeans: 'The plan comes as soon as the relay answers. This page then shows it by itself.',
   refused: 'The relay does not let this device in',
   refusedMeans:
-    'Why is said above. An owner of the plan can invite it: Settings, “Who may enter”. Open the link of the invitation on this device.',
+    'Why is said above. An owner of the plan can invite it under Settings, “Who may enter”; then open the link of the invitation on this device.',
   unknown: 'The relay holds no plan by this link',
   unknownMeans:
     'Either the link is not whole, or the device that made the plan has not reached the relay yet. Ask whoever sent it; the plan appears here by itself once it has arrived.',

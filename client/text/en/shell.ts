@@ -6,6 +6,8 @@ const refusals: Partial<Record<CloseReason, string>> = {
   otherEpoch: 'This plan was started anew on the relay; what is here belongs to the old one.',
   unknownRoom: 'The relay knows no plan by this link; it may have been deleted there.',
   unproven: 'This plan is by invitation, and this device has none; ask its owner for one.',
+  uninvited:
+    'Only invited devices begin plans on this relay; whoever runs it can make this one a link. The plan lives on this device meanwhile.',
   removed:
     'This device was removed from the plan by an owner; its copy stays until you remove it in Settings.',
   foreign: 'The relay does not take connections from this address.',
@@ -14,7 +16,7 @@ const refusals: Partial<Record<CloseReason, string>> = {
 
 /** By somebody of the plan: whoever runs the relay cannot help. */
 const isDecided = (reason: CloseReason | undefined): boolean =>
-  reason === 'unproven' || reason === 'removed' || reason === 'unknownRoom'
+  reason === 'unproven' || reason === 'uninvited' || reason === 'removed' || reason === 'unknownRoom'
 
 const waits = (count: number): string =>
   count === 0
