@@ -148,14 +148,12 @@ function faultsOf(log: DeviceLog, { verdicts, falseNotes }: ChainVerdicts): read
       id,
       found: 'altered',
     })),
-    ...log.stored
-      .filter(isFalse)
-      .map(({ entry }): Fault => ({
-        code: 'BAD_SIGNATURE',
-        kind: 'entry',
-        id: entry.id,
-        found: certificateKind,
-      })),
+    ...log.stored.filter(isFalse).map(({ entry }): Fault => ({
+      code: 'BAD_SIGNATURE',
+      kind: 'entry',
+      id: entry.id,
+      found: certificateKind,
+    })),
     ...falseNotes.map((position): Fault => ({
       code: 'BAD_ENTRY',
       kind: 'entry',

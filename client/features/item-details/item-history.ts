@@ -2,6 +2,7 @@
 
 import type { Instant } from '../../../shared/base/instant.ts'
 import { find } from '../../../shared/base/table.ts'
+import type { EntryId } from '../../../shared/plan/ids.ts'
 import type { Item } from '../../../shared/plan/item.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import type { CheckIn } from '../../../shared/plan/report.ts'
@@ -13,6 +14,8 @@ import { changeText } from '../../parts/item/change-text.ts'
 
 export interface HistoryLine {
   readonly key: string
+  /** Of the ledger, where it is one. */
+  readonly entry?: EntryId
   readonly at: Instant
   readonly text: string
   readonly note?: string
@@ -29,6 +32,7 @@ export function historyOf(
   const name = (id: string | undefined): string => (id !== undefined && telling.person(id)) || say.somebody
   const checkIns = (report?.checkIns ?? []).map((said): HistoryLine => ({
     key: said.id,
+    entry: said.id,
     at: said.at,
     text:
       said.forPerson === undefined
@@ -38,6 +42,7 @@ export function historyOf(
   }))
   const bookings = (report?.bookings ?? []).map(({ id, at, by, measure, amount }): HistoryLine => ({
     key: id,
+    entry: id,
     at,
     text: say.booked(
       name(by),
@@ -48,11 +53,19 @@ export function historyOf(
   }))
   const answers = plan.answers.list
     .filter(({ about }) => about.kind === 'item' && about.id === item.id)
-    .map(({ id, at, by, text }): HistoryLine => ({ key: id, at, text: say.answered(name(by)), note: text }))
+    .map(({ id, at, by, text }): HistoryLine => ({
+      key: id,
+      entry: id,
+      at,
+      text: say.answered(name(by)),
+      note: text,
+    }))
   const said = new Set(checkIns.map(({ at }) => at))
   const changed = changes.flatMap((change): readonly HistoryLine[] => {
     const text = changeText(change, words, telling)
-    return text === undefined ? [] : [{ key: change.key, at: change.at, text }]
+    return text === undefined
+      ? []
+      : [{ key: change.key, entry: change.key.split(' ')[0] ?? '', at: change.at, text }]
   })
   // A new finish in a check-in, or a changed field, is a promise told already.
   const told = new Set([...said, ...changes.flatMap(({ at, field }) => (field === 'finish' ? [at] : []))])

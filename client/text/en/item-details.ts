@@ -1,5 +1,6 @@
 /** The words of an item's details. */
 
+import type { EntryVerdict } from '../../../shared/plan/verdicts.ts'
 import type { Link } from '../../../shared/plan/item.ts'
 
 const linkTypes: Readonly<Record<Link['type'], string>> = {
@@ -15,6 +16,14 @@ const linkVerbs: Readonly<Record<Link['type'], readonly [does: string, happened:
   SS: ['starts', 'starts'],
   FF: ['finishes', 'is finished'],
   SF: ['finishes', 'starts'],
+}
+
+const verdictWords: Readonly<Record<EntryVerdict, string>> = {
+  verified: '· signed',
+  branch: '· signed, from one of two branches of its device’s record',
+  'missing before': '· signed; what its device said before is missing',
+  'unknown device': '· from a device whose key is not here',
+  altered: '· altered: its signature is false',
 }
 
 export const itemDetails = {
@@ -144,6 +153,7 @@ export const itemDetails = {
   unlabelled: (name: string, label: string): string => `${name} removed the label ${label}`,
   servesNow: (name: string, goal: string): string => `${name}: it serves ${goal}`,
   servesNoMore: (name: string, goal: string): string => `${name}: it no longer serves ${goal}`,
+  verdict: (verdict: EntryVerdict): string => verdictWords[verdict],
   noHistory: 'Nobody has said anything about it yet.',
   promised: (name: string, day: string): string => `${name} promised ${day}`,
   said: (name: string, what: string): string => `${name}: ${what}`,

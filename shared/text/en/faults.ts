@@ -55,16 +55,28 @@ const faults: Readonly<Record<FaultCode, (fault: Fault, telling: Telling) => Tro
     means: 'It is kept, and not counted.',
     todo: 'Ask its author to say it again.',
   }),
-  BAD_SIGNATURE: () => ({
-    what: 'A report’s signature is false',
+  BAD_SIGNATURE: (fault) => ({
+    what:
+      fault.found === 'certificate'
+        ? 'A device’s role is vouched for by a false signature'
+        : fault.found === 'unknown device'
+          ? 'Reports of a device whose key is not here'
+          : 'A report’s signature is false',
     means: 'It is kept, and not counted: it may not be from whom it says.',
     todo: 'Ask the person it names whether they said it.',
   }),
-  BROKEN_CHAIN: () => ({
-    what: 'A device’s record has two branches',
-    means: 'Both are shown; one may be from a copied or restored device.',
-    todo: 'Ask its owner which device is in use.',
-  }),
+  BROKEN_CHAIN: (fault) =>
+    fault.found === 'missing before'
+      ? {
+          what: 'A part of a device’s record is not here yet',
+          means: 'What is here counts; what it said before may still come.',
+          todo: 'Let that device sync, or import its file.',
+        }
+      : {
+          what: 'A device’s record has two branches',
+          means: 'Both are shown; one may be from a copied or restored device.',
+          todo: 'Ask its owner which device is in use.',
+        },
   UNKNOWN_ENTRY: (fault) => ({
     what: `A report of a kind this version does not know: ${found(fault)}`,
     means: 'It is kept and counted, not understood.',

@@ -8,6 +8,7 @@ import { loadCurve } from '../../../shared/doc/sign.ts'
 import { readCertificate, roleOf } from '../../../shared/plan/certificate.ts'
 import { openRelayKeys, deviceOfKey, type RelayKeys } from '../../../server/access/relay-keys.ts'
 import { MemoryStorage } from '../../../server/storage/memory.ts'
+import { append, createReplica, planId, send } from './replica.ts'
 import { createWorkplace } from '../commands/workplace.ts'
 
 let relay: RelayKeys
@@ -42,6 +43,24 @@ test('holds by the relay’s signature, for one plan and the device of the key',
   expect(isCertified(`${others}.${body}.${signature}`, 'plan')).toBe(false)
   expect(isCertified(await relay.certificate('plan', { ...says, device: 'someone' }), 'plan')).toBe(false)
   for (const junk of ['', '..', 'a.b.c', `${text}.x`]) expect(isCertified(junk, 'plan')).toBe(false)
+})
+
+test('one that its relay did not sign is taken out again once it is checked, and named', async () => {
+  const at = await createReplica('mara')
+  const [head, , signature] = (await relay.certificate(planId, says)).split('.')
+  const made = { plan: planId, ...says, role: 'owner', from: 9_000 }
+  const body = Buffer.from(JSON.stringify(made)).toString('base64url')
+  await at.do([append('certificate', { certificate: await relay.certificate(planId, says) })])
+  await at.do([append('certificate', { certificate: `${head}.${body}.${signature}` })])
+  const other = createReplica('reader')
+  send(at, other)
+  const kept = () => [...other.reader.source.entries].filter(({ kind }) => kind === 'certificate').length
+  expect(kept()).toBe(2)
+  other.reader.verify()
+  expect(kept()).toBe(1)
+  expect(other.reader.source.faults?.map(({ code, found }) => [code, found])).toEqual([
+    ['BAD_SIGNATURE', 'certificate'],
+  ])
 })
 
 test('the latest counts, of the relay that the charter names: another relay’s word is nothing', async () => {

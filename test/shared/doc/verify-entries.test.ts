@@ -4,6 +4,7 @@ import type { DocChange } from '../../../shared/doc/doc-change.ts'
 import { encodeEntry, entryHash, entryParts, envelopeText, noteHash } from '../../../shared/doc/entry.ts'
 import type { Envelope } from '../../../shared/doc/entry.ts'
 import { openReader } from '../../../shared/doc/reader.ts'
+import { verdictsOf } from '../../../shared/plan/verdicts.ts'
 import { append, createReplica, planId, send } from './replica.ts'
 import type { Replica } from './replica.ts'
 
@@ -51,6 +52,7 @@ describe('verifying entries', () => {
     reader.verify()
     expect(itemsIn(reader)).toEqual(['a'])
     expect(foundIn(reader)).toEqual([['BAD_SIGNATURE', 'altered', ['mara-3']]])
+    expect([...verdictsOf(reader.source.faults ?? [])]).toEqual([['mara-3', 'altered']])
     expect(told).toEqual([{ type: 'anew' }])
   })
 
@@ -134,6 +136,10 @@ describe('verifying entries', () => {
     mara.reader.verify()
     expect(itemsIn(mara.reader).toSorted()).toEqual(['a', 'b', 'c'])
     expect(foundIn(mara.reader)).toEqual([['BROKEN_CHAIN', 'branch', ['one', 'two']]])
+    expect([...verdictsOf(mara.reader.source.faults ?? [])]).toEqual([
+      ['one', 'branch'],
+      ['two', 'branch'],
+    ])
   })
 
   test('an entry whose predecessor is missing counts and is named; it mends when that one comes', async () => {
