@@ -104,7 +104,12 @@ test('what nests a hundred thousand deep costs its sender the socket and the rel
   const [any, json, access] = [await network.enter(), await network.enter(), await network.enter()]
   // One item in a map at the root, whose content is a list in a list in a list …
   const begin = [1, 1, 7, 0, 40, 1, 1, 97, 1, 98, 1]
-  const update = Uint8Array.from([...begin, ...Array<number[]>(deep).fill([117, 1]).flat(), 126, 0])
+  const update = Uint8Array.from([
+    ...begin,
+    ...Array.from({ length: deep * 2 }, (_, i) => (i % 2 === 0 ? 117 : 1)),
+    126,
+    0,
+  ])
   any.say({ type: 'update', update })
   const nested = '['.repeat(deep) + ']'.repeat(deep)
   json.say({ type: 'awareness', awareness: new TextEncoder().encode(nested) })
