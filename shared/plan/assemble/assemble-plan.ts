@@ -81,7 +81,10 @@ function apply(
   state: AssembledState,
 ): Plan | undefined {
   const isFirst = state.ledger.told.size === 0
-  const touched = state.ledger.add(change.added)
+  const gone = change.removed && state.ledger.remove(change.removed)
+  const touched = state.ledger.add(change.added, gone)
+  // Before anything was said no edit is called unrecorded: that is told of every row, or of none.
+  if (gone && (isFirst || state.ledger.told.size === 0)) return undefined
   return touched && read(before, source, change.changed, touched, isFirst, state)
 }
 

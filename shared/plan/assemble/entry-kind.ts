@@ -13,6 +13,8 @@ import type { Ledger, Touched } from './ledger.ts'
 
 export interface EntryKind {
   index(told: Told, ledger: Ledger): void
+  /** Takes back what `index` did. */
+  forget(entry: SourceEntry, ledger: Ledger): void
   touch(entry: SourceEntry, touched: Touched, ledger: Ledger): void
 }
 

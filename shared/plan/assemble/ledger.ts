@@ -121,13 +121,36 @@ export class Ledger {
   }
 
   /** Undefined when what stood here already is changed by it, so that all has to be read anew: late or forged entries. */
-  add(entries: Iterable<SourceEntry>): Touched | undefined {
+  add(entries: Iterable<SourceEntry>, touched?: Touched): Touched | undefined {
     const added: Told[] = []
     for (const entry of entries) if (!this.#admit(entry, added)) return undefined
     if (this.#times.settle(added)) return undefined
     const isFirst = added.length === this.told.size
     for (const told of added) this.#index(told)
-    return isFirst ? this.all(added.map(({ entry }) => entry.id)) : this.#touchedBy(added)
+    return isFirst && !touched
+      ? this.all(added.map(({ entry }) => entry.id))
+      : this.#touchedBy(added, touched)
+  }
+
+  /** Takes entries out, with all that had seen one of them: going back to a day before they were said. */
+  remove(entries: readonly SourceEntry[]): Touched {
+    const touched = nothingTouched()
+    for (const entry of entries) entryKinds.get(entry.kind)?.touch(entry, touched, this)
+    for (const entry of entries) {
+      this.told.delete(entry.id)
+      this.faultsOf(entry.id, [])
+      this.faultsInside.delete(entry.id)
+      const kind = entryKinds.get(entry.kind)
+      if (kind) kind.forget(entry, this)
+      else this.#forgetUnknown(entry.kind)
+    }
+    return touched
+  }
+
+  #forgetUnknown(kind: string): void {
+    const count = (this.unknownKinds.get(kind) ?? 0) - 1
+    this.unknownKinds.set(kind, count)
+    this.#sayUnknown(kind, count)
   }
 
   /** Seen by name and not here; undefined where the ledger holds what cannot be taken up again (kept-ledger.ts). */
@@ -183,13 +206,13 @@ export class Ledger {
   }
 
   #sayUnknown(kind: string, count: number): void {
-    this.#faults.put(`unknown\n${kind}`, [
-      { code: 'UNKNOWN_ENTRY', kind: 'entry', id: kind, found: String(count) },
-    ])
+    this.#faults.put(
+      `unknown\n${kind}`,
+      count === 0 ? [] : [{ code: 'UNKNOWN_ENTRY', kind: 'entry', id: kind, found: String(count) }],
+    )
   }
 
-  #touchedBy(added: readonly Told[]): Touched {
-    const touched = nothingTouched()
+  #touchedBy(added: readonly Told[], touched = nothingTouched()): Touched {
     for (const { entry } of added) {
       touched.arrived.push(entry.id)
       entryKinds.get(entry.kind)?.touch(entry, touched, this)
