@@ -1,6 +1,7 @@
 /** What can be done from anywhere in an open plan, each in one place: open, check in, ask, mend, undo, and say what was done. */
 
 import { createContext } from 'svelte'
+import type { Day } from '../../shared/base/day.ts'
 import { find } from '../../shared/base/table.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { Command, Refusal } from '../../shared/commands/command.ts'
@@ -79,6 +80,26 @@ export class PlanActs {
 
   openSession(session: string | undefined): void {
     this.#change({ screen: 'sessions', session })
+  }
+
+  /** A part of the screen that is shown. */
+  openView(view: string): void {
+    const { route } = this.router
+    if (route.type === 'plan') this.router.replace({ ...route, view })
+  }
+
+  /** The whole plan as of the end of a past day; undefined: as it is now. */
+  showAsOf(asOf: Day | undefined, screen?: Screen): void {
+    const { route } = this.router
+    if (route.type !== 'plan') return
+    const { asOf: _before, ...rest } = route
+    this.router.go({ ...rest, ...(screen && { screen }), ...(asOf !== undefined && { asOf }) })
+  }
+
+  /** Another past day, without a step of the browser's history for each. */
+  slideTo(asOf: Day): void {
+    const { route } = this.router
+    if (route.type === 'plan') this.router.replace({ ...route, asOf })
   }
 
   openItem(itemId: string): void {
@@ -211,6 +232,14 @@ export class PlanActs {
     )
   }
 
+  /** What somebody did or said, as the record has it. */
+  async takeBack(entry: string): Promise<void> {
+    const undone = await this.open.takeBack(entry)
+    if (!undone || undone.done.id === entry) return void this.#toasts.say(shell.nothingToUndo)
+    const left = undone.leftAlone.length
+    this.say([shell.takenBack, left > 0 ? shell.undoneLeft(left) : ''].join(' ').trim(), undone.done)
+  }
+
   async redo(): Promise<void> {
     const done = await this.open.redo()
     if (done) this.say(shell.redone(await titleOf(done.command)), done)
@@ -219,9 +248,10 @@ export class PlanActs {
   #change(change: PlanStep): void {
     const { route } = this.router
     if (route.type !== 'plan') return
-    const { session, ...rest } = { ...route, ...change }
+    const { session, view, ...rest } = { ...route, ...change }
     const stays = rest.screen === 'sessions' && session !== undefined
-    this.router.go({ ...rest, ...(stays && { session }) })
+    const viewStays = rest.screen === route.screen && view !== undefined
+    this.router.go({ ...rest, ...(stays && { session }), ...(viewStays && { view }) })
   }
 }
 

@@ -1,5 +1,6 @@
 /** What a screen knows of the plan it shows: the plan, its figures, who I am, how safe my edits are, and how to change it. */
 
+import type { Day } from '../../shared/base/day.ts'
 import type { Instant } from '../../shared/base/instant.ts'
 import type { JsonObject } from '../../shared/base/json.ts'
 import type { Result } from '../../shared/base/result.ts'
@@ -10,7 +11,7 @@ import type { Impact } from '../../shared/engine/impact.ts'
 import type { EntityKind } from '../../shared/plan/edit.ts'
 import type { DeviceId, EntryId, PersonId, PlanId } from '../../shared/plan/ids.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
-import type { FieldChange, WhichChanges } from './field-changes.ts'
+import type { PlanSource } from '../../shared/plan/source.ts'
 import type { Pointed } from './presence.ts'
 
 /** Implemented by `LivePlan` (documents, device, relay) and, for component tests, by `MemoryPlan`. All members are reactive. */
@@ -18,6 +19,8 @@ export interface OpenPlan {
   readonly id: PlanId
   readonly plan: Plan
   readonly figures: Figures
+  /** Records and every entry ever said, as they stand; undefined while the whole record is still being read. */
+  readonly source: PlanSource | undefined
   /** The person this device speaks for; undefined: just looking, or not asked yet (`asked`). */
   readonly me: PersonId | undefined
   readonly asked: boolean
@@ -25,6 +28,8 @@ export interface OpenPlan {
   /** When this device last left the plan; undefined on the first visit. */
   readonly lastLooked: Instant | undefined
   readonly readOnly: ReadOnlyReason | undefined
+  /** Where what is shown is the plan as of a past day. */
+  readonly past?: PastDay
   readonly save: SaveState
   /** What the relay refused and is kept here, oldest first. */
   readonly drafts: readonly RejectedDraft[]
@@ -46,8 +51,8 @@ export interface OpenPlan {
   redo(): Promise<Done | undefined>
   /** Names this device's person, or says *just looking*. */
   speakFor(person: PersonId | undefined): Promise<void>
-  /** Who changed what of an entity, or of everything in a span of time; undefined while the whole record is still being read. */
-  changesOf(which: WhichChanges): readonly FieldChange[] | undefined
+  /** Takes back what one entry of the record did or said, whoever it was, as a new edit that *u* takes back in its turn. */
+  takeBack(entry: EntryId): Promise<Undone | undefined>
   /** The whole plan as the text of a plan file, complete: what Import reads. */
   exportFile(): Promise<string>
   /** What I look at or edit, for those on the same item (HO6); the fingerprint of what I see (AG1); the session I am in. */
@@ -76,6 +81,14 @@ export interface Done {
 export interface Undone {
   readonly done: Done
   readonly leftAlone: readonly { readonly kind: string; readonly id: string; readonly field: string }[]
+}
+
+export interface PastDay {
+  readonly day: Day
+  /** Of which something is known. */
+  readonly first: Day
+  /** Yesterday. */
+  readonly last: Day
 }
 
 export type ReadOnlyReason = 'newer version' | 'another tab updates' | 'as of a past day'

@@ -10,6 +10,8 @@ export function refusalText(refusal: Refusal, day: (day: Day) => string): string
   switch (code) {
     case 'READ_ONLY':
       return 'This plan is open for reading only here.'
+    case 'AS_OF_PAST':
+      return 'This is a past day, and it stays as it was. Go back to today to change the plan.'
     case 'NOBODY_SPEAKS':
       return 'Say who you are first.'
     case 'NOT_FOUND':

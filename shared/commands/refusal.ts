@@ -5,6 +5,8 @@ import type { Day } from '../base/day.ts'
 interface Facts {
   /** The plan is open for reading only. */
   readonly READ_ONLY: Nothing
+  /** What is shown is a past day. */
+  readonly AS_OF_PAST: Nothing
   /** Nobody has said who speaks on this device. */
   readonly NOBODY_SPEAKS: Nothing
   readonly NOT_FOUND: { readonly kind: string; readonly id: string }

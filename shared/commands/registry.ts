@@ -42,6 +42,7 @@ import { personLeft } from './person-left.ts'
 import { renameDepartment } from './rename-department.ts'
 import { renameItem } from './rename-item.ts'
 import { renamePlan } from './rename-plan.ts'
+import { restoreAsWas } from './restore-as-was.ts'
 import { restoreItem } from './restore-item.ts'
 import { rightAsItIs } from './right-as-it-is.ts'
 import { setAbsence } from './set-absence.ts'
@@ -104,6 +105,7 @@ export const registry: readonly Command<never>[] = [
   rightAsItIs,
   deleteItem,
   restoreItem,
+  restoreAsWas,
   createLink,
   setLink,
   acceptLink,

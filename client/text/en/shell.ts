@@ -40,6 +40,7 @@ export const shell = {
     kpis: 'KPIs',
     people: 'People',
     sessions: 'Sessions',
+    history: 'History',
     import: 'Import',
     export: 'Export',
     settings: 'Settings',
@@ -123,6 +124,7 @@ export const shell = {
     count === 1
       ? '1 field was changed by somebody since and stays.'
       : `${count} fields were changed by somebody since and stay.`,
+  takenBack: 'Taken back, as a new change.',
   nothingToUndo: 'There is nothing to take back.',
   redone: (what: string): string => `Done again: ${what}`,
   dismiss: 'Dismiss',
@@ -139,6 +141,8 @@ export const shell = {
   copyLink: 'Copy the plan’s link',
   copied: 'The link is copied. Whoever has it can read and write the plan.',
   allPlans: 'All plans',
+  asOfPast: 'The plan as of a past day',
+  backToToday: 'Back to today',
   takePlan: 'Take the plan: these dates are our plan from today',
   changed: (what: string): string => `Changed: ${what}`,
   saveNow: 'Save',

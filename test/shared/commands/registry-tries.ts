@@ -107,6 +107,7 @@ export const tries: Readonly<Record<string, (at: Workplace) => Promise<unknown> 
   'item.contribute': () => ({ item: 'a', keyResult: 'kr', share: 0.5 }),
   'item.rightAsItIs': () => ({ item: 'a', rule: 'MP9', reason: 'A test launch.' }),
   'item.delete': () => ({ item: 'work' }),
+  'item.restoreAsWas': () => ({ item: 'launch', values: { title: 'As it was', owner: null } }),
   'item.restore': async (at) => {
     await at.do(deleteItem, { item: 'work' })
     return { item: 'work' }
