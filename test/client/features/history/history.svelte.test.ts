@@ -54,3 +54,18 @@ test('AG2 the plan as of a past day is read and never changed', async () => {
   expect(past.plan).toEqual(anew.plan)
   expect(past.figures.planValue).toEqual(anew.figures.planValue)
 })
+
+test('MV1 what moved a figure: its steps end where the figure stands, as a waterfall and as a table', async () => {
+  await page.viewport(1440, 900)
+  const open = await openSample('anna')
+  const screen = await render(HistoryCase, { open, view: 'moved' })
+  await screen.getByRole('combobox', { name: 'Which figure' }).click()
+  await userEvent.keyboard('earned (ev{Enter}')
+  await expect.element(screen.getByText(/^Earned \(EV\): from .* to .*1,268,000/)).toBeVisible()
+  await screen.getByRole('button', { name: 'What happened: Lead campaign' }).click()
+  await expect.element(screen.getByText(/Lena Okafor checked in on Lead campaign/)).toBeVisible()
+  expect(await violationsIn(screen.container)).toEqual([])
+  await screen.getByRole('button', { name: 'As a table' }).click()
+  const rows = screen.getByRole('row').elements()
+  expect(rows.at(-1)?.textContent).toContain('1,268,000')
+})
