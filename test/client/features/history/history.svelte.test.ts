@@ -69,3 +69,15 @@ test('MV1 what moved a figure: its steps end where the figure stands, as a water
   const rows = screen.getByRole('row').elements()
   expect(rows.at(-1)?.textContent).toContain('1,268,000')
 })
+
+test('BA2 the plan as it is now beside the agreed one: what was added, deleted and moved', async () => {
+  await page.viewport(1440, 900)
+  const open = await openSample('anna')
+  await open.do(deleteItem, { item: 'labels' })
+  const screen = await render(HistoryCase, { open, view: 'baselines' })
+  await expect.element(screen.getByText('measured against')).toBeVisible()
+  await expect.element(screen.getByText(/^1 added, 1 deleted, /)).toBeVisible()
+  await expect.element(screen.getByRole('listitem').getByText('Labels', { exact: true })).toBeVisible()
+  await expect.element(screen.getByText(/needs the decision of a formal session/)).toBeVisible()
+  expect(await violationsIn(screen.container)).toEqual([])
+})
