@@ -68,6 +68,8 @@ export function refusalText(refusal: Refusal, day: (day: Day) => string): string
       return `This was said for ${facts.name}, who alone can confirm it.`
     case 'NOT_YOURS_TO_ACCEPT':
       return `${facts.name} is to do this, and alone can accept it.`
+    case 'NOTHING_TO_CHOOSE':
+      return 'Somebody has chosen already: there is only one value now.'
     case 'NOTHING_TO_ANSWER':
       return 'This is within what the plan allows by now, so there is nothing to answer.'
     case 'DAY_IS_OVER':

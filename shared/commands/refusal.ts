@@ -41,6 +41,8 @@ interface Facts {
   readonly BLOCKED_BY_WHAT: Nothing
   readonly NOT_FOR_YOU: { readonly name: string }
   readonly NOT_YOURS_TO_ACCEPT: { readonly name: string }
+  /** What was set apart was settled meanwhile. */
+  readonly NOTHING_TO_CHOOSE: Nothing
   /** What is answered is within its threshold, or gone. */
   readonly NOTHING_TO_ANSWER: Nothing
   readonly DAY_IS_OVER: { readonly day: Day }

@@ -8,6 +8,7 @@ import { addReading } from './add-reading.ts'
 import { answerBreach } from './answer-breach.ts'
 import { applyImport } from './apply-import.ts'
 import { checkIn } from './check-in.ts'
+import { chooseValue } from './choose-value.ts'
 import { closeSession } from './close-session.ts'
 import type { Command } from './command.ts'
 import { confirmCheckIn } from './confirm-check-in.ts'
@@ -59,6 +60,7 @@ import { setPlan } from './set-plan.ts'
 import { setPolicy } from './set-policy.ts'
 import { setStatus } from './set-status.ts'
 import { settleDecision } from './settle-decision.ts'
+import { settleReading } from './settle-reading.ts'
 import { speakFor } from './speak-for.ts'
 import { stillTrue } from './still-true.ts'
 import { takeBaseline } from './take-baseline.ts'
@@ -85,6 +87,7 @@ export const registry: readonly Command<never>[] = [
   setKpi,
   deleteKpi,
   addReading,
+  settleReading,
   createObjective,
   setObjective,
   deleteObjective,
@@ -106,6 +109,7 @@ export const registry: readonly Command<never>[] = [
   deleteItem,
   restoreItem,
   restoreAsWas,
+  chooseValue,
   createLink,
   setLink,
   acceptLink,

@@ -113,6 +113,7 @@ export const itemDetails = {
   link: 'Link',
   comments: 'Comments',
   comment: 'Write a comment',
+  commentHint: 'Write a comment; @Name calls somebody',
   commentAdd: 'Add',
   commented: 'Comment added',
   noComments: 'Nothing said beside the plan yet.',
