@@ -3,6 +3,7 @@
 import { unreachable } from '../../base/assert.ts'
 import { dayToNumber } from '../../base/day.ts'
 import type { ItemId, KeyResultId } from '../../plan/ids.ts'
+import type { DatedFigures } from '../dated-figures.ts'
 import type { BaseFigures } from '../figures.ts'
 import type { ValueSums } from '../value.ts'
 
@@ -22,8 +23,15 @@ export type MovedFigure =
 /** Parts of a unit that are told apart: cents, thousandths. */
 const finest = { money: 100, outlook: 1000 }
 
+export type DatedFigure = Exclude<MovedFigure, { readonly type: 'money' }>
+
 /** In whole steps of `stepOf`; null where there is no such figure. */
 export function movedValue(base: BaseFigures, figure: MovedFigure): number | null {
+  if (figure.type === 'money') return Math.round(moneyOf(base.planValue, figure.of) * finest.money)
+  return datedValue(base, figure)
+}
+
+export function datedValue(base: DatedFigures, figure: DatedFigure): number | null {
   switch (figure.type) {
     case 'late': {
       const index = base.structure.indexOf(figure.itemId)
@@ -34,8 +42,6 @@ export function movedValue(base: BaseFigures, figure: MovedFigure): number | nul
       const day = index === undefined ? undefined : base.schedule.finishDay(index)
       return day === undefined ? null : dayToNumber(day)
     }
-    case 'money':
-      return Math.round(moneyOf(base.planValue, figure.of) * finest.money)
     case 'outlook': {
       const found = base.keyResults.find(({ id }) => id === figure.keyResultId)
       const value = found?.outlook ?? found?.value ?? null

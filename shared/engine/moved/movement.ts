@@ -4,13 +4,14 @@
  */
 
 import type { Instant } from '../../base/instant.ts'
+import { runSteps } from '../../base/steps.ts'
 import { nameIn } from '../../plan/assemble/entry-kind.ts'
 import { isList, isObject } from '../../plan/assemble/reader.ts'
 import type { EntryId, ItemId } from '../../plan/ids.ts'
 import type { SourceEntry } from '../../plan/source.ts'
 import type { BaseFigures } from '../figures.ts'
-import { moneyOf, movedValue, stepOf } from './moved-figure.ts'
-import type { MoneyFigure, MovedFigure } from './moved-figure.ts'
+import { datedValue, moneyOf, movedValue, stepOf } from './moved-figure.ts'
+import type { DatedFigure, MoneyFigure, MovedFigure } from './moved-figure.ts'
 import type { Replay } from './replay.ts'
 
 export interface Movement {
@@ -31,37 +32,45 @@ export type MovedPart = { readonly amount: number } & (
 )
 
 export function movementOf(replay: Replay, figure: MovedFigure): Movement {
-  return figure.type === 'money' ? byItem(replay, figure.of) : byTime(replay, figure)
+  return runSteps(movingOf(replay, figure))
 }
 
-function byTime(replay: Replay, figure: MovedFigure): Movement {
-  const from = movedValue(replay.before, figure)
-  const waited = movedValue(replay.waited(), figure)
-  const to = movedValue(replay.after(), figure)
+/** The same in steps of some milliseconds: a long time with much said in it takes long. */
+export function* movingOf(replay: Replay, figure: MovedFigure): Generator<void, Movement> {
+  return figure.type === 'money' ? byItem(replay, figure.of) : yield* byTime(replay, figure)
+}
+
+function* byTime(replay: Replay, figure: DatedFigure): Generator<void, Movement> {
+  const from = datedValue(replay.before, figure)
+  const waited = datedValue(replay.datedAt(replay.from.now), figure)
+  yield
+  const to = datedValue(replay.datedAt(replay.to.now), figure)
   if (from === null || waited === null || to === null) return { from, to, parts: [] }
   const parts: MovedPart[] = waited === from ? [] : [{ type: 'time', amount: waited - from }]
+  const times = replay.times()
   /** Of the times after `low` through `high`: halves that end as they began are left alone. */
-  const look = (low: number, high: number, before: number, after: number): void => {
+  function* look(low: number, high: number, before: number, after: number): Generator<void> {
     if (before === after) return
-    const at = replay.times[high] ?? 0
+    const at = times[high] ?? 0
     if (high - low === 1) {
       parts.push({ type: 'said', at, entries: replay.entriesAt(at), amount: after - before })
       return
     }
     const middle = (low + high) >> 1
     // While there is no such figure (its work deleted for a while) it stays what it was.
-    const between = movedValue(replay.at(replay.times[middle] ?? 0), figure) ?? before
-    look(low, middle, before, between)
-    look(middle, high, between, after)
+    yield
+    const between = datedValue(replay.datedAt(times[middle] ?? 0), figure) ?? before
+    yield* look(low, middle, before, between)
+    yield* look(middle, high, between, after)
   }
-  look(-1, replay.times.length - 1, waited, to)
+  yield* look(-1, times.length - 1, waited, to)
   return { from, to, parts }
 }
 
 /** Sums fall apart by item at once: nothing has to be replayed until somebody asks what happened to one. */
 function byItem(replay: Replay, figure: MoneyFigure): Movement {
   const total = { type: 'money', of: figure } as const
-  const [before, after] = [replay.before, replay.after()]
+  const [before, after] = [replay.before, replay.baseAt(replay.to.now)]
   const [from, to] = [movedValue(before, total) ?? 0, movedValue(after, total) ?? 0]
   const then = ownAmounts(before, figure)
   const now = ownAmounts(after, figure)
@@ -106,17 +115,17 @@ export function movementWithin(replay: Replay, figure: MoneyFigure, itemId: Item
   const from = amountIn(replay.before)
   const parts: MovedPart[] = []
   let elsewhere = 0
-  let value = amountIn(replay.waited())
+  let value = amountIn(replay.baseAt(replay.from.now))
   if (value !== from) parts.push({ type: 'time', amount: value - from })
-  for (const at of replay.timesAbout((entry) => isAbout(entry, itemId))) {
-    const before = amountIn(replay.at(at - 1))
-    const after = amountIn(replay.at(at))
+  for (const at of replay.times((entry) => isAbout(entry, itemId))) {
+    const before = amountIn(replay.baseAt(at - 1))
+    const after = amountIn(replay.baseAt(at))
     elsewhere += before - value
     if (after !== before)
       parts.push({ type: 'said', at, entries: replay.entriesAt(at), amount: after - before })
     value = after
   }
-  const to = amountIn(replay.after())
+  const to = amountIn(replay.baseAt(replay.to.now))
   elsewhere += to - value
   return { from, to, parts: elsewhere === 0 ? parts : [...parts, { type: 'elsewhere', amount: elsewhere }] }
 }

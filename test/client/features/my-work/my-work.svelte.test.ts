@@ -58,7 +58,7 @@ test('OW5 two owners set apart stand before whoever answers for it; choosing one
 
 test('who is called in a comment finds it in My work until they comment there', async () => {
   const open = await openSample('anna')
-  const about = { kind: 'item', id: 'launch' }
+  const about = { kind: 'item', id: 'launch' } as const
   await open.do(addComment, { about, text: 'Can you go first, @Pieter?' })
   await open.speakFor('pieter')
   const screen = await render(MyWorkCase, { open })
