@@ -78,6 +78,10 @@ export function refusalText(refusal: Refusal, day: (day: Day) => string): string
       return `Only ${facts.booked} of ${facts.what} is booked; ${Math.abs(facts.amount)} cannot be taken off.`
     case 'BASELINE_NEEDS_SESSION':
       return `“${facts.name}” is agreed. A new baseline needs the decision of a formal session: open one under Sessions and decide to agree anew.`
+    case 'PERIOD_CLOSED':
+      return `“${facts.name}” is closed through ${day(facts.through)}, and stays so. Choose a later last day.`
+    case 'DAY_NOT_OVER':
+      return `${day(facts.day)} is not over: close the period once it is.`
     case 'NOTHING_TO_FREEZE':
       return 'No work has dates yet, so there is nothing to agree on.'
     case 'SESSION_RUNS':

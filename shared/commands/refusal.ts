@@ -50,6 +50,9 @@ interface Facts {
   /** BA1: each baseline after the first needs a formal session's decision. */
   readonly BASELINE_NEEDS_SESSION: { readonly name: string }
   readonly NOTHING_TO_FREEZE: Nothing
+  /** PE1 */
+  readonly PERIOD_CLOSED: { readonly name: string; readonly through: Day }
+  readonly DAY_NOT_OVER: { readonly day: Day }
   readonly SESSION_RUNS: Nothing
   readonly SESSION_CLOSED: Nothing
   /** SE3: without it, it is a note. */

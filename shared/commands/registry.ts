@@ -9,6 +9,7 @@ import { answerBreach } from './answer-breach.ts'
 import { applyImport } from './apply-import.ts'
 import { checkIn } from './check-in.ts'
 import { chooseValue } from './choose-value.ts'
+import { closePeriod } from './close-period.ts'
 import { closeSession } from './close-session.ts'
 import type { Command } from './command.ts'
 import { confirmCheckIn } from './confirm-check-in.ts'
@@ -74,6 +75,7 @@ export const registry: readonly Command<never>[] = [
   setCalendar,
   markHeadline,
   takeBaseline,
+  closePeriod,
   applyImport,
   createDepartment,
   renameDepartment,

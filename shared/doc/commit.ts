@@ -10,6 +10,7 @@ import type { ChainHead } from './chain.ts'
 import { draftEntries } from './draft-entries.ts'
 import type { DraftedEntries, Stamp } from './draft-entries.ts'
 import { logOfDevice } from './entry-store.ts'
+import { withFrontier } from './frontier.ts'
 import { ownHead } from './own-head.ts'
 import { logOf } from './plan-docs.ts'
 import type { PlanReader } from './reader.ts'
@@ -59,7 +60,7 @@ export async function commit(
   stamp: Stamp,
   watched: Watched = {},
 ): Promise<Committed | undefined> {
-  const resolved = resolveEdits(reader.source, edits)
+  const resolved = resolveEdits(reader.source, withFrontier(edits, reader))
   const { signer } = device
   const drafted = draftEntries(resolved, reader.seen(), stamp, signer.deviceId)
   if (drafted.entries.length === 0) return undefined

@@ -4,7 +4,7 @@ import type { Day } from '../../../shared/base/day.ts'
 import type { Act } from '../../parts/act.ts'
 import type { Screen } from '../../state/route.svelte.ts'
 
-export const historyViews = ['record', 'moved', 'baselines'] as const
+export const historyViews = ['record', 'moved', 'baselines', 'periods'] as const
 export type HistoryViewName = (typeof historyViews)[number]
 
 export interface HistoryDeeds {

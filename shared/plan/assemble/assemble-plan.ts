@@ -158,6 +158,10 @@ function foldLedger(plan: Plan, touched: Touched, dirty: DirtyRows, state: Assem
       plan.answers,
       foldEach(touched.answers, (id) => foldAnswer(id, ledger)),
     ),
+    periods: putRows(
+      plan.periods,
+      foldEach(touched.periods, (id) => (ledger.isWithdrawn(id) ? undefined : ledger.periods.get(id))),
+    ),
     devices: putRows(
       plan.devices,
       foldEach(touched.devices, (id) => foldDevice(id, ledger)),

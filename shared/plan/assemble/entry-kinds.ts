@@ -4,6 +4,7 @@ import { answer, answerAccepted, answerDone } from './answer-kinds.ts'
 import { change } from './change-kind.ts'
 import { device, speaksFor } from './device-kinds.ts'
 import type { EntryKind } from './entry-kind.ts'
+import { periodClosed } from './period-kind.ts'
 import { booking, checkIn, comment, confirm, reading } from './reporting-kinds.ts'
 import {
   decision,
@@ -32,6 +33,7 @@ export const entryKinds: ReadonlyMap<string, EntryKind> = new Map([
   ['answer', answer],
   ['answer.accepted', answerAccepted],
   ['answer.done', answerDone],
+  ['period.closed', periodClosed],
   ['decision.accepted', decisionAccepted],
   ['device', device],
   ['speaksFor', speaksFor],

@@ -53,6 +53,7 @@ type Rest = Pick<
   | 'takenOn'
   | 'confirmations'
   | 'answers'
+  | 'periods'
   | 'acceptances'
   | 'completions'
   | 'deviceNames'
@@ -73,6 +74,7 @@ const restNames = [
   'takenOn',
   'confirmations',
   'answers',
+  'periods',
   'acceptances',
   'completions',
   'deviceNames',

@@ -9,6 +9,7 @@ import { LaidMap } from '../../base/laid-map.ts'
 import type { PackedRows } from '../../base/packed-rows.ts'
 import type { DeviceId, EntryId, ItemId, KpiId, PersonId } from '../ids.ts'
 import type { Answer } from '../answer.ts'
+import type { Period } from '../period.ts'
 import type { Booking, CheckIn, Comment, Reading } from '../report.ts'
 import type { Closing, Decision, Session, Treatment } from '../session.ts'
 import type { SourceEntry } from '../source.ts'
@@ -57,6 +58,7 @@ export interface Touched {
   readonly sessions: Set<EntryId>
   readonly decisions: Set<EntryId>
   readonly answers: Set<EntryId>
+  readonly periods: Set<EntryId>
   readonly devices: Set<DeviceId>
   /** Entries that were not here before: cells that name them as their change are recorded now. */
   readonly arrived: EntryId[]
@@ -83,6 +85,7 @@ export class Ledger {
   readonly takenOn: Map<EntryId, Word<EntryId>[]>
   readonly confirmations: Map<EntryId, Word<EntryId>[]>
   readonly answers: Map<EntryId, Answer>
+  readonly periods: Map<EntryId, Period>
   readonly acceptances: Map<EntryId, Word<EntryId>[]>
   readonly completions: Map<EntryId, Word<EntryId>[]>
   readonly deviceNames: Map<DeviceId, Word<string | undefined>[]>
@@ -110,6 +113,7 @@ export class Ledger {
     this.takenOn = listsOver(under?.takenOn)
     this.confirmations = listsOver(under?.confirmations)
     this.answers = mapOver(under?.answers)
+    this.periods = mapOver(under?.periods)
     this.acceptances = listsOver(under?.acceptances)
     this.completions = listsOver(under?.completions)
     this.deviceNames = listsOver(under?.deviceNames)
@@ -229,6 +233,7 @@ export class Ledger {
       sessions: new Set(this.sessions.keys()),
       decisions: new Set(this.decisions.keys()),
       answers: new Set(this.answers.keys()),
+      periods: new Set(this.periods.keys()),
       devices: new Set([...this.deviceNames.keys(), ...this.speaksFor.keys()]),
       arrived,
     }
@@ -287,6 +292,7 @@ function nothingTouched(): Touched {
     sessions: new Set(),
     decisions: new Set(),
     answers: new Set(),
+    periods: new Set(),
     devices: new Set(),
     arrived: [],
   }

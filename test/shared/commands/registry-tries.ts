@@ -36,6 +36,7 @@ export const tries: Readonly<Record<string, (at: Workplace) => Promise<unknown> 
   'plan.setCalendar': () => ({ workdays: [5, 1, 2, 3], holidays: { '2026-12-25': 'Christmas' } }),
   'plan.markHeadline': () => ({ item: 'launch', marked: true }),
   'baseline.take': () => ({ name: 'What the board approved' }),
+  'period.close': () => ({ name: 'October', through: '2026-10-31' }),
   'import.apply': () => ({ edits: [create('item', 'row1', { title: 'From a file' })] }),
   'department.create': () => ({ name: 'Finance' }),
   'department.rename': () => ({ department: 'sales', name: 'Selling' }),

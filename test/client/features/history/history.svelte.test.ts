@@ -81,3 +81,16 @@ test('BA2 the plan as it is now beside the agreed one: what was added, deleted a
   await expect.element(screen.getByText(/needs the decision of a formal session/)).toBeVisible()
   expect(await violationsIn(screen.container)).toEqual([])
 })
+
+test('PE1 a period is closed with its figures as of its last day, and stands with them', async () => {
+  await page.viewport(390, 844)
+  const open = await openSample('anna')
+  const screen = await render(HistoryCase, { open, view: 'periods' })
+  await screen.getByRole('button', { name: 'Close a period' }).click()
+  await screen.getByRole('textbox', { name: 'Name' }).fill('Week 46')
+  await screen.getByRole('button', { name: 'Close it' }).click()
+  await expect.element(screen.getByRole('heading', { name: 'Week 46' })).toBeVisible()
+  await expect.element(screen.getByText('Nothing came late')).toBeVisible()
+  expect(open.plan.periods.list[0]?.through).toBe('2026-11-22')
+  expect(await violationsIn(screen.container)).toEqual([])
+})
