@@ -5,6 +5,7 @@ import { screens } from '../state/route.svelte.ts'
 import type { Router } from '../state/route.svelte.ts'
 import type { Workbench } from '../state/workbench.ts'
 import { shell } from '../text/en/shell.ts'
+import { showAsOf } from './past-steps.ts'
 import type { PlanActs } from './plan-acts.svelte.ts'
 
 export interface PlanAction {
@@ -28,12 +29,12 @@ export function actionsOf(acts: PlanActs, workbench: Workbench, router: Router):
       ? [{ id: 'take', label: shell.takePlan, run: () => void acts.take() }]
       : []),
     ...(acts.open.past
-      ? [{ id: 'today', label: shell.backToToday, run: () => acts.showAsOf(undefined) }]
+      ? [{ id: 'today', label: shell.backToToday, run: () => showAsOf(router, undefined) }]
       : [
           {
             id: 'past',
             label: shell.asOfPast,
-            run: () => acts.showAsOf(addDays(acts.open.figures.moment.today, -1)),
+            run: () => showAsOf(router, addDays(acts.open.figures.moment.today, -1)),
           },
         ]),
     { id: 'undo', label: shell.undo, note: 'u', run: () => void acts.undo() },

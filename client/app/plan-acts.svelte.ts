@@ -1,7 +1,6 @@
 /** What can be done from anywhere in an open plan, each in one place: open, check in, ask, mend, undo, and say what was done. */
 
 import { createContext } from 'svelte'
-import type { Day } from '../../shared/base/day.ts'
 import { find } from '../../shared/base/table.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { Command, Refusal } from '../../shared/commands/command.ts'
@@ -80,26 +79,6 @@ export class PlanActs {
 
   openSession(session: string | undefined): void {
     this.#change({ screen: 'sessions', session })
-  }
-
-  /** A part of the screen that is shown. */
-  openView(view: string): void {
-    const { route } = this.router
-    if (route.type === 'plan') this.router.replace({ ...route, view })
-  }
-
-  /** The whole plan as of the end of a past day; undefined: as it is now. */
-  showAsOf(asOf: Day | undefined, screen?: Screen): void {
-    const { route } = this.router
-    if (route.type !== 'plan') return
-    const { asOf: _before, ...rest } = route
-    this.router.go({ ...rest, ...(screen && { screen }), ...(asOf !== undefined && { asOf }) })
-  }
-
-  /** Another past day, without a step of the browser's history for each. */
-  slideTo(asOf: Day): void {
-    const { route } = this.router
-    if (route.type === 'plan') this.router.replace({ ...route, asOf })
   }
 
   openItem(itemId: string): void {
@@ -248,10 +227,14 @@ export class PlanActs {
   #change(change: PlanStep): void {
     const { route } = this.router
     if (route.type !== 'plan') return
-    const { session, view, ...rest } = { ...route, ...change }
-    const stays = rest.screen === 'sessions' && session !== undefined
-    const viewStays = rest.screen === route.screen && view !== undefined
-    this.router.go({ ...rest, ...(stays && { session }), ...(viewStays && { view }) })
+    const { session, view, filter, ...rest } = { ...route, ...change }
+    const isSame = rest.screen === route.screen
+    this.router.go({
+      ...rest,
+      ...(rest.screen === 'sessions' && session !== undefined && { session }),
+      ...(isSame && view !== undefined && { view }),
+      ...(isSame && filter !== undefined && { filter }),
+    })
   }
 }
 

@@ -118,6 +118,7 @@ export const itemDetails = {
   commented: 'Comment added',
   noComments: 'Nothing said beside the plan yet.',
   history: 'History',
+  inRecord: 'In the whole record',
   changed: {
     title: 'title',
     owner: 'owner',
