@@ -1,7 +1,6 @@
 /** What this device did in a plan and can take back, and what it took back and can do again; kept with each step. */
 
 import type { DoneCommand, Watched } from '../../shared/doc/commit.ts'
-import { recordedCommand } from '../../shared/doc/recorded-command.ts'
 import { carriedOn, undoEdits } from '../../shared/doc/undo.ts'
 import type { EntryId } from '../../shared/plan/ids.ts'
 import type { Edit } from '../../shared/plan/edit.ts'
@@ -71,6 +70,7 @@ export class UndoHistory {
   /** Whatever the record says was done or said, by whomever: a new step, which can be taken back itself. */
   takeBack(entry: EntryId): Promise<Undone | undefined> {
     return this.#inTurn(async () => {
+      const { recordedCommand } = await import('../../shared/doc/recorded-command.ts')
       const source = await this.#undoing.source()
       const recorded = recordedCommand(source.entries, entry)
       if (!recorded) return undefined

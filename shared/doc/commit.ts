@@ -10,7 +10,6 @@ import type { ChainHead } from './chain.ts'
 import { draftEntries } from './draft-entries.ts'
 import type { DraftedEntries, Stamp } from './draft-entries.ts'
 import { logOfDevice } from './entry-store.ts'
-import { withFrontier } from './frontier.ts'
 import { ownHead } from './own-head.ts'
 import { logOf } from './plan-docs.ts'
 import type { PlanReader } from './reader.ts'
@@ -60,7 +59,7 @@ export async function commit(
   stamp: Stamp,
   watched: Watched = {},
 ): Promise<Committed | undefined> {
-  const resolved = resolveEdits(reader.source, withFrontier(edits, reader))
+  const resolved = resolveEdits(reader.source, await closing(edits, reader))
   const { signer } = device
   const drafted = draftEntries(resolved, reader.seen(), stamp, signer.deviceId)
   if (drafted.entries.length === 0) return undefined
@@ -78,6 +77,12 @@ export async function commit(
     if (log.head?.hash === before?.hash) trustOwn(log, head, raws.length)
   })
   return { head, done: doneOf(resolved, drafted, stamp) }
+}
+
+/** Only a closing of a period says where the lists stand: what does it comes with the first one. */
+async function closing(edits: readonly Edit[], reader: PlanReader): Promise<readonly Edit[]> {
+  const isClosing = edits.some((edit) => edit.type === 'append' && edit.entry.kind === 'period.closed')
+  return isClosing ? (await import('./frontier.ts')).withFrontier(edits, reader) : edits
 }
 
 function writesOf({ creations, changes }: ResolvedEdits, changeId: EntryId | undefined): Write[] {

@@ -9,6 +9,7 @@ import { find } from '../base/table.ts'
 import type { EntryId, ItemId, KpiId, PersonId } from '../plan/ids.ts'
 import type { Reading } from '../plan/report.ts'
 import type { BaseFigures } from './figures.ts'
+import { isOther } from './gaps/two-readings.ts'
 import { planner, presentOwnerOf, whoCanMend, whoStandsAbove } from './who-can-mend.ts'
 
 export type Conflict = {
@@ -73,9 +74,4 @@ function quarrels(readings: readonly Reading[]): readonly (readonly Reading[])[]
     const last = ofDay.at(-1)
     return ofDay.some((one) => last && one.value !== last.value && isOther(one, last))
   })
-}
-
-/** A person correcting themselves is no quarrel. */
-export function isOther(a: Reading, b: Reading): boolean {
-  return a.by !== b.by || a.source !== b.source || a.departmentId !== b.departmentId
 }

@@ -3,7 +3,7 @@
 import type { Instant } from '../../../shared/base/instant.ts'
 import type { Json } from '../../../shared/base/json.ts'
 import { find } from '../../../shared/base/table.ts'
-import { settledEntries } from '../../../shared/plan/assemble/effective-time.ts'
+import { settledEntries } from '../../../shared/plan/assemble/settled-entries.ts'
 import { nameIn } from '../../../shared/plan/assemble/entry-kind.ts'
 import { isList, isObject } from '../../../shared/plan/assemble/reader.ts'
 import type { EntryId, ObjectiveId, PersonId } from '../../../shared/plan/ids.ts'

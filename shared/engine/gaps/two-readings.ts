@@ -2,7 +2,6 @@
 
 import { find } from '../../base/table.ts'
 import type { Reading } from '../../plan/report.ts'
-import { isOther } from '../conflicts.ts'
 import { planner, presentOwnerOf } from '../who-can-mend.ts'
 import { makeGap, readsPeople } from './rule.ts'
 import type { PlanRule } from './rule.ts'
@@ -45,4 +44,9 @@ function quarrels(readings: readonly Reading[]): readonly (readonly [Reading, Re
     const other = last && ofDay.findLast((one) => one.value !== last.value && isOther(one, last))
     return last && other ? [[other, last] as const] : []
   })
+}
+
+/** A person correcting themselves is no quarrel. */
+export function isOther(a: Reading, b: Reading): boolean {
+  return a.by !== b.by || a.source !== b.source || a.departmentId !== b.departmentId
 }

@@ -7,7 +7,6 @@ import { must } from '../../base/assert.ts'
 import type { Instant } from '../../base/instant.ts'
 import type { EntryId } from '../ids.ts'
 import type { SourceEntry } from '../source.ts'
-import { admitEntry, outranks } from './admit-entry.ts'
 import { addTo } from './grouping.ts'
 
 /** An entry with its effective time, `unset` until it is settled. */
@@ -111,21 +110,6 @@ export class EffectiveTimes {
     }
     return true
   }
-}
-
-/** Every entry that can be told, once, with its effective time, in order. */
-export function settledEntries(entries: Iterable<SourceEntry>): readonly Told[] {
-  const told = new Map<EntryId, Told>()
-  for (const found of entries) {
-    const entry = admitEntry(found)
-    if (!entry) continue
-    const before = told.get(entry.id)
-    if (!before) told.set(entry.id, { entry, at: unset })
-    else if (before.entry !== entry && outranks(entry, before.entry)) before.entry = entry
-  }
-  const all = [...told.values()]
-  new EffectiveTimes(told).settle(all)
-  return all.sort((a, b) => a.at - b.at || (a.entry.id < b.entry.id ? -1 : 1))
 }
 
 /** What is on a circle, or has seen one, counts only what it saw outside of that. */

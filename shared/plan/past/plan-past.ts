@@ -7,7 +7,7 @@
 
 import { must } from '../../base/assert.ts'
 import type { Instant } from '../../base/instant.ts'
-import { settledEntries } from '../assemble/effective-time.ts'
+import { settledEntries } from '../assemble/settled-entries.ts'
 import type { Told } from '../assemble/effective-time.ts'
 import type { EntityKind } from '../edit.ts'
 import type { PlanSource, SourceChange, SourceRecord } from '../source.ts'

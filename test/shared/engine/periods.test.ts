@@ -4,7 +4,7 @@ import { closePeriod } from '../../../shared/commands/close-period.ts'
 import type { CommandContext } from '../../../shared/commands/command.ts'
 import { closedPeriods, lateEntries, lastPeriod } from '../../../shared/engine/periods.ts'
 import { assemblePlan } from '../../../shared/plan/assemble/assemble-plan.ts'
-import { settledEntries } from '../../../shared/plan/assemble/effective-time.ts'
+import { settledEntries } from '../../../shared/plan/assemble/settled-entries.ts'
 import { append, create, createReplica, meet } from '../doc/replica.ts'
 import type { Replica } from '../doc/replica.ts'
 
