@@ -39,6 +39,8 @@ export interface SourceChange {
   readonly added: readonly SourceEntry[]
   /** With everything that had seen one of them. */
   readonly removed?: readonly SourceEntry[]
+  /** What is left may read otherwise than before: entries claim to have seen each other in a circle. */
+  readonly anew?: true
   /** Where they changed: all the source's faults, in place of those before. */
   readonly faults?: readonly Fault[]
 }

@@ -81,6 +81,7 @@ function apply(
   state: AssembledState,
 ): Plan | undefined {
   const isFirst = state.ledger.told.size === 0
+  if (change.anew) return undefined
   const gone = change.removed && state.ledger.remove(change.removed)
   const touched = state.ledger.add(change.added, gone)
   // Before anything was said no edit is called unrecorded: that is told of every row, or of none.

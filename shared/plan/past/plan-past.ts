@@ -24,6 +24,7 @@ export class PlanPast {
   readonly #present: PlanSource
   readonly #records: Records
   readonly #histories: RecordHistories
+  readonly #isTangled: boolean
   /** When a record reads differently, oldest first. */
   readonly #turns: readonly { readonly at: Instant; readonly key: string }[]
   #end: Instant
@@ -34,6 +35,7 @@ export class PlanPast {
     this.#end = end
     this.told = settledEntries(present.entries)
     this.#histories = recordHistories(present, this.told)
+    this.#isTangled = isTangled(this.told)
     this.#turns = turnsOf(this.#histories)
     this.#records = recordsAsOf(present, this.#histories, end)
     const { told } = this
@@ -62,7 +64,8 @@ export class PlanPast {
     const keys = new Set(this.#turns.slice(first, firstAfter(this.#turns, to)).map(({ key }) => key))
     this.#end = end
     const changed = [...keys].map((key) => this.#turn(key))
-    return isBack ? { changed, added: [], removed: between } : { changed, added: between }
+    const anew = this.#isTangled && ({ anew: true } as const)
+    return isBack ? { changed, added: [], removed: between, ...anew } : { changed, added: between, ...anew }
   }
 
   #turn(key: string): SourceChange['changed'][number] {
@@ -77,6 +80,14 @@ export class PlanPast {
   #countTo(end: Instant): number {
     return firstAfter(this.told, end)
   }
+}
+
+/** Somebody claims to have seen what was said no earlier: only forged entries do. */
+function isTangled(told: readonly Told[]): boolean {
+  const times = new Map(told.map(({ entry, at }) => [entry.id, at]))
+  return told.some(({ entry: { id, seen }, at }) =>
+    seen?.some((name) => name !== id && (times.get(name) ?? -Infinity) >= at),
+  )
 }
 
 /** A source as it was, once. */
