@@ -1,5 +1,6 @@
 /** The places of a plan: all in the rail of a desk, five at the bottom of a phone. Open, they say what waits there. */
 
+import type { Day } from '../../shared/base/day.ts'
 import type { OpenPlan } from '../state/open-plan.ts'
 import { hrefTo } from '../state/route.svelte.ts'
 import type { Screen } from '../state/route.svelte.ts'
@@ -21,6 +22,7 @@ const icons: readonly (readonly [Screen, Icon])[] = [
   ['kpis', railIcons.dictionary],
   ['people', railIcons.people],
   ['sessions', railIcons.talk],
+  ['history', railIcons.history],
   ['import', railIcons.take],
   ['export', railIcons.give],
   ['settings', railIcons.settings],
@@ -32,12 +34,13 @@ export const onPhone: ReadonlySet<string> = new Set<Screen>(['now', 'my-work', '
 export function placesOf(
   path: string,
   open?: OpenPlan,
+  asOf?: Day,
 ): { readonly rail: readonly Place[]; readonly tabs: readonly Place[] } {
   const place = (id: Screen, icon: Icon): Place => ({
     id,
     label: shell.places[id],
     icon,
-    href: hrefTo({ type: 'plan', path, screen: id }),
+    href: hrefTo({ type: 'plan', path, screen: id, ...(asOf !== undefined && { asOf }) }),
     ...(open && countOf(id, open)),
   })
   const rail = icons.map(([id, icon]) => place(id, icon))

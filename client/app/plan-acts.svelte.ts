@@ -211,6 +211,14 @@ export class PlanActs {
     )
   }
 
+  /** What somebody did or said, as the record has it. */
+  async takeBack(entry: string): Promise<void> {
+    const undone = await this.open.takeBack(entry)
+    if (!undone || undone.done.id === entry) return void this.#toasts.say(shell.nothingToUndo)
+    const left = undone.leftAlone.length
+    this.say([shell.takenBack, left > 0 ? shell.undoneLeft(left) : ''].join(' ').trim(), undone.done)
+  }
+
   async redo(): Promise<void> {
     const done = await this.open.redo()
     if (done) this.say(shell.redone(await titleOf(done.command)), done)
@@ -219,9 +227,14 @@ export class PlanActs {
   #change(change: PlanStep): void {
     const { route } = this.router
     if (route.type !== 'plan') return
-    const { session, ...rest } = { ...route, ...change }
-    const stays = rest.screen === 'sessions' && session !== undefined
-    this.router.go({ ...rest, ...(stays && { session }) })
+    const { session, view, filter, ...rest } = { ...route, ...change }
+    const isSame = rest.screen === route.screen
+    this.router.go({
+      ...rest,
+      ...(rest.screen === 'sessions' && session !== undefined && { session }),
+      ...(isSame && view !== undefined && { view }),
+      ...(isSame && filter !== undefined && { filter }),
+    })
   }
 }
 

@@ -7,3 +7,19 @@ export function afterPaint(): Promise<void> {
     requestAnimationFrame(() => setTimeout(resolve))
   })
 }
+
+const slice = 25
+
+/** Long work that lets the screen answer every few milliseconds. */
+export async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
+  let until = performance.now() + slice
+  let step = steps.next()
+  while (!step.done) {
+    if (performance.now() > until) {
+      await afterPaint()
+      until = performance.now() + slice
+    }
+    step = steps.next()
+  }
+  return step.value
+}

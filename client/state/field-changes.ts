@@ -5,6 +5,7 @@ import type { Json } from '../../shared/base/json.ts'
 import { isObject } from '../../shared/plan/assemble/reader.ts'
 import type { PersonId } from '../../shared/plan/ids.ts'
 import type { SourceEntry } from '../../shared/plan/source.ts'
+import type { OpenPlan } from './open-plan.ts'
 
 export interface FieldChange {
   readonly key: string
@@ -24,8 +25,16 @@ export interface FieldChange {
 /** Of one entity by its id, or of everything from one moment through another. */
 export type WhichChanges = string | { readonly from: Instant; readonly to: Instant }
 
+/** Undefined while the whole record is still being read. */
+export function changesOf(
+  open: Pick<OpenPlan, 'source'>,
+  which: WhichChanges,
+): readonly FieldChange[] | undefined {
+  return open.source && fieldChanges(open.source.entries, which)
+}
+
 /** In the order in which the entries stand. */
-export function fieldChanges(entries: Iterable<SourceEntry>, which: WhichChanges): readonly FieldChange[] {
+function fieldChanges(entries: Iterable<SourceEntry>, which: WhichChanges): readonly FieldChange[] {
   const [id, from, to] =
     typeof which === 'string' ? [which, -Infinity, Infinity] : [undefined, which.from, which.to]
   const found: FieldChange[] = []

@@ -21,12 +21,12 @@ import { impactOf, type Impact } from '../../shared/engine/impact.ts'
 import { liveMoment } from '../../shared/engine/moment.ts'
 import type { FoldedCounts, KeptTables } from '../../shared/plan/assemble/kept-tables.ts'
 import type { Edit } from '../../shared/plan/edit.ts'
-import type { DeviceId, PersonId, PlanId } from '../../shared/plan/ids.ts'
+import type { DeviceId, EntryId, PersonId, PlanId } from '../../shared/plan/ids.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
+import type { PlanSource } from '../../shared/plan/source.ts'
 import { contextOf, stampOf } from './command-context.ts'
 import { doneOf } from './done-of.ts'
 import type { LivePlanOptions } from './live-plan-options.ts'
-import { fieldChanges, type FieldChange, type WhichChanges } from './field-changes.ts'
 import type { Done, OpenPlan, Peer, ReadOnlyReason, SaveState, Undone } from './open-plan.ts'
 import { ReadPlan } from './read-plan.ts'
 import { revivals } from './rejected-draft.ts'
@@ -174,6 +174,10 @@ export class LivePlan implements OpenPlan {
     return this.#history.undo(which)
   }
 
+  takeBack(entry: EntryId): Promise<Undone | undefined> {
+    return this.#history.takeBack(entry)
+  }
+
   redo(): Promise<Done | undefined> {
     return this.#history.redo()
   }
@@ -190,11 +194,10 @@ export class LivePlan implements OpenPlan {
     if (outcome.ok) await this.#commit(command.name, outcome.value.edits)
   }
 
-  changesOf(which: WhichChanges): readonly FieldChange[] | undefined {
-    if (!this.#isWhole) return undefined
+  get source(): PlanSource | undefined {
     // What is read here is not reactive; the plan is, and changes with it.
     void this.#plan
-    return fieldChanges(this.reader.source.entries, which)
+    return this.#isWhole ? this.reader.source : undefined
   }
 
   async exportFile(): Promise<string> {

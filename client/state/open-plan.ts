@@ -1,5 +1,6 @@
 /** What a screen knows of the plan it shows: the plan, its figures, who I am, how safe my edits are, and how to change it. */
 
+import type { Day } from '../../shared/base/day.ts'
 import type { Instant } from '../../shared/base/instant.ts'
 import type { JsonObject } from '../../shared/base/json.ts'
 import type { Result } from '../../shared/base/result.ts'
@@ -13,7 +14,7 @@ import type { Plan } from '../../shared/plan/plan.ts'
 import type { AccessAsk } from '../../shared/wire/access-message.ts'
 import type { Role } from '../../shared/wire/role.ts'
 import type { DeskAnswer } from './access-desk.ts'
-import type { FieldChange, WhichChanges } from './field-changes.ts'
+import type { PlanSource } from '../../shared/plan/source.ts'
 import type { Pointed } from './presence.ts'
 
 /** Implemented by `LivePlan` (documents, device, relay) and, for component tests, by `MemoryPlan`. All members are reactive. */
@@ -21,6 +22,8 @@ export interface OpenPlan {
   readonly id: PlanId
   readonly plan: Plan
   readonly figures: Figures
+  /** Records and every entry ever said, as they stand; undefined while the whole record is still being read. */
+  readonly source: PlanSource | undefined
   /** The person this device speaks for; undefined: just looking, or not asked yet (`asked`). */
   readonly me: PersonId | undefined
   readonly asked: boolean
@@ -28,6 +31,8 @@ export interface OpenPlan {
   /** When this device last left the plan; undefined on the first visit. */
   readonly lastLooked: Instant | undefined
   readonly readOnly: ReadOnlyReason | undefined
+  /** Where what is shown is the plan as of a past day. */
+  readonly past?: PastDay
   readonly save: SaveState
   /** What this device may do here, and how the relay is asked about it; absent where there is no relay. */
   readonly access: PlanAccess | undefined
@@ -51,8 +56,8 @@ export interface OpenPlan {
   redo(): Promise<Done | undefined>
   /** Names this device's person, or says *just looking*. */
   speakFor(person: PersonId | undefined): Promise<void>
-  /** Who changed what of an entity, or of everything in a span of time; undefined while the whole record is still being read. */
-  changesOf(which: WhichChanges): readonly FieldChange[] | undefined
+  /** Takes back what one entry of the record did or said, whoever it was, as a new edit that *u* takes back in its turn. */
+  takeBack(entry: EntryId): Promise<Undone | undefined>
   /** The whole plan as the text of a plan file, complete: what Import reads. */
   exportFile(): Promise<string>
   /** What I look at or edit, for those on the same item (HO6); the fingerprint of what I see (AG1); the session I am in. */
@@ -91,6 +96,14 @@ export interface PlanAccess {
   /** Edits that the relay would refuse, refused. */
   within<T extends { readonly edits: readonly Edit[] }>(outcome: Result<T, Refusal>): Result<T, Refusal>
   ask(ask: AccessAsk): Promise<DeskAnswer>
+}
+
+export interface PastDay {
+  readonly day: Day
+  /** Of which something is known. */
+  readonly first: Day
+  /** Yesterday. */
+  readonly last: Day
 }
 
 export type ReadOnlyReason = 'viewer' | 'newer version' | 'another tab updates' | 'as of a past day'

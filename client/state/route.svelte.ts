@@ -3,6 +3,9 @@
  * right to read and write it. `#/plan/<planId>.<epoch>/<screen>?item=…`
  */
 
+import { isDay } from '../../shared/base/day.ts'
+import type { Day } from '../../shared/base/day.ts'
+
 export const screens = [
   'now',
   'my-work',
@@ -14,6 +17,7 @@ export const screens = [
   'kpis',
   'people',
   'sessions',
+  'history',
   'import',
   'export',
   'settings',
@@ -38,6 +42,10 @@ export type Route =
       readonly filter?: string
       /** The session that is shown. */
       readonly session?: string
+      /** Which part of a screen is shown, where it has several. */
+      readonly view?: string
+      /** A past day as of which the whole plan is shown. */
+      readonly asOf?: Day
     }
 
 /** 128 bits as base64url. */
@@ -54,6 +62,8 @@ export function hrefTo(route: Route): string {
   if (route.checkIn !== undefined) query.set('check', route.checkIn)
   if (route.filter !== undefined) query.set('filter', route.filter)
   if (route.session !== undefined) query.set('session', route.session)
+  if (route.view !== undefined) query.set('view', route.view)
+  if (route.asOf !== undefined) query.set('as-of', route.asOf)
   const text = query.toString()
   return `#/plan/${route.path}/${route.screen}${text ? `?${text}` : ''}`
 }
@@ -72,6 +82,8 @@ export function parseRoute(fragment: string): Route {
   const checkIn = query.get('check')
   const filter = query.get('filter')
   const session = query.get('session')
+  const view = query.get('view')
+  const asOf = query.get('as-of')
   return {
     type: 'plan',
     path,
@@ -80,6 +92,8 @@ export function parseRoute(fragment: string): Route {
     ...(checkIn !== null && { checkIn }),
     ...(filter !== null && { filter }),
     ...(session !== null && { session }),
+    ...(view !== null && { view }),
+    ...(asOf !== null && isDay(asOf) && { asOf }),
   }
 }
 

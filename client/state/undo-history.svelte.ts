@@ -2,6 +2,7 @@
 
 import type { DoneCommand, Watched } from '../../shared/doc/commit.ts'
 import { carriedOn, undoEdits } from '../../shared/doc/undo.ts'
+import type { EntryId } from '../../shared/plan/ids.ts'
 import type { Edit } from '../../shared/plan/edit.ts'
 import type { PlanSource } from '../../shared/plan/source.ts'
 import { doneOf } from './done-of.ts'
@@ -63,6 +64,20 @@ export class UndoHistory {
         redo: taken ? [...this.#stacks.redo, { ...taken, command: done.command }] : this.#stacks.redo,
       })
       return { done: doneOf(done), leftAlone }
+    })
+  }
+
+  /** Whatever the record says was done or said, by whomever: a new step, which can be taken back itself. */
+  takeBack(entry: EntryId): Promise<Undone | undefined> {
+    return this.#inTurn(async () => {
+      const { recordedCommand } = await import('../../shared/doc/recorded-command.ts')
+      const source = await this.#undoing.source()
+      const recorded = recordedCommand(source.entries, entry)
+      if (!recorded) return undefined
+      const { edits, leftAlone } = undoEdits(source, recorded)
+      const taken = await this.#undoing.commit('undo', edits, recorded)
+      if (taken) this.#set({ undo: [...this.#stacks.undo, taken].slice(-most), redo: [] })
+      return { done: doneOf(taken ?? recorded), leftAlone }
     })
   }
 

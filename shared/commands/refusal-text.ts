@@ -12,6 +12,8 @@ export function refusalText(refusal: Refusal, day: (day: Day) => string): string
       return 'This plan is open for reading only here.'
     case 'NOT_IN_ROLE':
       return `${roleNames.get(facts.role) ?? 'This device may not do this here.'} An owner of the plan can give it more in Settings.`
+    case 'AS_OF_PAST':
+      return 'This is a past day, and it stays as it was. Go back to today to change the plan.'
     case 'NOBODY_SPEAKS':
       return 'Say who you are first.'
     case 'NOT_FOUND':
@@ -68,6 +70,8 @@ export function refusalText(refusal: Refusal, day: (day: Day) => string): string
       return `This was said for ${facts.name}, who alone can confirm it.`
     case 'NOT_YOURS_TO_ACCEPT':
       return `${facts.name} is to do this, and alone can accept it.`
+    case 'NOTHING_TO_CHOOSE':
+      return 'Somebody has chosen already: there is only one value now.'
     case 'NOTHING_TO_ANSWER':
       return 'This is within what the plan allows by now, so there is nothing to answer.'
     case 'DAY_IS_OVER':
@@ -76,6 +80,10 @@ export function refusalText(refusal: Refusal, day: (day: Day) => string): string
       return `Only ${facts.booked} of ${facts.what} is booked; ${Math.abs(facts.amount)} cannot be taken off.`
     case 'BASELINE_NEEDS_SESSION':
       return `“${facts.name}” is agreed. A new baseline needs the decision of a formal session: open one under Sessions and decide to agree anew.`
+    case 'PERIOD_CLOSED':
+      return `“${facts.name}” is closed through ${day(facts.through)}, and stays so. Choose a later last day.`
+    case 'DAY_NOT_OVER':
+      return `${day(facts.day)} is not over: close the period once it is.`
     case 'NOTHING_TO_FREEZE':
       return 'No work has dates yet, so there is nothing to agree on.'
     case 'SESSION_RUNS':

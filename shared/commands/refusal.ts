@@ -7,6 +7,8 @@ interface Facts {
   readonly READ_ONLY: Nothing
   /** What this device may do in the plan does not go so far. */
   readonly NOT_IN_ROLE: { readonly role: string }
+  /** What is shown is a past day. */
+  readonly AS_OF_PAST: Nothing
   /** Nobody has said who speaks on this device. */
   readonly NOBODY_SPEAKS: Nothing
   readonly NOT_FOUND: { readonly kind: string; readonly id: string }
@@ -41,6 +43,8 @@ interface Facts {
   readonly BLOCKED_BY_WHAT: Nothing
   readonly NOT_FOR_YOU: { readonly name: string }
   readonly NOT_YOURS_TO_ACCEPT: { readonly name: string }
+  /** What was set apart was settled meanwhile. */
+  readonly NOTHING_TO_CHOOSE: Nothing
   /** What is answered is within its threshold, or gone. */
   readonly NOTHING_TO_ANSWER: Nothing
   readonly DAY_IS_OVER: { readonly day: Day }
@@ -48,6 +52,9 @@ interface Facts {
   /** BA1: each baseline after the first needs a formal session's decision. */
   readonly BASELINE_NEEDS_SESSION: { readonly name: string }
   readonly NOTHING_TO_FREEZE: Nothing
+  /** PE1 */
+  readonly PERIOD_CLOSED: { readonly name: string; readonly through: Day }
+  readonly DAY_NOT_OVER: { readonly day: Day }
   readonly SESSION_RUNS: Nothing
   readonly SESSION_CLOSED: Nothing
   /** SE3: without it, it is a note. */

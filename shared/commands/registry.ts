@@ -8,6 +8,8 @@ import { addReading } from './add-reading.ts'
 import { answerBreach } from './answer-breach.ts'
 import { applyImport } from './apply-import.ts'
 import { checkIn } from './check-in.ts'
+import { chooseValue } from './choose-value.ts'
+import { closePeriod } from './close-period.ts'
 import { closeSession } from './close-session.ts'
 import type { Command } from './command.ts'
 import { confirmCheckIn } from './confirm-check-in.ts'
@@ -42,6 +44,7 @@ import { personLeft } from './person-left.ts'
 import { renameDepartment } from './rename-department.ts'
 import { renameItem } from './rename-item.ts'
 import { renamePlan } from './rename-plan.ts'
+import { restoreAsWas } from './restore-as-was.ts'
 import { restoreItem } from './restore-item.ts'
 import { rightAsItIs } from './right-as-it-is.ts'
 import { setAbsence } from './set-absence.ts'
@@ -59,6 +62,7 @@ import { setPolicy } from './set-policy.ts'
 import { setStatus } from './set-status.ts'
 import { settleDecision } from './settle-decision.ts'
 import { keepCertificate } from './keep-certificate.ts'
+import { settleReading } from './settle-reading.ts'
 import { speakFor } from './speak-for.ts'
 import { stillTrue } from './still-true.ts'
 import { takeBaseline } from './take-baseline.ts'
@@ -72,6 +76,7 @@ export const registry: readonly Command<never>[] = [
   setCalendar,
   markHeadline,
   takeBaseline,
+  closePeriod,
   applyImport,
   createDepartment,
   renameDepartment,
@@ -85,6 +90,7 @@ export const registry: readonly Command<never>[] = [
   setKpi,
   deleteKpi,
   addReading,
+  settleReading,
   createObjective,
   setObjective,
   deleteObjective,
@@ -105,6 +111,8 @@ export const registry: readonly Command<never>[] = [
   rightAsItIs,
   deleteItem,
   restoreItem,
+  restoreAsWas,
+  chooseValue,
   createLink,
   setLink,
   acceptLink,

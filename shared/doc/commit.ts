@@ -59,7 +59,7 @@ export async function commit(
   stamp: Stamp,
   watched: Watched = {},
 ): Promise<Committed | undefined> {
-  const resolved = resolveEdits(reader.source, edits)
+  const resolved = resolveEdits(reader.source, await closing(edits, reader))
   const { signer } = device
   const drafted = draftEntries(resolved, reader.seen(), stamp, signer.deviceId)
   if (drafted.entries.length === 0) return undefined
@@ -77,6 +77,12 @@ export async function commit(
     if (log.head?.hash === before?.hash) trustOwn(log, head, raws.length)
   })
   return { head, done: doneOf(resolved, drafted, stamp) }
+}
+
+/** Only a closing of a period says where the lists stand: what does it comes with the first one. */
+async function closing(edits: readonly Edit[], reader: PlanReader): Promise<readonly Edit[]> {
+  const isClosing = edits.some((edit) => edit.type === 'append' && edit.entry.kind === 'period.closed')
+  return isClosing ? (await import('./frontier.ts')).withFrontier(edits, reader) : edits
 }
 
 function writesOf({ creations, changes }: ResolvedEdits, changeId: EntryId | undefined): Write[] {

@@ -39,7 +39,14 @@ export function resolveEdits(source: PlanSource, edits: readonly Edit[]): Resolv
   const creations = new Map<string, Creation>()
   const changes = new Map<string, FieldChange>()
   const drafts: EntryDraft[] = []
-  const set = (kind: EntityKind, id: string, field: string, value: Json, inForce?: Json): void => {
+  const set = (
+    kind: EntityKind,
+    id: string,
+    field: string,
+    value: Json,
+    inForce?: Json,
+    settles?: true,
+  ): void => {
     const key = `${kind}/${id}`
     const created = creations.get(key)
     if (created) {
@@ -50,13 +57,13 @@ export function resolveEdits(source: PlanSource, edits: readonly Edit[]): Resolv
     const from = inForce ?? presentValue(record, field)
     const over = record?.cells?.get(field)?.changeId
     const change = { kind, id, field, from, to: wellFormed(value), ...(over !== undefined && { over }) }
-    if (sameValue(from, change.to)) changes.delete(`${key}/${field}`)
+    if (sameValue(from, change.to) && !settles) changes.delete(`${key}/${field}`)
     else changes.set(`${key}/${field}`, change)
   }
   for (const edit of edits) {
     if (edit.type === 'append') drafts.push(edit.entry)
     else if (edit.type === 'set')
-      set(edit.kind, wellFormed(edit.id), wellFormed(edit.field), edit.value, edit.inForce)
+      set(edit.kind, wellFormed(edit.id), wellFormed(edit.field), edit.value, edit.inForce, edit.settles)
     else {
       const { kind, record } = edit
       const id = wellFormed(edit.id)

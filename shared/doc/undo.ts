@@ -37,6 +37,7 @@ const withdrawable: ReadonlySet<string> = new Set([
   'answer.accepted',
   'answer.done',
   'decision.accepted',
+  'period.closed',
   'withdrawal',
 ])
 

@@ -5,58 +5,47 @@
 
 import { keepSame } from '../base/keep-same.ts'
 import type { Plan } from '../plan/plan.ts'
-import { chosenBaseline } from './chosen-baseline.ts'
 import { createFreshness, freshnessOnto } from './create-freshness.ts'
 import type { FreshnessList } from './create-freshness.ts'
 import { createKeyResults } from './create-key-results.ts'
 import { createObjectives } from './create-objectives.ts'
 import { createValue, valueOnto } from './create-value.ts'
 import type { Value } from './create-value.ts'
+import { datedFiguresOf } from './dated-figures.ts'
 import { createDepartments, departmentsOnto } from './departments.ts'
 import { earnedScheduleIn } from './value-scope.ts'
 import type { BaseFigures } from './figures.ts'
 import { linkedOnto } from './gaps/not-linked-to-gate.ts'
-import { createMapping, mappingOnto } from './mapping.ts'
+import { mappingOnto } from './mapping.ts'
 import type { Moment } from './moment.ts'
 import { ownershipOf, ownershipWithout } from './ownership.ts'
 import { plannedLeavesOnto } from './planned-leaves.ts'
 import { chainsOnto, delayChains } from './root-of-delay.ts'
 import { rollUpPlan } from './roll-up-freshness.ts'
-import { scheduleOf, scheduleOnto } from './schedule.ts'
+import { scheduleOnto } from './schedule.ts'
 import type { Seats } from './seats.ts'
-import { createStructure, structureOnto } from './structure.ts'
-import { createVariance, varianceOnto } from './variance.ts'
+import { structureOnto } from './structure.ts'
+import { varianceOnto } from './variance.ts'
 
 export function baseFiguresOf(plan: Plan, now: Moment, previous?: BaseFigures): BaseFigures {
   const before = previous && stagesOf.get(previous)
   const moment = keepSame(previous?.moment, now)
   if (previous && previous.plan === plan && previous.moment === moment) return previous
-  const structure = createStructure(plan, previous?.structure)
-  const sameTree = structure.tree === previous?.structure.tree
-  const kept = sameTree ? previous : undefined
-  const baseline = chosenBaseline(plan)
-  const schedule = scheduleOf(plan, structure, moment, previous?.schedule)
+  const dated = datedFiguresOf(plan, moment, previous)
+  const { structure, schedule, variance, baseline, keyResults } = dated
   const { axis } = schedule
-  const variance = createVariance(plan, structure, schedule, baseline, previous?.variance)
+  const kept = structure.tree === previous?.structure.tree ? previous : undefined
   const department = createDepartments(plan, structure, kept)
-  const mapping = createMapping(plan, structure, kept)
   const value = createValue({ plan, structure, axis, department, baseline, moment }, before?.value)
   const { reportOf } = value
   const heard = createFreshness({ plan, structure, schedule, variance, moment, reportOf }, before?.freshness)
   const { basis } = value
   const freshness = heard.items
-  const keyResults = createKeyResults(plan, moment, mapping, variance, previous)
   const planFreshness = rollUpPlan({ plan, freshness, basis, moment }, previous)
   const measured = {
-    plan,
-    moment,
-    baseline,
-    structure,
+    ...dated,
     reportOf,
-    schedule,
-    variance,
     department,
-    mapping,
     basis,
     value: value.items,
     valueFlags: value.flags,
@@ -66,7 +55,6 @@ export function baseFiguresOf(plan: Plan, now: Moment, previous?: BaseFigures): 
     departmentValue: value.departments,
     freshness,
     planFreshness,
-    keyResults,
     objectives: createObjectives(plan, keyResults, previous?.objectives),
     ownership: ownershipOf(plan, freshness, previous),
   }

@@ -9,6 +9,7 @@ import type { KeyResult, Kpi, Objective } from './goal.ts'
 import type { BaselineId, DeviceId, ItemId, PersonId, PlanId } from './ids.ts'
 import type { Item, Link } from './item.ts'
 import type { Department, Person } from './person.ts'
+import type { Period } from './period.ts'
 import type { Policies } from './policies.ts'
 import type { Comment, Readings, Report } from './report.ts'
 import type { Decision, Session } from './session.ts'
@@ -38,6 +39,8 @@ export interface Plan {
   readonly decisions: Table<Decision>
   /** What was said about breaches (AC). */
   readonly answers: Table<Answer>
+  /** Closings of reporting periods (PE). */
+  readonly periods: Table<Period>
   readonly devices: Table<Device>
   readonly faults: readonly Fault[]
 }

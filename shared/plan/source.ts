@@ -33,10 +33,14 @@ export interface SourceEntry {
   readonly note?: string
 }
 
-/** What changed in a source since it was last assembled; entries are only ever added. */
+/** What changed in a source since it was last assembled. Entries are only ever added; going back to a past day takes them out. */
 export interface SourceChange {
   readonly changed: readonly { readonly kind: EntityKind; readonly id: string }[]
   readonly added: readonly SourceEntry[]
+  /** With everything that had seen one of them. */
+  readonly removed?: readonly SourceEntry[]
+  /** What is left may read otherwise than before: entries claim to have seen each other in a circle. */
+  readonly anew?: true
   /** Where they changed: all the source's faults, in place of those before. */
   readonly faults?: readonly Fault[]
 }

@@ -10,6 +10,7 @@ type Measure = () => AsyncIterable<BenchRow> | Iterable<BenchRow> | Promise<read
 const benches: Readonly<Record<string, () => Promise<Measure>>> = {
   engine: async () => (await import('./engine.ts')).measureEngine,
   forecast: async () => (await import('./forecast.ts')).measureForecast,
+  history: async () => (await import('./history.ts')).measureHistory,
   documents: async () => (await import('./documents.ts')).measureDocuments,
   browser: async () => (await import('./browser.ts')).measureBrowser,
   app: async () => (await import('./app.ts')).measureApp,

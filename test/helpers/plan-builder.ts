@@ -13,6 +13,7 @@ import type { PlanCalendar } from '../../shared/plan/calendar.ts'
 import type { KeyResult, Kpi, Objective } from '../../shared/plan/goal.ts'
 import type { Item, Link } from '../../shared/plan/item.ts'
 import type { Department, Person } from '../../shared/plan/person.ts'
+import type { Period } from '../../shared/plan/period.ts'
 import type { Plan, PlanSettings } from '../../shared/plan/plan.ts'
 import { defaultPolicies } from '../../shared/plan/policies.ts'
 import type { Policies } from '../../shared/plan/policies.ts'
@@ -46,6 +47,7 @@ export interface PlanDraft {
   readonly sessions?: readonly Session[]
   readonly decisions?: readonly Decision[]
   readonly answers?: readonly Answer[]
+  readonly periods?: readonly Period[]
   readonly deletedItems?: readonly Draft<Item>[]
 }
 
@@ -74,6 +76,7 @@ export function buildPlan(draft: PlanDraft): Plan {
     sessions: createTable(draft.sessions ?? []),
     decisions: createTable(draft.decisions ?? []),
     answers: createTable(draft.answers ?? []),
+    periods: createTable(draft.periods ?? []),
     devices: createTable([]),
     faults: [],
   }

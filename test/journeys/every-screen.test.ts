@@ -46,6 +46,7 @@ const places = [
   'kpis',
   'people',
   'sessions',
+  'history',
   'import',
   'export',
   'settings',

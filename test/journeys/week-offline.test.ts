@@ -49,9 +49,26 @@ test('a week offline and back: what both wrote is merged, with its true age, and
 
   await world.restartRelay('SIGTERM', 7 * day)
   await waitForSaved(pieter, 'On the relay')
+  // Pieter closes the period: what Mara said in it is not here yet.
+  await pieter.page.goto(`${link.split('/now')[0] ?? ''}/history?view=periods`)
+  await pieter.page.getByRole('button', { name: 'Close a period' }).click()
+  await pieter.page.getByRole('textbox', { name: 'Name' }).fill('The week')
+  await pieter.page.getByRole('button', { name: 'Close it' }).click()
+  await pieter.page.getByText('Nothing came late').waitFor()
+
   await mara.context.setOffline(false)
   await waitForSaved(mara, 'On the relay')
   await commentOf(mara.page, 'Pieter on the third day').first().waitFor()
+  // It came late: it counts, on a line of its own, and the plan of that day can be looked at and not changed (PE1, AG2).
+  await pieter.page.getByText('1 late entry').click()
+  await pieter.page
+    .getByText(/Mara Lindqvist\s+commented on/)
+    .first()
+    .waitFor()
+  await pieter.page.getByRole('button', { name: 'The plan as of that day' }).click()
+  await pieter.page.getByText('for reading only').waitFor()
+  await pieter.page.getByRole('button', { name: 'Back to today' }).click()
+  await pieter.page.goto(detailsIn(link))
   await commentOf(pieter.page, 'Mara on the seventh day').first().waitFor()
   for (const person of [pieter, mara]) {
     expect(await person.page.getByText(/clock is/).count()).toBe(0)

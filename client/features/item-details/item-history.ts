@@ -5,12 +5,12 @@ import { find } from '../../../shared/base/table.ts'
 import type { EntryId } from '../../../shared/plan/ids.ts'
 import type { Item } from '../../../shared/plan/item.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
-import type { CheckIn } from '../../../shared/plan/report.ts'
 import type { Telling } from '../../../shared/text/telling.ts'
 import type { Words } from '../../../shared/text/words.ts'
 import type { FieldChange } from '../../state/field-changes.ts'
 import { itemDetails as say } from '../../text/en/item-details.ts'
 import { changeText } from '../../parts/item/change-text.ts'
+import { saysOf } from '../../parts/item/said-text.ts'
 
 export interface HistoryLine {
   readonly key: string
@@ -79,18 +79,4 @@ export function historyOf(
   return [...checkIns, ...bookings, ...answers, ...promises, ...changed].sort(
     (a, b) => b.at - a.at || (a.key < b.key ? -1 : 1),
   )
-}
-
-function saysOf(said: CheckIn, words: Words, telling: Telling): string {
-  const day = (value: string): string => words.days.day(value, telling.today)
-  const parts = [
-    said.status === undefined ? '' : words.states.status(said.status),
-    said.percent === undefined ? '' : say.percent(said.percent),
-    said.remaining === undefined ? '' : say.remaining(words.days.count(said.remaining)),
-    said.actualStart === undefined ? '' : say.started(day(said.actualStart)),
-    said.actualFinish === undefined ? '' : say.finished(day(said.actualFinish)),
-    said.finish === undefined ? '' : say.newFinish(day(said.finish)),
-    said.blocker === undefined ? '' : words.states.blocker(said.blocker, telling),
-  ]
-  return parts.filter((part) => part !== '').join(', ')
 }

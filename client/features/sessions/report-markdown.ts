@@ -3,7 +3,7 @@
 import type { Speech } from '../../state/speech.svelte.ts'
 import { sessions as say } from '../../text/en/sessions.ts'
 import { effectText, standingNote } from '../../parts/decisions/effect-text.ts'
-import { figureRows } from './figure-rows.ts'
+import { figureRows } from '../../parts/snapshots/figure-rows.ts'
 import type { SessionReport } from './session-report.ts'
 import { namesOf, whenText } from './time-text.ts'
 

@@ -46,9 +46,22 @@ const fields: Readonly<Record<string, readonly [name: string, value: Value]>> = 
   type: [say.changed.type, asText],
 }
 
+/** A field of an item by its name, and what stood and stands there; undefined for what has no words of its own. */
+export function fieldText(
+  { field = '', from, to }: Pick<FieldChange, 'field' | 'from' | 'to'>,
+  words: Words,
+  telling: Telling,
+): { readonly name: string; readonly before?: string; readonly after?: string } | undefined {
+  const known = fields[field]
+  if (!known) return undefined
+  const [name, value] = known
+  const [before, after] = [value(from, words, telling), value(to, words, telling)]
+  return { name, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }
+}
+
 export function changeText(change: FieldChange, words: Words, telling: Telling): string | undefined {
   const name = (change.by !== undefined && telling.person(change.by)) || say.somebody
-  const { field, from, to } = change
+  const { field, to } = change
   if (field === undefined) return say.created(name)
   if (field === 'deleted') return to === true ? say.deletedBy(name) : say.restoredBy(name)
   if (field === 'notes') return say.changedNotes(name)
@@ -58,10 +71,8 @@ export function changeText(change: FieldChange, words: Words, telling: Telling):
     const goal = telling.keyResult(member) ?? member
     return to === null ? say.servesNoMore(name, goal) : say.servesNow(name, goal)
   }
-  const known = fields[field]
-  if (!known) return undefined
-  const [what, value] = known
-  const [before, after] = [value(from, words, telling), value(to, words, telling)]
-  const text = say.changedField(name, what, before, after)
+  const told = fieldText(change, words, telling)
+  if (!told) return undefined
+  const text = say.changedField(name, told.name, told.before, told.after)
   return change.undoes ? say.takenBack(text) : text
 }

@@ -122,10 +122,12 @@ export const itemDetails = {
   link: 'Link',
   comments: 'Comments',
   comment: 'Write a comment',
+  commentHint: 'Write a comment; @Name calls somebody',
   commentAdd: 'Add',
   commented: 'Comment added',
   noComments: 'Nothing said beside the plan yet.',
   history: 'History',
+  inRecord: 'In the whole record',
   changed: {
     title: 'title',
     owner: 'owner',

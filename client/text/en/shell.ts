@@ -49,6 +49,7 @@ export const shell = {
     kpis: 'KPIs',
     people: 'People',
     sessions: 'Sessions',
+    history: 'History',
     import: 'Import',
     export: 'Export',
     settings: 'Settings',
@@ -140,6 +141,7 @@ export const shell = {
     count === 1
       ? '1 field was changed by somebody since and stays.'
       : `${count} fields were changed by somebody since and stay.`,
+  takenBack: 'Taken back, as a new change.',
   nothingToUndo: 'There is nothing to take back.',
   redone: (what: string): string => `Done again: ${what}`,
   dismiss: 'Dismiss',
@@ -156,6 +158,8 @@ export const shell = {
   copyLink: 'Copy the plan’s link',
   copied: 'The link is copied. Whoever has it can read and write the plan.',
   allPlans: 'All plans',
+  asOfPast: 'The plan as of a past day',
+  backToToday: 'Back to today',
   takePlan: 'Take the plan: these dates are our plan from today',
   changed: (what: string): string => `Changed: ${what}`,
   saveNow: 'Save',

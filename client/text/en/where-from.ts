@@ -19,6 +19,7 @@ export const whereFrom = {
     apart === ''
       ? `At the pace so far it ends on ${byPace}, and its links say the same.`
       : `At the pace so far it ends on ${byPace}; its links say ${byLinks}. They are ${apart} apart: the pace knows nothing of what waits for what.`,
+  moved: 'What moved it?',
   close: 'Close',
   back: 'Back',
   none: 'This figure has no value here, so there is nothing to explain.',

@@ -46,6 +46,7 @@ function quarrels(readings: readonly Reading[]): readonly (readonly [Reading, Re
   })
 }
 
-function isOther(a: Reading, b: Reading): boolean {
+/** A person correcting themselves is no quarrel. */
+export function isOther(a: Reading, b: Reading): boolean {
   return a.by !== b.by || a.source !== b.source || a.departmentId !== b.departmentId
 }

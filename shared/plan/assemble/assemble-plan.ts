@@ -20,7 +20,7 @@ import {
 } from './fold-sessions.ts'
 import { takeUpLedger } from './kept-ledger.ts'
 import type { KeptLedger } from './kept-ledger.ts'
-import type { Touched } from './ledger.ts'
+import type { Touched } from './touched.ts'
 import { markChanges, markTouched } from './mark-changes.ts'
 import { emptyPlan, keepEntities, putRows, samePlan } from './plan-tables.ts'
 import { checkChunks, readRows } from './read-rows.ts'
@@ -81,7 +81,11 @@ function apply(
   state: AssembledState,
 ): Plan | undefined {
   const isFirst = state.ledger.told.size === 0
-  const touched = state.ledger.add(change.added)
+  if (change.anew) return undefined
+  const gone = change.removed && state.ledger.remove(change.removed)
+  const touched = state.ledger.add(change.added, gone)
+  // Before anything was said no edit is called unrecorded: that is told of every row, or of none.
+  if (gone && (isFirst || state.ledger.told.size === 0)) return undefined
   return touched && read(before, source, change.changed, touched, isFirst, state)
 }
 
@@ -154,6 +158,10 @@ function foldLedger(plan: Plan, touched: Touched, dirty: DirtyRows, state: Assem
     answers: putRows(
       plan.answers,
       foldEach(touched.answers, (id) => foldAnswer(id, ledger)),
+    ),
+    periods: putRows(
+      plan.periods,
+      foldEach(touched.periods, (id) => (ledger.isWithdrawn(id) ? undefined : ledger.periods.get(id))),
     ),
     devices: putRows(
       plan.devices,

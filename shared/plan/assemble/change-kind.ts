@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../base/json.ts'
 import { envelopeOf, nameIn } from './entry-kind.ts'
 import type { EntryKind } from './entry-kind.ts'
 import { foundText } from './fault-book.ts'
+import { takeOut } from './grouping.ts'
 import { isList, isObject } from './reader.ts'
 
 export const change: EntryKind = {
@@ -27,14 +28,22 @@ export const change: EntryKind = {
       ledger.storyOf(item).changes.push({ ...envelope, field, from, to, seen: seenIn(edit) })
     }
   },
-  touch({ body }, touched) {
-    const edits = body['edits']
-    if (!isList(edits)) return
-    for (const edit of edits) {
-      const item = isObject(edit) && edit['kind'] === 'item' ? nameIn(edit['id']) : undefined
-      if (item !== undefined) touched.items.add(item)
-    }
+  forget({ id, body }, ledger) {
+    for (const item of itemsIn(body)) takeOut(ledger.stories.get(item)?.changes ?? [], id)
   },
+  touch({ body }, touched) {
+    for (const item of itemsIn(body)) touched.items.add(item)
+  },
+}
+
+function itemsIn(body: JsonObject): ReadonlySet<string> {
+  const { edits } = body
+  const items = new Set<string>()
+  for (const edit of isList(edits) ? edits : []) {
+    const item = isObject(edit) && edit['kind'] === 'item' ? nameIn(edit['id']) : undefined
+    if (item !== undefined) items.add(item)
+  }
+  return items
 }
 
 /** No field is deeper; what is, could exhaust the stack of whoever compares it. */

@@ -3,7 +3,7 @@
 import { envelopeOf, readBody } from './entry-kind.ts'
 import type { EntryKind } from './entry-kind.ts'
 import { deviceFields, speaksForFields } from './entry-fields.ts'
-import { addTo } from './grouping.ts'
+import { addTo, takeFrom } from './grouping.ts'
 
 export const device: EntryKind = {
   index(told, ledger) {
@@ -11,6 +11,9 @@ export const device: EntryKind = {
     if (read && told.entry.device !== undefined) {
       addTo(ledger.deviceNames, told.entry.device, { ...envelopeOf(told), says: read.name })
     }
+  },
+  forget({ id, device: of }, ledger) {
+    takeFrom(ledger.deviceNames, of, id)
   },
   touch: touchDevice,
 }
@@ -21,6 +24,9 @@ export const speaksFor: EntryKind = {
     if (read && told.entry.device !== undefined) {
       addTo(ledger.speaksFor, told.entry.device, { ...envelopeOf(told), says: read.person })
     }
+  },
+  forget({ id, device: of }, ledger) {
+    takeFrom(ledger.speaksFor, of, id)
   },
   touch: touchDevice,
 }

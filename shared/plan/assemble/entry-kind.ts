@@ -9,10 +9,13 @@ import type { Told } from './effective-time.ts'
 import { foundText } from './fault-book.ts'
 import { readFields } from './field-table.ts'
 import type { FieldList, Trouble } from './field-table.ts'
-import type { Ledger, Touched } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
+import type { Touched } from './touched.ts'
 
 export interface EntryKind {
   index(told: Told, ledger: Ledger): void
+  /** Takes back what `index` did. */
+  forget(entry: SourceEntry, ledger: Ledger): void
   touch(entry: SourceEntry, touched: Touched, ledger: Ledger): void
 }
 

@@ -5,6 +5,7 @@ import { certificate } from './certificate-kind.ts'
 import { change } from './change-kind.ts'
 import { device, speaksFor } from './device-kinds.ts'
 import type { EntryKind } from './entry-kind.ts'
+import { periodClosed } from './period-kind.ts'
 import { booking, checkIn, comment, confirm, reading } from './reporting-kinds.ts'
 import {
   decision,
@@ -33,6 +34,7 @@ export const entryKinds: ReadonlyMap<string, EntryKind> = new Map([
   ['answer', answer],
   ['answer.accepted', answerAccepted],
   ['answer.done', answerDone],
+  ['period.closed', periodClosed],
   ['decision.accepted', decisionAccepted],
   ['device', device],
   ['speaksFor', speaksFor],

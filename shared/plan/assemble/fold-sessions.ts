@@ -7,7 +7,8 @@ import type { Device } from '../plan.ts'
 import type { Comment } from '../report.ts'
 import { itemOfEffect } from '../session.ts'
 import type { Decision, Effect, EffectChange, Session, Treatment } from '../session.ts'
-import type { Ledger, Touched } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
+import type { Touched } from './touched.ts'
 
 /** Closed by the first closing that stands; of each item of its agenda the last word counts. */
 export function foldSession(id: EntryId, ledger: Ledger): Session | undefined {

@@ -32,3 +32,22 @@ export function takeFromSet<K, V>(groups: Map<K, Set<V>>, key: K, value: V): voi
   const group = groups.get(key)
   if (group?.delete(value) && group.size === 0) groups.delete(key)
 }
+
+/** Takes what an entry said out of the lists of a key, from the end on: what is taken out is mostly the latest. */
+export function takeFrom<K, V extends { readonly id: string } | string>(
+  groups: Map<K, V[]>,
+  key: K | undefined,
+  id: string,
+): void {
+  const group = key === undefined ? undefined : groups.get(key)
+  if (!group || key === undefined) return
+  takeOut(group, id)
+  if (group.length === 0) groups.delete(key)
+}
+
+export function takeOut(list: ({ readonly id: string } | string)[], id: string): void {
+  for (let i = list.length - 1; i >= 0; i--) {
+    const one = list[i]
+    if ((typeof one === 'string' ? one : one?.id) === id) list.splice(i, 1)
+  }
+}

@@ -53,6 +53,7 @@ type Rest = Pick<
   | 'takenOn'
   | 'confirmations'
   | 'answers'
+  | 'periods'
   | 'acceptances'
   | 'completions'
   | 'deviceNames'
@@ -74,6 +75,7 @@ const restNames = [
   'takenOn',
   'confirmations',
   'answers',
+  'periods',
   'acceptances',
   'completions',
   'deviceNames',

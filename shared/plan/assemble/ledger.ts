@@ -10,6 +10,7 @@ import { LaidMap } from '../../base/laid-map.ts'
 import type { PackedRows } from '../../base/packed-rows.ts'
 import type { DeviceId, EntryId, ItemId, KpiId, PersonId } from '../ids.ts'
 import type { Answer } from '../answer.ts'
+import type { Period } from '../period.ts'
 import type { Booking, CheckIn, Comment, Reading } from '../report.ts'
 import type { Closing, Decision, Session, Treatment } from '../session.ts'
 import type { SourceEntry } from '../source.ts'
@@ -21,6 +22,8 @@ import type { FaultBook } from './fault-book.ts'
 import { entryKinds } from './entry-kinds.ts'
 import { listsOver, mapOver } from './grouping.ts'
 import { ToldEntries } from './told-entries.ts'
+import { nothingTouched } from './touched.ts'
+import type { Touched } from './touched.ts'
 
 /** A field of an item as one change entry set it. */
 export interface FieldChange {
@@ -50,19 +53,6 @@ export interface Word<T> {
   readonly says: T
 }
 
-/** What to fold anew. */
-export interface Touched {
-  readonly items: Set<ItemId>
-  readonly kpis: Set<KpiId>
-  readonly comments: Set<EntryId>
-  readonly sessions: Set<EntryId>
-  readonly decisions: Set<EntryId>
-  readonly answers: Set<EntryId>
-  readonly devices: Set<DeviceId>
-  /** Entries that were not here before: cells that name them as their change are recorded now. */
-  readonly arrived: EntryId[]
-}
-
 export type Outcome = NonNullable<Decision['outcome']>
 export type ClosingWords = Pick<Closing, 'figures' | 'fingerprint'>
 export type TreatmentWords = Omit<Treatment, 'at' | 'by'>
@@ -84,6 +74,7 @@ export class Ledger {
   readonly takenOn: Map<EntryId, Word<EntryId>[]>
   readonly confirmations: Map<EntryId, Word<EntryId>[]>
   readonly answers: Map<EntryId, Answer>
+  readonly periods: Map<EntryId, Period>
   readonly acceptances: Map<EntryId, Word<EntryId>[]>
   readonly completions: Map<EntryId, Word<EntryId>[]>
   readonly deviceNames: Map<DeviceId, Word<string | undefined>[]>
@@ -112,6 +103,7 @@ export class Ledger {
     this.takenOn = listsOver(under?.takenOn)
     this.confirmations = listsOver(under?.confirmations)
     this.answers = mapOver(under?.answers)
+    this.periods = mapOver(under?.periods)
     this.acceptances = listsOver(under?.acceptances)
     this.completions = listsOver(under?.completions)
     this.deviceNames = listsOver(under?.deviceNames)
@@ -124,13 +116,36 @@ export class Ledger {
   }
 
   /** Undefined when what stood here already is changed by it, so that all has to be read anew: late or forged entries. */
-  add(entries: Iterable<SourceEntry>): Touched | undefined {
+  add(entries: Iterable<SourceEntry>, touched?: Touched): Touched | undefined {
     const added: Told[] = []
     for (const entry of entries) if (!this.#admit(entry, added)) return undefined
     if (this.#times.settle(added)) return undefined
     const isFirst = added.length === this.told.size
     for (const told of added) this.#index(told)
-    return isFirst ? this.all(added.map(({ entry }) => entry.id)) : this.#touchedBy(added)
+    return isFirst && !touched
+      ? this.all(added.map(({ entry }) => entry.id))
+      : this.#touchedBy(added, touched)
+  }
+
+  /** Takes entries out, with all that had seen one of them: going back to a day before they were said. */
+  remove(entries: readonly SourceEntry[]): Touched {
+    const touched = nothingTouched()
+    for (const entry of entries) entryKinds.get(entry.kind)?.touch(entry, touched, this)
+    for (const entry of entries) {
+      this.told.delete(entry.id)
+      this.faultsOf(entry.id, [])
+      this.faultsInside.delete(entry.id)
+      const kind = entryKinds.get(entry.kind)
+      if (kind) kind.forget(entry, this)
+      else this.#forgetUnknown(entry.kind)
+    }
+    return touched
+  }
+
+  #forgetUnknown(kind: string): void {
+    const count = (this.unknownKinds.get(kind) ?? 0) - 1
+    this.unknownKinds.set(kind, count)
+    this.#sayUnknown(kind, count)
   }
 
   /** Seen by name and not here; undefined where the ledger holds what cannot be taken up again (kept-ledger.ts). */
@@ -186,13 +201,13 @@ export class Ledger {
   }
 
   #sayUnknown(kind: string, count: number): void {
-    this.#faults.put(`unknown\n${kind}`, [
-      { code: 'UNKNOWN_ENTRY', kind: 'entry', id: kind, found: String(count) },
-    ])
+    this.#faults.put(
+      `unknown\n${kind}`,
+      count === 0 ? [] : [{ code: 'UNKNOWN_ENTRY', kind: 'entry', id: kind, found: String(count) }],
+    )
   }
 
-  #touchedBy(added: readonly Told[]): Touched {
-    const touched = nothingTouched()
+  #touchedBy(added: readonly Told[], touched = nothingTouched()): Touched {
     for (const { entry } of added) {
       touched.arrived.push(entry.id)
       entryKinds.get(entry.kind)?.touch(entry, touched, this)
@@ -209,6 +224,7 @@ export class Ledger {
       sessions: new Set(this.sessions.keys()),
       decisions: new Set(this.decisions.keys()),
       answers: new Set(this.answers.keys()),
+      periods: new Set(this.periods.keys()),
       devices: new Set([...this.deviceNames.keys(), ...this.speaksFor.keys(), ...this.certificates.keys()]),
       arrived,
     }
@@ -257,17 +273,4 @@ const none: readonly never[] = Object.freeze([])
 
 function copyOf({ checkIns, bookings, changes }: ItemStory): ItemStory {
   return { checkIns: checkIns.slice(), bookings: bookings.slice(), changes: changes.slice() }
-}
-
-function nothingTouched(): Touched {
-  return {
-    items: new Set(),
-    kpis: new Set(),
-    comments: new Set(),
-    sessions: new Set(),
-    decisions: new Set(),
-    answers: new Set(),
-    devices: new Set(),
-    arrived: [],
-  }
 }

@@ -10,7 +10,7 @@ import {
   commentFields,
   readingFields,
 } from './entry-fields.ts'
-import { addTo } from './grouping.ts'
+import { addTo, takeFrom, takeOut } from './grouping.ts'
 
 export const checkIn: EntryKind = {
   index(told, ledger) {
@@ -21,6 +21,9 @@ export const checkIn: EntryKind = {
     const read = readBody(checkInFields, told, ledger, into)
     if (read) ledger.storyOf(read.itemId).checkIns.push(read)
   },
+  forget({ id, body }, ledger) {
+    takeOut(ledger.stories.get(nameIn(body['item']) ?? '')?.checkIns ?? [], id)
+  },
   touch: touchItem,
 }
 
@@ -29,6 +32,9 @@ export const booking: EntryKind = {
     const read: Booking | undefined = readBody(bookingFields, told, ledger, envelopeOf(told))
     if (read) ledger.storyOf(read.itemId).bookings.push(read)
   },
+  forget({ id, body }, ledger) {
+    takeOut(ledger.stories.get(nameIn(body['item']) ?? '')?.bookings ?? [], id)
+  },
   touch: touchItem,
 }
 
@@ -36,6 +42,9 @@ export const confirm: EntryKind = {
   index(told, ledger) {
     const read = readBody(aboutEntryFields, told, ledger, {})
     if (read) addTo(ledger.confirmations, read.entry, { ...envelopeOf(told), says: read.entry })
+  },
+  forget({ id, body }, ledger) {
+    takeFrom(ledger.confirmations, nameIn(body['entry']), id)
   },
   touch({ body }, touched, ledger) {
     const about = ledger.told.get(nameIn(body['entry']) ?? '')?.entry
@@ -48,6 +57,9 @@ export const reading: EntryKind = {
     const read = readBody(readingFields, told, ledger, envelopeOf(told))
     if (read) addTo(ledger.readings, read.kpiId, read)
   },
+  forget({ id, body }, ledger) {
+    takeFrom(ledger.readings, nameIn(body['kpi']), id)
+  },
   touch({ body }, touched) {
     const kpi = nameIn(body['kpi'])
     if (kpi !== undefined) touched.kpis.add(kpi)
@@ -58,6 +70,9 @@ export const comment: EntryKind = {
   index(told, ledger) {
     const read = readBody(commentFields, told, ledger, envelopeOf(told))
     if (read) ledger.comments.set(read.id, { ...read, text: told.entry.note ?? '' })
+  },
+  forget({ id }, ledger) {
+    ledger.comments.delete(id)
   },
   touch({ id }, touched) {
     touched.comments.add(id)

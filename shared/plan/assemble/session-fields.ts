@@ -12,7 +12,7 @@ import { anyNumber, day, id, isObject, listOf, oneOf, text, yes } from './reader
 import type { Reader } from './reader.ts'
 
 /** Evidence is kept as it was written: who shows it reads it with care. */
-const evidence: Reader<JsonObject> = {
+export const evidence: Reader<JsonObject> = {
   expects: 'an object',
   read: (value) => (isObject(value) && isShallow(value, mostDepth) ? value : undefined),
 }

@@ -2,7 +2,7 @@
 
 import { envelopeOf, nameIn, readBody } from './entry-kind.ts'
 import type { EntryKind } from './entry-kind.ts'
-import { addTo } from './grouping.ts'
+import { addTo, takeFrom } from './grouping.ts'
 import {
   acceptedFields,
   closedFields,
@@ -19,6 +19,9 @@ export const sessionOpened: EntryKind = {
     const read = readBody(openedFields, told, ledger, into)
     if (read) ledger.sessions.set(read.id, read)
   },
+  forget({ id }, ledger) {
+    ledger.sessions.delete(id)
+  },
   touch({ id }, touched) {
     touched.sessions.add(id)
   },
@@ -31,6 +34,7 @@ export const sessionClosed: EntryKind = {
     const { session, ...says } = read
     addTo(ledger.closings, session, { ...envelopeOf(told), says })
   },
+  forget: forgetIn('closings', 'session'),
   touch: touchSession,
 }
 
@@ -39,6 +43,7 @@ export const sessionJoined: EntryKind = {
     const read = readBody(joinedFields, told, ledger, {})
     if (read) addTo(ledger.joined, read.session, { ...envelopeOf(told), says: read.session })
   },
+  forget: forgetIn('joined', 'session'),
   touch: touchSession,
 }
 
@@ -49,6 +54,7 @@ export const sessionAgenda: EntryKind = {
     const { session, ...says } = read
     addTo(ledger.treatments, session, { ...envelopeOf(told), says })
   },
+  forget: forgetIn('treatments', 'session'),
   touch: touchSession,
 }
 
@@ -58,6 +64,9 @@ export const decision: EntryKind = {
     const into = { id: entry.id, text: entry.note ?? '', at, ...(entry.by !== undefined && { by: entry.by }) }
     const read = readBody(decisionFields, told, ledger, into)
     if (read) ledger.decisions.set(read.id, read)
+  },
+  forget({ id }, ledger) {
+    ledger.decisions.delete(id)
   },
   touch({ id }, touched) {
     touched.decisions.add(id)
@@ -71,6 +80,7 @@ export const decisionOutcome: EntryKind = {
     const { decision, ...says } = read
     addTo(ledger.outcomes, decision, { ...envelopeOf(told), says })
   },
+  forget: forgetIn('outcomes', 'decision'),
   touch: touchDecision,
 }
 
@@ -79,6 +89,7 @@ export const decisionAccepted: EntryKind = {
     const read = readBody(acceptedFields, told, ledger, {})
     if (read) addTo(ledger.takenOn, read.decision, { ...envelopeOf(told), says: read.decision })
   },
+  forget: forgetIn('takenOn', 'decision'),
   touch: touchDecision,
 }
 
@@ -96,4 +107,13 @@ function touchDecision(
 ): void {
   const decision = nameIn(body['decision'])
   if (decision !== undefined) touched.decisions.add(decision)
+}
+
+function forgetIn(
+  list: 'closings' | 'joined' | 'treatments' | 'outcomes' | 'takenOn',
+  about: 'session' | 'decision',
+): EntryKind['forget'] {
+  return ({ id, body }, ledger) => {
+    takeFrom<string, { readonly id: string }>(ledger[list], nameIn(body[about]), id)
+  }
 }

@@ -8,7 +8,7 @@ import type { SourceEntry } from '../source.ts'
 import { nameIn, readBody } from './entry-kind.ts'
 import type { EntryKind } from './entry-kind.ts'
 import { aboutEntryFields } from './entry-fields.ts'
-import { addTo } from './grouping.ts'
+import { addTo, takeFrom } from './grouping.ts'
 import type { Ledger } from './ledger.ts'
 
 export const withdrawal: EntryKind = {
@@ -17,6 +17,10 @@ export const withdrawal: EntryKind = {
     if (!read) return
     addTo(ledger.withdrawals, read.entry, told.entry.id)
     for (const id of namedBy(told.entry, ledger)) ledger.refreshFaults(id)
+  },
+  forget(entry, ledger) {
+    takeFrom(ledger.withdrawals, nameIn(entry.body['entry']), entry.id)
+    for (const id of namedBy(entry, ledger)) ledger.refreshFaults(id)
   },
   touch(entry, touched, ledger) {
     for (const id of namedBy(entry, ledger)) {

@@ -10,6 +10,7 @@ import type { OpenedPlan } from '../../../client/state/open-live-plan.ts'
 import { checkIn } from '../../../shared/commands/check-in.ts'
 import { renameItem } from '../../../shared/commands/rename-item.ts'
 import { setDates } from '../../../shared/commands/set-dates.ts'
+import { changesOf } from '../../../client/state/field-changes.ts'
 import { must } from '../../../shared/base/assert.ts'
 import { sameValue } from '../../../shared/base/keep-same.ts'
 import { find } from '../../../shared/base/table.ts'
@@ -101,12 +102,12 @@ test('a plan is edited before its ledger is read; the edit waits for it, and bot
   const { docs } = second.plan.reader
   expect(docs.ledger.share.size).toBe(0)
   expect(second.plan.plan).toEqual(before)
-  expect(second.plan.changesOf(must(one).id)).toBeUndefined()
+  expect(changesOf(second.plan, must(one).id)).toBeUndefined()
   expect(await second.plan.undo()).toMatchObject({ leftAlone: [] })
   const said = await second.plan.do(checkIn, { item: must(two).id, status: 'off track' })
   expect(said).toMatchObject({ ok: true })
   expect(docs.ledger.share.size).toBeGreaterThan(1)
-  expect(second.plan.changesOf(must(one).id)).toBeDefined()
+  expect(changesOf(second.plan, must(one).id)).toBeDefined()
   expect(find(second.plan.plan.reports, must(two).id)?.status).toBe('off track')
   const after = second.plan.plan
   await close(second)

@@ -10,7 +10,8 @@ import { deleteItem } from '../../../shared/commands/delete-item.ts'
 import { step } from '../../../shared/commands/do-many.ts'
 import { openSession } from '../../../shared/commands/open-session.ts'
 import { renameItem } from '../../../shared/commands/rename-item.ts'
-import { create } from '../doc/replica.ts'
+import { find } from '../../../shared/base/table.ts'
+import { create, set } from '../doc/replica.ts'
 import { good } from './good-decision.ts'
 import type { Workplace } from './workplace.ts'
 
@@ -36,6 +37,7 @@ export const tries: Readonly<Record<string, (at: Workplace) => Promise<unknown> 
   'plan.setCalendar': () => ({ workdays: [5, 1, 2, 3], holidays: { '2026-12-25': 'Christmas' } }),
   'plan.markHeadline': () => ({ item: 'launch', marked: true }),
   'baseline.take': () => ({ name: 'What the board approved' }),
+  'period.close': () => ({ name: 'October', through: '2026-10-31' }),
   'import.apply': () => ({ edits: [create('item', 'row1', { title: 'From a file' })] }),
   'department.create': () => ({ name: 'Finance' }),
   'department.rename': () => ({ department: 'sales', name: 'Selling' }),
@@ -108,6 +110,19 @@ export const tries: Readonly<Record<string, (at: Workplace) => Promise<unknown> 
   'item.contribute': () => ({ item: 'a', keyResult: 'kr', share: 0.5 }),
   'item.rightAsItIs': () => ({ item: 'a', rule: 'MP9', reason: 'A test launch.' }),
   'item.delete': () => ({ item: 'work' }),
+  'item.restoreAsWas': () => ({ item: 'launch', values: { title: 'As it was', owner: null } }),
+  'conflict.choose': async (at) => {
+    await at.apart([set('item', 'a', 'budget', 5)], [set('item', 'a', 'budget', 7)])
+    const { budget, conflicts = [] } = at.item('a')
+    const other = must(conflicts[0]?.values.find(({ value }) => value !== budget))
+    return { item: 'a', field: 'budget', change: other.changeId }
+  },
+  'reading.settle': async (at) => {
+    await at.do(addReading, { kpi: 'orders', value: 3 })
+    await at.do(addReading, { kpi: 'orders', value: 4 })
+    const { id, day } = must(find(at.plan.readings, 'orders')?.readings[0])
+    return { kpi: 'orders', day, reading: id }
+  },
   'item.restore': async (at) => {
     await at.do(deleteItem, { item: 'work' })
     return { item: 'work' }

@@ -13,7 +13,7 @@ import type { Edit } from '../../../shared/plan/edit.ts'
 import type { Item } from '../../../shared/plan/item.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import type { Report } from '../../../shared/plan/report.ts'
-import { create, createReplica } from '../doc/replica.ts'
+import { create, createReplica, meet } from '../doc/replica.ts'
 
 /** Monday 2026-11-23, 10:00 in Berlin. Group `work` holds `a` (until Fri 4 Dec) and `b`; milestone `launch` stands alone. */
 const records: readonly Edit[] = [
@@ -63,6 +63,8 @@ export interface Workplace {
   /** The sentence with which it is refused. */
   refusal<Args>(command: Command<Args>, args: Args): string
   undo(): Promise<void>
+  /** Here and on another device, before either has seen the other's. */
+  apart(mine: readonly Edit[], theirs: readonly Edit[]): Promise<void>
 }
 
 export async function createWorkplace(more: readonly Edit[] = []): Promise<Workplace> {
@@ -113,6 +115,13 @@ export async function createWorkplace(more: readonly Edit[] = []): Promise<Workp
     },
     async undo() {
       await replica.do(undoEdits(replica.reader.source, must(last)).edits, { command: 'undo' })
+    },
+    async apart(mine, theirs) {
+      const other = createReplica('tomas')
+      meet(replica, other)
+      await replica.do(mine)
+      await other.do(theirs)
+      meet(replica, other)
     },
   }
   return workplace

@@ -6,7 +6,7 @@ import type { Figures } from '../../../shared/engine/figures.ts'
 import { liveMoment } from '../../../shared/engine/moment.ts'
 import { earnedValueOf } from '../../../shared/engine/value-scope.ts'
 import type { ValueScope } from '../../../shared/engine/value-scope.ts'
-import { sourceAsOf } from '../../../shared/exchange/source-as-of.ts'
+import { sourceAsOf } from '../../../shared/plan/past/plan-past.ts'
 import { assemblePlan } from '../../../shared/plan/assemble/assemble-plan.ts'
 import { randomSource } from './random-entries.ts'
 

@@ -39,7 +39,6 @@ const owner = fc.oneof(
   fc.constant({ text: 'Product team' }),
 )
 const yes = fc.constant(true)
-
 const json = fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<Json>
 const odd: fc.Arbitrary<Json> = fc.oneof(
   json,
@@ -212,6 +211,7 @@ const bodies: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
   }),
   'answer.accepted': full({ answer: entryId }),
   'answer.done': full({ answer: entryId }),
+  'period.closed': full({ name: word, through: day }),
   device: some({ name: word }),
   speaksFor: some({ person }),
   'something.new': json.map((body) => ({ body })),

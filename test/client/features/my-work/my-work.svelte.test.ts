@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { find } from '../../../../shared/base/table.ts'
+import { addComment } from '../../../../shared/commands/add-comment.ts'
+import { createMemoryPlan } from '../../../../client/state/memory-plan.svelte.ts'
+import twoOwners from '../../../plans/gap-OW5-two-owners.json?raw'
 import { violationsIn, openSample } from '../../parts/sample.ts'
 import MyWorkCase from './MyWorkCase.svelte'
 
@@ -41,6 +44,27 @@ test('nobody named: which of these people are you, or just looking', async () =>
   await screen.getByRole('button', { name: 'Say who I am' }).click()
   await screen.getByRole('button', { name: 'Mara Lindqvist' }).click()
   await expect.poll(() => open.me).toBe('mara')
+})
+
+test('OW5 two owners set apart stand before whoever answers for it; choosing one is a change on record', async () => {
+  const open = await createMemoryPlan(twoOwners, { now: Date.UTC(2026, 2, 5, 10), me: 'cy' })
+  const screen = await render(MyWorkCase, { open })
+  await expect.element(screen.getByText(/two values for its owner/)).toBeVisible()
+  expect(await violationsIn(screen.container)).toEqual([])
+  await screen.getByRole('button', { name: 'Take this: Ann Ray' }).click()
+  await expect.poll(() => find(open.plan.items, 'tents')?.owner).toEqual({ type: 'person', id: 'ann' })
+  await expect.poll(() => screen.getByText('Set apart: choose one').query()).toBeNull()
+})
+
+test('who is called in a comment finds it in My work until they comment there', async () => {
+  const open = await openSample('anna')
+  const about = { kind: 'item', id: 'launch' } as const
+  await open.do(addComment, { about, text: 'Can you go first, @Pieter?' })
+  await open.speakFor('pieter')
+  const screen = await render(MyWorkCase, { open })
+  await expect.element(screen.getByText('“Can you go first, @Pieter?”')).toBeVisible()
+  await open.do(addComment, { about, text: 'I can.' })
+  await expect.poll(() => screen.getByText('You were called').query()).toBeNull()
 })
 
 test('My work passes axe in light and dark', async () => {

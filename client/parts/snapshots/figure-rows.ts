@@ -1,7 +1,7 @@
 /** Figures of a snapshot in words, and two snapshots side by side: opening and closing, or last time and this time. */
 
 import type { Snapshot } from '../../../shared/engine/session/snapshot.ts'
-import { delaySegments } from '../../parts/item/delay-segments.ts'
+import { delaySegments } from '../item/delay-segments.ts'
 import type { Speech } from '../../state/speech.svelte.ts'
 import { sessions as say } from '../../text/en/sessions.ts'
 import type { Deviation } from '../../ui/plumb-line.ts'

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { must } from '../../../shared/base/assert.ts'
-import type { JsonObject } from '../../../shared/base/json.ts'
-import { find } from '../../../shared/base/table.ts'
-import { planFileOfJson, sourceOfFile } from '../../../shared/exchange/plan-file.ts'
-import { sourceAsOf } from '../../../shared/exchange/source-as-of.ts'
-import { assemblePlan } from '../../../shared/plan/assemble/assemble-plan.ts'
-import type { Item } from '../../../shared/plan/item.ts'
-import type { Plan } from '../../../shared/plan/plan.ts'
+import { must } from '../../../../shared/base/assert.ts'
+import type { JsonObject } from '../../../../shared/base/json.ts'
+import { find } from '../../../../shared/base/table.ts'
+import { planFileOfJson, sourceOfFile } from '../../../../shared/exchange/plan-file.ts'
+import { sourceAsOf } from '../../../../shared/plan/past/plan-past.ts'
+import { assemblePlan } from '../../../../shared/plan/assemble/assemble-plan.ts'
+import type { Item } from '../../../../shared/plan/item.ts'
+import type { Plan } from '../../../../shared/plan/plan.ts'
 
 const day = (n: number): number => Date.UTC(2026, 2, n, 12)
 

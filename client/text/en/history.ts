@@ -1,0 +1,100 @@
+/** The words of History: the record, the plan as of a past day, what moved a figure, baselines, periods. */
+
+import { shell } from './shell.ts'
+
+const outcomes: Readonly<Record<string, string>> = {
+  kept: 'said of a decision that it was kept',
+  replaced: 'gave a decision a new day',
+  dropped: 'dropped a decision',
+}
+
+/** Without a capital, unless it is a name. */
+function small(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1)
+}
+
+export const history = {
+  title: shell.places.history,
+  note: 'Who said what, when; the plan as of any day; what moved a figure',
+  views: 'Part of the history',
+  view: { record: 'Record', moved: 'What moved', baselines: 'Baselines', periods: 'Periods' },
+  asOf: 'The plan as of a day…',
+  past: 'As it was',
+  asOfEnd: (day: string): string => `at the end of ${day}`,
+  readOnly: 'for reading only',
+  readingPast: 'Reading the record back to that day…',
+  slider: 'The day as of which everything is shown',
+  dayLabel: 'Another day',
+  dayBefore: 'A day earlier',
+  dayAfter: 'A day later',
+  backToToday: shell.backToToday,
+  filterPerson: 'By whom',
+  filterItem: 'On which work',
+  filterObjective: 'For which objective',
+  anybody: 'anybody',
+  anything: 'anything',
+  anyObjective: 'any objective',
+  record: 'The record, newest first',
+  count: (shown: number, all: number): string =>
+    shown === all
+      ? `${all.toLocaleString('en')} ${all === 1 ? 'entry' : 'entries'}`
+      : `${shown.toLocaleString('en')} of ${all.toLocaleString('en')} entries`,
+  none: 'Nothing was said or changed yet',
+  noneText: 'Each check-in, reading, decision and change stands here, with who, when and on which device.',
+  noMatch: 'Nothing in the record fits that',
+  noMatchText: 'Take one of the three filters off.',
+  clear: 'Show all of it',
+  somebody: 'Somebody',
+  device: (name: string): string => `device ${name}`,
+  thisDevice: 'this device',
+  takenBack: 'taken back',
+  takeBack: 'Take back',
+  takeBackOf: (what: string): string => `Take back: ${what}`,
+  restore: 'Restore',
+  before: 'As it was before this',
+  beforeSaid: (title: string): string => `As it was: ${title}`,
+  open: (title: string): string => `Open ${title}`,
+  more: (count: number): string => `and ${count} more`,
+  checkedIn: (item: string, whom: string | undefined): string =>
+    whom === undefined ? `checked in on ${item}` : `checked in on ${item} for ${whom}`,
+  booked: (amount: string, item: string, day: string): string =>
+    day === '' ? `booked ${amount} on ${item}` : `booked ${amount} on ${item} for ${day}`,
+  read: (kpi: string, value: string, day: string): string => `read ${kpi}: ${value} on ${day}`,
+  commented: (name: string): string => `commented on ${name}`,
+  answered: (name: string): string => `answered for ${name}`,
+  decided: 'gave a decision',
+  onDecision: (outcome: string | undefined): string =>
+    outcome === undefined ? 'took on a decision' : (outcomes[outcome] ?? 'settled a decision'),
+  speaksFor: (person: string | undefined): string =>
+    person === undefined ? 'just looks, on this device' : `this device speaks for ${person}`,
+  withdrew: 'took back what had been said',
+  tookBack: 'Take back a change',
+  did: (title: string, subject: string): string =>
+    subject === '' ? small(title) : `${small(title)}: ${subject}`,
+  several: (count: number): string => (count === 0 ? '' : `${count} things`),
+  created: 'added',
+  deleted: 'deleted',
+  restored: 'brought back',
+  yes: 'yes',
+  field: (name: string, to: string | undefined, from: string | undefined): string =>
+    from === undefined
+      ? `${name}: ${to ?? 'nothing'}`
+      : to === undefined
+        ? `${name}: none, was ${from}`
+        : `${name}: ${to}, was ${from}`,
+  link: (from: string, to: string): string => `${from} → ${to}`,
+  goneLink: 'a link that is gone',
+  theSession: 'the session',
+  other: {
+    confirm: 'confirmed what was said for them',
+    'session.opened': 'opened a session',
+    'session.joined': 'joined a session',
+    'session.agenda': 'treated an item of the agenda',
+    'session.closed': 'closed a session',
+    'answer.accepted': 'accepted what was answered for them',
+    'answer.done': 'said that an answer is done',
+    device: 'this device came to the plan',
+    'period.closed': 'closed a period',
+  } as Readonly<Record<string, string>>,
+  unknown: (kind: string): string => `wrote an entry that this version does not know (${kind}); it is kept`,
+}

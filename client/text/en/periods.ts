@@ -1,0 +1,39 @@
+/** The words of reporting periods. */
+
+export const periods = {
+  title: 'Reporting periods',
+  none: 'No period is closed yet',
+  noneText:
+    'Closing one keeps its figures as they are known then: they never change. What was said within it and arrives later stands beside them, on its own line.',
+  close: 'Close a period',
+  closeOne: 'Close it',
+  name: 'Name',
+  namePlaceholder: 'November, Week 47, Third quarter',
+  through: 'Its last day',
+  throughHint: 'It is closed with its figures as of the end of that day.',
+  closing: 'Reading the figures of that day…',
+  closed: (name: string): string => `Closed: ${name}`,
+  cancel: 'Close',
+  throughDay: (day: string): string => `through ${day}`,
+  fromTo: (from: string, to: string): string => `${from} – ${to}`,
+  closedBy: (when: string, name: string): string => `closed ${when} by ${name}`,
+  alsoClosed: (names: string): string =>
+    `Also closed apart, by somebody who had not seen this: ${names}. The earliest counts.`,
+  somebody: 'Somebody',
+  frozen: 'As closed',
+  late: 'Late entries',
+  withLate: 'With them',
+  noLate: 'Nothing came late',
+  lateCount: (count: number): string => (count === 1 ? '1 late entry' : `${count} late entries`),
+  lateText:
+    'Said within the period, and here only after it was closed. They count today; the closed figures stay.',
+  more: (count: number): string => `and ${count} more`,
+  spent: 'Spent',
+  earned: 'Earned',
+  planned: 'Planned',
+  figure: 'Figure',
+  seal: (letters: string): string => `figures ${letters}`,
+  notRead:
+    'These figures were written by another version, which this one does not understand. They are kept.',
+  asOf: 'The plan as of that day',
+} as const

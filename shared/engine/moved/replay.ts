@@ -1,0 +1,72 @@
+/**
+ * A plan between two days, looked at with the eyes of the second: as it stood at any moment between, but as of that day, so
+ * that all that differs from one moment to the next is what was said there. What passed with time alone comes before all of it.
+ */
+
+import type { Instant } from '../../base/instant.ts'
+import { createAssembler, patchPlan } from '../../plan/assemble/assemble-plan.ts'
+import type { Assembled } from '../../plan/assemble/assemble-plan.ts'
+import { PlanPast } from '../../plan/past/plan-past.ts'
+import type { EntryId } from '../../plan/ids.ts'
+import type { Plan } from '../../plan/plan.ts'
+import type { PlanSource, SourceEntry } from '../../plan/source.ts'
+import { baseFiguresOf } from '../base-figures.ts'
+import { datedFiguresOf } from '../dated-figures.ts'
+import type { DatedFigures } from '../dated-figures.ts'
+import type { BaseFigures } from '../figures.ts'
+import type { Moment } from '../moment.ts'
+
+export class Replay {
+  readonly from: Moment
+  readonly to: Moment
+  readonly #past: PlanPast
+  readonly #first: Plan
+  #assembled: Assembled
+  /** What figures were last made of, as of the second day. */
+  #dated: DatedFigures | undefined
+  #base: BaseFigures | undefined
+  #before: BaseFigures | undefined
+
+  constructor(source: PlanSource, from: Moment, to: Moment) {
+    this.from = from
+    this.to = to
+    this.#past = new PlanPast(source, from.now)
+    this.#assembled = createAssembler(this.#past.source)
+    this.#first = this.#assembled.plan
+  }
+
+  /** As of the first day. */
+  get before(): BaseFigures {
+    return (this.#before ??= baseFiguresOf(this.#first, this.from))
+  }
+
+  /** With everything that had been said by then: the dates and goals. */
+  datedAt(end: Instant): DatedFigures {
+    return (this.#dated = datedFiguresOf(this.#planAt(end), this.to, this.#dated))
+  }
+
+  /** The same, and the money. */
+  baseAt(end: Instant): BaseFigures {
+    return (this.#base = baseFiguresOf(this.#planAt(end), this.to, this.#base))
+  }
+
+  /** Moments between the two days at which something was said, oldest first: each is one command, or several at once. */
+  times(isAbout?: (entry: SourceEntry) => boolean): readonly Instant[] {
+    const told = this.#past.told.filter(
+      ({ at, entry }) => at > this.from.now && at <= this.to.now && (!isAbout || isAbout(entry)),
+    )
+    return [...new Set(told.map(({ at }) => at))]
+  }
+
+  entriesAt(time: Instant): readonly EntryId[] {
+    return this.#past.told.flatMap(({ at, entry }) => (at === time ? [entry.id] : []))
+  }
+
+  #planAt(end: Instant): Plan {
+    if (end !== this.#past.end) {
+      const change = this.#past.moveTo(end)
+      this.#assembled = patchPlan(this.#assembled, this.#past.source, change)
+    }
+    return this.#assembled.plan
+  }
+}

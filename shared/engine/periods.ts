@@ -1,0 +1,45 @@
+/** Closed reporting periods (PE1): which closing counts, and what was said within one and came only after it was closed. */
+
+import { isBefore } from '../plan/assemble/effective-time.ts'
+import type { Told } from '../plan/assemble/effective-time.ts'
+import type { Period } from '../plan/period.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { SourceEntry } from '../plan/source.ts'
+import { momentAsOf } from './moment.ts'
+
+export interface ClosedPeriod {
+  readonly period: Period
+  /** Later closings for the same last day, by devices that had not seen the first. */
+  readonly others: readonly Period[]
+}
+
+/** Newest first. */
+export function closedPeriods({ periods }: Plan): readonly ClosedPeriod[] {
+  return [...Map.groupBy(periods.list, ({ through }) => through).values()]
+    .map((closings) => {
+      const [period, ...others] = closings.toSorted((a, b) => (isBefore(a, b) ? -1 : 1))
+      return period ? [{ period, others }] : []
+    })
+    .flat()
+    .sort((a, b) => (a.period.through > b.period.through ? -1 : 1))
+}
+
+export function lastPeriod(plan: Plan): Period | undefined {
+  return closedPeriods(plan)[0]?.period
+}
+
+/** Oldest first. `told`: every entry with its effective time, in order. */
+export function lateEntries(
+  { through, frontier }: Period,
+  told: readonly Told[],
+  timeZone: string,
+): readonly SourceEntry[] {
+  const end = momentAsOf(timeZone, through).now
+  return told
+    .filter(({ entry: { device, at: said }, at }) => {
+      // What came without a device is older than devices: a plan file's own.
+      if (at > end || device === undefined) return false
+      return said > (frontier[device]?.at ?? -Infinity)
+    })
+    .map(({ entry }) => entry)
+}

@@ -1,0 +1,129 @@
+/**
+ * The source of a plan as it was (AG2): what had been said by then, even where it arrived later, and what stood in each
+ * field, by walking back over the changes made since; what was created since is left out. When something was said is its
+ * effective time, so whatever an entry had seen is there with it. Going from one day to another, either way, costs what
+ * happened between the two. Nothing of it is stored.
+ */
+
+import { must } from '../../base/assert.ts'
+import type { Instant } from '../../base/instant.ts'
+import { settledEntries } from '../assemble/settled-entries.ts'
+import type { Told } from '../assemble/effective-time.ts'
+import type { EntityKind } from '../edit.ts'
+import type { PlanSource, SourceChange, SourceRecord } from '../source.ts'
+import { recordAsOf, recordHistories } from './record-history.ts'
+import type { RecordHistories } from './record-history.ts'
+
+type Records = Record<EntityKind, Map<string, SourceRecord>>
+
+export class PlanPast {
+  /** As of `end`: its maps change as `moveTo` does; a record in them is replaced, never changed. */
+  readonly source: PlanSource
+  /** Every entry with its effective time, in order: also those said since. */
+  readonly told: readonly Told[]
+  readonly #present: PlanSource
+  readonly #records: Records
+  readonly #histories: RecordHistories
+  readonly #isTangled: boolean
+  /** When a record reads differently, oldest first. */
+  readonly #turns: readonly { readonly at: Instant; readonly key: string }[]
+  #end: Instant
+
+  /** `end` inclusive. */
+  constructor(present: PlanSource, end: Instant) {
+    this.#present = present
+    this.#end = end
+    this.told = settledEntries(present.entries)
+    this.#histories = recordHistories(present, this.told)
+    this.#isTangled = isTangled(this.told)
+    this.#turns = turnsOf(this.#histories)
+    this.#records = recordsAsOf(present, this.#histories, end)
+    const { told } = this
+    const until = (): number => this.#countTo(this.#end)
+    this.source = {
+      ...present,
+      records: this.#records,
+      entries: {
+        *[Symbol.iterator]() {
+          for (let i = 0, count = until(); i < count; i++) yield must(told[i]).entry
+        },
+      },
+    }
+  }
+
+  get end(): Instant {
+    return this.#end
+  }
+
+  /** What is different in `source` from now on. */
+  moveTo(end: Instant): SourceChange {
+    const [from, to] = [Math.min(this.#end, end), Math.max(this.#end, end)]
+    const isBack = end < this.#end
+    const between = this.told.slice(this.#countTo(from), this.#countTo(to)).map(({ entry }) => entry)
+    const first = firstAfter(this.#turns, from)
+    const keys = new Set(this.#turns.slice(first, firstAfter(this.#turns, to)).map(({ key }) => key))
+    this.#end = end
+    const changed = [...keys].map((key) => this.#turn(key))
+    const anew = this.#isTangled && ({ anew: true } as const)
+    return isBack ? { changed, added: [], removed: between, ...anew } : { changed, added: between, ...anew }
+  }
+
+  #turn(key: string): SourceChange['changed'][number] {
+    const history = must(this.#histories.get(key))
+    const { kind, id } = history
+    const then = recordAsOf(must(this.#present.records[kind].get(id)), history, this.#end)
+    if (then) this.#records[kind].set(id, then)
+    else this.#records[kind].delete(id)
+    return { kind, id }
+  }
+
+  #countTo(end: Instant): number {
+    return firstAfter(this.told, end)
+  }
+}
+
+/** Somebody claims to have seen what was said no earlier: only forged entries do. */
+function isTangled(told: readonly Told[]): boolean {
+  const times = new Map(told.map(({ entry, at }) => [entry.id, at]))
+  return told.some(({ entry: { id, seen }, at }) =>
+    seen?.some((name) => name !== id && (times.get(name) ?? -Infinity) >= at),
+  )
+}
+
+/** A source as it was, once. */
+export function sourceAsOf(source: PlanSource, end: Instant): PlanSource {
+  return new PlanPast(source, end).source
+}
+
+function recordsAsOf(present: PlanSource, histories: RecordHistories, end: Instant): Records {
+  const kinds = Object.entries(present.records) as [EntityKind, ReadonlyMap<string, SourceRecord>][]
+  const records = kinds.map(([kind, list]) => {
+    const then = new Map<string, SourceRecord>()
+    for (const [id, found] of list) {
+      const record = recordAsOf(found, histories.get(`${kind}/${id}`), end)
+      if (record) then.set(id, record)
+    }
+    return [kind, then] as const
+  })
+  return Object.fromEntries(records) as Records
+}
+
+function turnsOf(histories: RecordHistories): readonly { readonly at: Instant; readonly key: string }[] {
+  const turns: { readonly at: Instant; readonly key: string }[] = []
+  for (const [key, { born, fields, named }] of histories) {
+    for (const at of born === undefined ? named : [born, ...named]) turns.push({ at, key })
+    for (const steps of fields.values()) for (const { at } of steps) turns.push({ at, key })
+  }
+  return turns.sort((a, b) => a.at - b.at)
+}
+
+/** Of a list in order of time, the place of the first that is later. */
+function firstAfter(list: readonly { readonly at: Instant }[], end: Instant): number {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (must(list[middle]).at <= end) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { must } from '../../../shared/base/assert.ts'
+import { closePeriod } from '../../../shared/commands/close-period.ts'
+import type { CommandContext } from '../../../shared/commands/command.ts'
+import { closedPeriods, lateEntries, lastPeriod } from '../../../shared/engine/periods.ts'
+import { assemblePlan } from '../../../shared/plan/assemble/assemble-plan.ts'
+import { settledEntries } from '../../../shared/plan/assemble/settled-entries.ts'
+import { append, create, createReplica, meet } from '../doc/replica.ts'
+import type { Replica } from '../doc/replica.ts'
+
+const planOf = ({ reader }: Replica) => assemblePlan(reader.source)
+const booked = (amount: number, day: string) =>
+  append('booking', { item: 'a', measure: 'cost', amount, day, total: false })
+
+async function close(replica: Replica, through: string, name: string) {
+  const context = { plan: planOf(replica), today: '2026-11-24', me: replica.name } as CommandContext
+  const outcome = closePeriod.run({ name, through, figures: { v: 1, money: 5 } }, context)
+  if (!outcome.ok) return outcome.error
+  await replica.do(outcome.value.edits)
+  return undefined
+}
+
+const late = (replica: Replica) =>
+  lateEntries(must(lastPeriod(planOf(replica))), settledEntries(replica.reader.source.entries), 'UTC')
+
+/** Mara and Tomas on Friday; Tomas goes offline and books, Mara closes the week on Tuesday. */
+async function lockedWhileApart() {
+  const [mara, tomas] = [createReplica('mara'), createReplica('tomas')]
+  const friday = Date.UTC(2026, 10, 20, 9)
+  mara.now = tomas.now = friday
+  await mara.do([create('item', 'a', { title: 'A', type: 'task' })])
+  meet(mara, tomas)
+  await tomas.do([booked(10, '2026-11-20')])
+  meet(mara, tomas)
+  await tomas.do([booked(7, '2026-11-20')])
+  mara.now = tomas.now = Date.UTC(2026, 10, 24, 9)
+  await close(mara, '2026-11-22', 'Week 47')
+  await tomas.do([booked(1, '2026-11-24')])
+  return { mara, tomas }
+}
+
+test('PE1 what was said before the lock and comes after it is late, counts, and leaves the closed figures alone', async () => {
+  const { mara, tomas } = await lockedWhileApart()
+  expect(late(mara)).toEqual([])
+  const frozen = must(lastPeriod(planOf(mara))).figures
+  meet(mara, tomas)
+  for (const one of [mara, tomas]) {
+    // What was known at the closing is not late, nor is what was said after the period.
+    expect(late(one).map(({ body }) => body['amount'])).toEqual([7])
+    expect(planOf(one).reports.list[0]?.cost).toBe(18)
+    expect(must(lastPeriod(planOf(one))).figures).toEqual(frozen)
+  }
+})
+
+test('PE1 the closing names where each device’s list stood', async () => {
+  const { mara } = await lockedWhileApart()
+  const { frontier } = must(lastPeriod(planOf(mara)))
+  expect(Object.values(frontier).map(({ count }) => count)).toEqual([2, 2])
+})
+
+test('PE1 a closed day cannot be closed again, nor one that is not over', async () => {
+  const { mara } = await lockedWhileApart()
+  expect(await close(mara, '2026-11-20', 'Again')).toMatchObject({ code: 'PERIOD_CLOSED' })
+  expect(await close(mara, '2026-11-24', 'Today')).toMatchObject({ code: 'DAY_NOT_OVER' })
+})
+
+test('PE1 of two closings for one day by devices apart the earliest counts, the other is kept', async () => {
+  const { mara, tomas } = await lockedWhileApart()
+  await close(tomas, '2026-11-22', 'Tomas’ week')
+  meet(mara, tomas)
+  const [closed] = closedPeriods(planOf(mara))
+  expect(must(closed).period.name).toBe('Week 47')
+  expect(must(closed).others.map(({ name }) => name)).toEqual(['Tomas’ week'])
+})

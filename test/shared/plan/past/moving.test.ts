@@ -1,0 +1,32 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { assemblePlan, createAssembler, patchPlan } from '../../../../shared/plan/assemble/assemble-plan.ts'
+import { PlanPast, sourceAsOf } from '../../../../shared/plan/past/plan-past.ts'
+import { GrowingSource, step } from '../random-source.ts'
+
+/** Around the moments at which random entries are said and random items created. */
+const moment = fc.oneof(
+  fc.integer({ min: 1_770_000_000_000, max: 1_770_000_000_024 }),
+  fc.integer({ min: 0, max: 9 }),
+)
+
+test('AG2 going from day to day, either way, = reading that day anew', () => {
+  fc.assert(
+    fc.property(
+      fc.array(step, { maxLength: 60, size: 'max' }),
+      fc.array(moment, { minLength: 2, maxLength: 6 }),
+      (steps, [first = 0, ...others]) => {
+        const source = new GrowingSource()
+        for (const each of steps) source.take(each)
+        const past = new PlanPast(source, first)
+        let assembled = createAssembler(past.source)
+        for (const end of others) {
+          const change = past.moveTo(end)
+          assembled = patchPlan(assembled, past.source, change)
+          expect(assembled.plan).toStrictEqual(assemblePlan(sourceAsOf(source, end)))
+        }
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
