@@ -5,6 +5,7 @@ import { unreachable } from '../shared/base/assert.ts'
 import { closeCodes, type CloseReason } from '../shared/wire/close-code.ts'
 import { decodeMessage, encodeMessage, type Message } from '../shared/wire/message.ts'
 import { limits } from '../shared/wire/protocol.ts'
+import { closeMeanings } from './close-meanings.ts'
 import type { Room } from './room.ts'
 import type { RelaySocket } from './socket.ts'
 
@@ -130,8 +131,7 @@ export class Session {
   }
 
   close(reason: CloseReason): void {
-    const { code, meaning } = closeCodes[reason]
-    if (this.#leave(reason)) this.#socket.close(code, meaning)
+    if (this.#leave(reason)) this.#socket.close(closeCodes[reason].code, closeMeanings[reason])
   }
 
   /** The socket is gone. */

@@ -8,6 +8,7 @@ import { closeCodes } from '../shared/wire/close-code.ts'
 import { heartbeatInterval, limits, subProtocol } from '../shared/wire/protocol.ts'
 import { provesProtocol, tokenPrefix } from '../shared/wire/access-message.ts'
 import { syncPath } from '../shared/wire/room-name.ts'
+import { closeMeanings } from './close-meanings.ts'
 import type { Offer } from './access/entrance.ts'
 import type { Relay } from './relay.ts'
 import type { RelaySocket } from './socket.ts'
@@ -35,7 +36,7 @@ const tooLargeForWs = 1009
 /** ws answers a frame over its limit with 1009, which a stock client takes as passing and sends again for ever. */
 class PlainSpeakingSocket extends WebSocket {
   override close(code?: number, reason?: string | Buffer): void {
-    if (code === tooLargeForWs) super.close(closeCodes.tooLarge.code, closeCodes.tooLarge.meaning)
+    if (code === tooLargeForWs) super.close(closeCodes.tooLarge.code, closeMeanings.tooLarge)
     else super.close(code, reason)
   }
 }
@@ -76,7 +77,7 @@ export function serveSockets(
       web.on('error', () => {})
       const turnedAway =
         alive.size > allowed.sockets ? 'busy' : isForeign(request, origins) ? 'foreign' : undefined
-      if (turnedAway) web.close(closeCodes[turnedAway].code, closeCodes[turnedAway].meaning)
+      if (turnedAway) web.close(closeCodes[turnedAway].code, closeMeanings[turnedAway])
       else serve(web, relay, roomOf(request), isOurs, offerOf(offered, isOurs), allowed)
     })
   })

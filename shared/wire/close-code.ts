@@ -2,34 +2,22 @@
 // others as passing; the relay accepts the upgrade first, so that a browser can read the code.
 
 export const closeCodes = {
-  goingAway: { code: 1001, lasting: false, meaning: 'the other side went away' },
-  failed: { code: 1011, lasting: false, meaning: 'the relay met a fault of its own' },
-  restarting: { code: 1012, lasting: false, meaning: 'the relay is restarting' },
-  busy: {
-    code: 1013,
-    lasting: false,
-    meaning: 'the relay is busy, its store is away, or this device reads too slowly',
-  },
-  undecodable: {
-    code: 4400,
-    lasting: true,
-    meaning: 'a message could not be read; nothing of it was stored',
-  },
-  unproven: { code: 4401, lasting: true, meaning: 'this device has not shown that it may enter' },
-  forbidden: { code: 4403, lasting: true, meaning: 'this device may not do this here' },
-  uninvited: { code: 4406, lasting: true, meaning: 'only invited devices begin plans on this relay' },
-  removed: { code: 4410, lasting: true, meaning: 'this device was removed from the plan' },
-  unknownRoom: { code: 4404, lasting: true, meaning: 'there is no such room, or it was deleted' },
-  otherEpoch: { code: 4409, lasting: true, meaning: 'the plan lives on in another epoch' },
-  tooLarge: { code: 4413, lasting: true, meaning: 'a message was larger than the relay takes' },
-  foreign: { code: 4421, lasting: true, meaning: 'this page is not one of those that may use this relay' },
-  refused: { code: 4422, lasting: true, meaning: 'the room does not admit an update of this kind' },
-  setAside: {
-    code: 4503,
-    lasting: false,
-    meaning: 'the room cannot be read from the store and was set aside',
-  },
-  full: { code: 4507, lasting: false, meaning: 'the relay has no space left; the edit was not stored' },
+  goingAway: { code: 1001, lasting: false },
+  failed: { code: 1011, lasting: false },
+  restarting: { code: 1012, lasting: false },
+  busy: { code: 1013, lasting: false },
+  undecodable: { code: 4400, lasting: true },
+  unproven: { code: 4401, lasting: true },
+  forbidden: { code: 4403, lasting: true },
+  uninvited: { code: 4406, lasting: true },
+  removed: { code: 4410, lasting: true },
+  unknownRoom: { code: 4404, lasting: true },
+  otherEpoch: { code: 4409, lasting: true },
+  tooLarge: { code: 4413, lasting: true },
+  foreign: { code: 4421, lasting: true },
+  refused: { code: 4422, lasting: true },
+  setAside: { code: 4503, lasting: false },
+  full: { code: 4507, lasting: false },
 } as const satisfies Record<string, CloseCode>
 
 export type CloseReason = keyof typeof closeCodes
@@ -38,7 +26,6 @@ interface CloseCode {
   readonly code: number
   /** True: coming back with the same will not help. */
   readonly lasting: boolean
-  readonly meaning: string
 }
 
 const reasonsByCode = new Map<number, CloseReason>(
