@@ -17,6 +17,10 @@ export const collections: Readonly<Record<EntityKind, readonly string[]>> = {
     'headlineMilestones',
     'policies',
     'policies.notUsed',
+    'governs',
+    'stageNeeds',
+    'stageApprovers',
+    'evidenceFor',
   ],
   department: [],
   person: ['away'],
@@ -25,7 +29,7 @@ export const collections: Readonly<Record<EntityKind, readonly string[]>> = {
   keyResult: ['checkpoints'],
   baseline: [],
   baselineChunk: [],
-  item: ['contributes', 'evidence', 'helpers', 'labels', 'rightAsItIs'],
+  item: ['contributes', 'evidence', 'helpers', 'labels', 'rightAsItIs', 'values'],
   link: [],
 }
 

@@ -37,6 +37,12 @@ const withdrawable: ReadonlySet<string> = new Set([
   'answer.accepted',
   'answer.done',
   'decision.accepted',
+  'stage.asked',
+  'stage.approved',
+  'stage.refused',
+  'stage.moved',
+  'stage.countersigned',
+  'value.achieved',
   'withdrawal',
 ])
 

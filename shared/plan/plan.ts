@@ -5,6 +5,7 @@ import type { Answer } from './answer.ts'
 import type { Baseline } from './baseline.ts'
 import type { PlanCalendar } from './calendar.ts'
 import type { Fault } from './fault.ts'
+import type { Governance, Governed } from './governance.ts'
 import type { KeyResult, Kpi, Objective } from './goal.ts'
 import type { BaselineId, DeviceId, ItemId, PersonId, PlanId } from './ids.ts'
 import type { Item, Link } from './item.ts'
@@ -38,11 +39,13 @@ export interface Plan {
   readonly decisions: Table<Decision>
   /** What was said about breaches (AC). */
   readonly answers: Table<Answer>
+  /** Items of which somebody said a stage or an achieved value (ST). */
+  readonly governed: Table<Governed>
   readonly devices: Table<Device>
   readonly faults: readonly Fault[]
 }
 
-export interface PlanSettings {
+export interface PlanSettings extends Governance {
   readonly name: string
   /** ISO 4217. */
   readonly currency: string

@@ -56,6 +56,7 @@ export function generatePlan(count: number, seed: number, around: Day = '2026-03
     sessions: createTable([]),
     decisions: createTable([]),
     answers: createTable([]),
+    governed: createTable([]),
     devices: createTable([]),
     faults: [],
   }

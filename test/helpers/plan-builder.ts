@@ -11,6 +11,7 @@ import type { Baseline, BaselineLeaf } from '../../shared/plan/baseline.ts'
 import { defaultCalendar } from '../../shared/plan/calendar.ts'
 import type { PlanCalendar } from '../../shared/plan/calendar.ts'
 import type { KeyResult, Kpi, Objective } from '../../shared/plan/goal.ts'
+import type { Governed } from '../../shared/plan/governance.ts'
 import type { Item, Link } from '../../shared/plan/item.ts'
 import type { Department, Person } from '../../shared/plan/person.ts'
 import type { Plan, PlanSettings } from '../../shared/plan/plan.ts'
@@ -46,6 +47,7 @@ export interface PlanDraft {
   readonly sessions?: readonly Session[]
   readonly decisions?: readonly Decision[]
   readonly answers?: readonly Answer[]
+  readonly governed?: readonly Governed[]
   readonly deletedItems?: readonly Draft<Item>[]
 }
 
@@ -74,6 +76,7 @@ export function buildPlan(draft: PlanDraft): Plan {
     sessions: createTable(draft.sessions ?? []),
     decisions: createTable(draft.decisions ?? []),
     answers: createTable(draft.answers ?? []),
+    governed: createTable(draft.governed ?? []),
     devices: createTable([]),
     faults: [],
   }

@@ -18,6 +18,7 @@ import {
   foldSession,
   touchDecisionsOf,
 } from './fold-sessions.ts'
+import { foldGoverned } from './fold-governed.ts'
 import { takeUpLedger } from './kept-ledger.ts'
 import type { KeptLedger } from './kept-ledger.ts'
 import type { Touched } from './ledger.ts'
@@ -155,6 +156,7 @@ function foldLedger(plan: Plan, touched: Touched, dirty: DirtyRows, state: Assem
       plan.answers,
       foldEach(touched.answers, (id) => foldAnswer(id, ledger)),
     ),
+    governed: putRows(plan.governed, foldGoverned(touched.items, ledger)),
     devices: putRows(
       plan.devices,
       foldEach(touched.devices, (id) => foldDevice(id, ledger)),

@@ -55,6 +55,7 @@ type Rest = Pick<
   | 'answers'
   | 'acceptances'
   | 'completions'
+  | 'governed'
   | 'deviceNames'
   | 'speaksFor'
   | 'certificates'
@@ -76,6 +77,7 @@ const restNames = [
   'answers',
   'acceptances',
   'completions',
+  'governed',
   'deviceNames',
   'speaksFor',
   'certificates',

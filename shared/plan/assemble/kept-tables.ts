@@ -48,6 +48,7 @@ const packedNames = [
   'sessions',
   'decisions',
   'answers',
+  'governed',
   'devices',
 ] as const satisfies readonly (keyof Plan)[]
 type PackedName = (typeof packedNames)[number]

@@ -17,7 +17,7 @@ export function emptyPlan(id: PlanId): Plan {
   const tables = { departments: emptyTable, people: emptyTable, kpis: emptyTable, objectives: emptyTable }
   const work = { keyResults: emptyTable, items: emptyTable, deletedItems: emptyTable, links: emptyTable }
   const said = { reports: emptyTable, readings: emptyTable, comments: emptyTable, sessions: emptyTable }
-  const decided = { baselines: emptyTable, decisions: emptyTable, answers: emptyTable }
+  const decided = { baselines: emptyTable, decisions: emptyTable, answers: emptyTable, governed: emptyTable }
   const rest = { ...decided, devices: emptyTable, faults: [] }
   return { id, settings, ...tables, ...work, ...said, ...rest }
 }
@@ -73,6 +73,7 @@ const tableNames = [
   'sessions',
   'decisions',
   'answers',
+  'governed',
   'devices',
 ] as const
 
