@@ -112,12 +112,15 @@ const sentences: Readonly<Record<RuleId, Sentence>> = {
       [titleOf(gap, telling), item(telling, gap.facts['needs'])],
       (title = '', needs = '') => `${title} is done; ${needs}, which it needs, is not. Is it done too?`,
     ),
-  CO4: (gap, telling) =>
-    about(
+  CO4: (gap, telling) => {
+    const { status } = gap.facts
+    const is = typeof status === 'string' ? `said to be ${status}` : 'done'
+    return about(
       gap,
       telling,
-      (title) => `${title} is done since ${day(gap.facts['day'], telling)}, and nothing shows it.`,
-    ),
+      (title) => `${title} is ${is} since ${day(gap.facts['day'], telling)}, and nothing shows it.`,
+    )
+  },
   CO6: stillStanding,
   CO7: (gap, telling) =>
     gap.about.kind === 'item' ? valueAndWorkDiffer(gap, telling) : goalAndWorkDiffer(gap, telling),
