@@ -70,6 +70,7 @@ import { keepCertificate } from './keep-certificate.ts'
 import { speakFor } from './speak-for.ts'
 import { stillTrue } from './still-true.ts'
 import { takeBaseline } from './take-baseline.ts'
+import { takeWhatIf } from './take-what-if.ts'
 import { treatAgenda } from './treat-agenda.ts'
 import { withdrawEntry } from './withdraw-entry.ts'
 
@@ -82,6 +83,7 @@ export const registry: readonly Command<never>[] = [
   markHeadline,
   takeBaseline,
   applyImport,
+  takeWhatIf,
   createDepartment,
   renameDepartment,
   deleteDepartment,

@@ -62,6 +62,8 @@ export interface PlanSettings extends Governance {
   readonly start?: Day
   /** The baseline that variance is measured against; absent: the latest complete one. */
   readonly baselineId?: BaselineId
+  /** A copy to try things in: the mark of the plan it was made of. */
+  readonly forkOf?: string
   /** Only in the sample plan: the day its story is laid around. */
   readonly sampleDay?: Day
   /** The public key of the relay whose word on roles counts (`certificate.ts`). */

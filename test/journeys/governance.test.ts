@@ -1,6 +1,7 @@
 // Governance switched on, from Defined to Closed: one asks, another approves, a third countersigns; nobody else can.
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { violationsOn } from '../helpers/axe-on-page.ts'
 import { follow, openSample, openWorld, phone, waitForSaved } from '../helpers/people.ts'
 import type { Person, World } from '../helpers/people.ts'
 
@@ -36,6 +37,7 @@ test('ST3 work goes from Defined to Closed by its sponsor’s approval and its c
   await anna.page.getByRole('checkbox', { name: /^Value of work/ }).click()
   await anna.page.getByText('Decided', { exact: true }).click()
   await anna.page.getByRole('checkbox', { name: 'Its sponsor' }).locator('visible=true').click()
+  expect(await violationsOn(anna.page)).toEqual([])
   await waitForSaved(anna, 'On the relay')
 
   await anna.page.goto(details)
@@ -52,6 +54,8 @@ test('ST3 work goes from Defined to Closed by its sponsor’s approval and its c
   const tomas = await world.person({ viewport: phone })
   await follow(tomas, link.replace('/now', '/my-work'), 'Tomas Berg')
   await tomas.page.getByRole('button', { name: 'See it' }).click()
+  await tomas.page.emulateMedia({ colorScheme: 'dark' })
+  expect(await violationsOn(tomas.page)).toEqual([])
   await button(tomas, 'Approve').click()
   await stage(anna).getByText('Decided since today').waitFor()
   await button(anna, 'Move to Implemented').click()
@@ -69,5 +73,44 @@ test('ST3 work goes from Defined to Closed by its sponsor’s approval and its c
     .waitFor()
   await anna.page.getByRole('combobox', { name: 'Columns by' }).selectOption('stage')
   await anna.page.getByRole('region', { name: 'Closed, 1 card' }).waitFor()
+  await anna.page.goto(link.replace('/now', '/sessions?session=steering'))
+  const row = anna.page.getByRole('row', { name: /^Be ready/ })
+  expect(await row.textContent()).toMatch(/profit €\s?110,000 of €\s?120,000/)
+  expect(await violationsOn(anna.page)).toEqual([])
+  const file = anna.page.waitForEvent('download')
+  await anna.page.getByRole('button', { name: 'Save as XLSX' }).click()
+  expect((await file).suggestedFilename()).toMatch(/steering-report-.*\.xlsx$/)
   expect([...anna.complaints, ...tomas.complaints, ...jonas.complaints]).toEqual([])
+})
+
+test('a plan is copied, changed in the copy, compared figure by figure, and what was tried is taken over and back', async () => {
+  const anna = await world.person()
+  const { page } = anna
+  const link = await openSample(world, anna, 'Anna Lund')
+  await waitForSaved(anna, 'On the relay')
+  const whatIf = link.replace('/now', '/what-if')
+  await page.goto(whatIf)
+  await page.getByRole('textbox', { name: 'What would you try?' }).fill('twice the budget')
+  await page.getByRole('button', { name: 'Copy the plan' }).click()
+  await page.getByRole('heading', { name: 'Timeline', level: 1 }).waitFor()
+  expect(page.url()).not.toContain(link.split('/plan/')[1]?.split('/')[0] ?? 'a plan')
+
+  await page.goto(`${page.url().split('?')[0]}?item=meter-data`)
+  const budget = page.getByRole('textbox', { name: /^Budget/ })
+  await budget.fill('240000')
+  await budget.blur()
+  await page.getByText('Changed: Budget (EUR)').waitFor()
+  await waitForSaved(anna, 'On the relay')
+
+  await page.goto(whatIf)
+  await page.getByRole('button', { name: 'Compare' }).click()
+  await page.getByRole('checkbox', { name: 'Store meter data in the country' }).waitFor()
+  const money = page.getByRole('row', { name: /^Budget as it stands/ })
+  expect(await money.textContent()).toMatch(/\+€\s?216,000/)
+  expect(await violationsOn(page)).toEqual([])
+  await page.getByRole('button', { name: 'Take over 1 change' }).click()
+  await page.getByText('Nothing was changed in the copy yet.').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Take over 1 change' }).waitFor()
+  expect(anna.complaints).toEqual([])
 })

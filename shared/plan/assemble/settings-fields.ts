@@ -96,6 +96,7 @@ export const settingsFields = fieldList<PlanSettings>({
   stageNeeds: optional(members('stageNeeds', yes, stageAnd(oneOf(...stageNeeds)))),
   stageApprovers: optional(members('stageApprovers', yes, stageAnd(id))),
   evidenceFor: optional(members('evidenceFor', yes, oneOf(...statuses))),
+  forkOf: field('forkOf', text),
   sampleDay: field('sampleDay', day),
   relayKey: field('relayKey', text),
 })

@@ -41,6 +41,12 @@ export const tries: Readonly<Record<string, (at: Workplace) => Promise<unknown> 
   'plan.markHeadline': () => ({ item: 'launch', marked: true }),
   'baseline.take': () => ({ name: 'What the board approved' }),
   'import.apply': () => ({ edits: [create('item', 'row1', { title: 'From a file' })] }),
+  'whatIf.take': () => ({
+    things: [
+      { kind: 'item', id: 'a', changes: [{ field: 'finish', to: '2026-12-11' }] },
+      { kind: 'item', id: 'tried', created: { title: 'Second printer', parent: 'work' }, changes: [] },
+    ],
+  }),
   'department.create': () => ({ name: 'Finance' }),
   'department.rename': () => ({ department: 'sales', name: 'Selling' }),
   'department.delete': () => ({ department: 'sales' }),
