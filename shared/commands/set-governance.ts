@@ -2,11 +2,13 @@
 
 import { approverRoles, governanceParts, stageNeeds, stages } from '../plan/governance.ts'
 import type { GovernancePart } from '../plan/governance.ts'
+import { breachMeasures } from '../plan/answer.ts'
+import type { BreachMeasure } from '../plan/answer.ts'
 import { statuses } from '../plan/report.ts'
 import type { Plan } from '../plan/plan.ts'
 import { planUnless } from './command.ts'
 import type { Command } from './command.ts'
-import { demandKnown } from './demands.ts'
+import { demandKnown, demandNumber } from './demands.ts'
 import { setMembers } from './edits.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -20,15 +22,21 @@ export interface SetGovernance {
   readonly approvers?: Marks
   /** By status. */
   readonly evidenceFor?: Marks
+  /** By breach measure; null: from the plan's tolerance on. */
+  readonly answerFrom?: Readonly<Partial<Record<BreachMeasure, number | null>>>
 }
 
 export const setGovernance: Command<SetGovernance> = {
   name: 'plan.setGovernance',
   title: 'Change governance',
-  run: ({ parts = {}, needs = {}, approvers = {}, evidenceFor = {} }, { plan }) =>
+  run: ({ parts = {}, needs = {}, approvers = {}, evidenceFor = {}, answerFrom = {} }, { plan }) =>
     planUnless(
       demandWords('part', Object.keys(parts), governanceParts) ??
         demandWords('status', Object.keys(evidenceFor), statuses) ??
+        demandWords('kind of variance', Object.keys(answerFrom), breachMeasures) ??
+        Object.values(answerFrom)
+          .map((value) => demandNumber('the threshold', value, { least: 0 }))
+          .find((refusal) => refusal !== undefined) ??
         demandCriteria(Object.keys(needs), (need) => demandWords('need', [need], stageNeeds)) ??
         demandCriteria(Object.keys(approvers), (who) => demandApprover(plan, who)),
       () => [
@@ -36,6 +44,7 @@ export const setGovernance: Command<SetGovernance> = {
         ...setMembers('plan', 'plan', 'stageNeeds', needs),
         ...setMembers('plan', 'plan', 'stageApprovers', approvers),
         ...setMembers('plan', 'plan', 'evidenceFor', evidenceFor),
+        ...setMembers('plan', 'plan', 'answerFrom', answerFrom),
       ],
     ),
 }

@@ -21,6 +21,7 @@ export const collections: Readonly<Record<EntityKind, readonly string[]>> = {
     'stageNeeds',
     'stageApprovers',
     'evidenceFor',
+    'answerFrom',
   ],
   department: [],
   person: ['away'],

@@ -46,6 +46,8 @@ export interface Governance {
   readonly stageApprovers?: Readonly<Record<string, true>>
   /** Statuses that are to be shown by evidence, besides *done* (policies.evidenceRequired). */
   readonly evidenceFor?: Readonly<Record<string, true>>
+  /** By breach measure: how far beyond asks for an answer (AC); absent, or less: the plan's tolerance. */
+  readonly answerFrom?: Readonly<Record<string, number>>
 }
 
 /** The first three add up over time; of the last two the latest stands. */

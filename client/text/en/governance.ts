@@ -46,6 +46,14 @@ export const governance = {
       .filter(Boolean)
       .join(', '),
   closedBy: 'Its controller always countersigns: that is what closes it.',
+  answers: 'A variance asks for an answer from',
+  answersHint: 'empty: from the tolerance on, and never below it',
+  answerFrom: {
+    finish: 'A milestone late by',
+    cost: 'Cost over the budget by',
+    value: 'A goal short by',
+    load: 'A week too full by',
+  },
   evidence: 'Evidence is needed for what is said to be',
   levels: 'Five levels',
   levelsSet: 'Portfolio, Program, Project, Measure package, Measure',

@@ -1,6 +1,7 @@
 /** What the plan's own record may say: name, calendar, policies. */
 
 import { isTimeZone } from '../../base/instant.ts'
+import { breachMeasures } from '../answer.ts'
 import { defaultCalendar } from '../calendar.ts'
 import type { PlanCalendar } from '../calendar.ts'
 import { governanceParts, stageNeeds, stages } from '../governance.ts'
@@ -10,7 +11,20 @@ import { defaultPolicies } from '../policies.ts'
 import type { Policies } from '../policies.ts'
 import { field, fieldList, members, optional, section, turned } from './field-table.ts'
 import type { Field } from './field-table.ts'
-import { day, flag, id, isList, listOf, numberFrom, oneOf, share, text, wholeFrom, yes } from './reader.ts'
+import {
+  amount,
+  day,
+  flag,
+  id,
+  isList,
+  listOf,
+  numberFrom,
+  oneOf,
+  share,
+  text,
+  wholeFrom,
+  yes,
+} from './reader.ts'
 import type { Reader } from './reader.ts'
 import { membersByRef, refTo } from './reference-field.ts'
 
@@ -96,6 +110,7 @@ export const settingsFields = fieldList<PlanSettings>({
   stageNeeds: optional(members('stageNeeds', yes, stageAnd(oneOf(...stageNeeds)))),
   stageApprovers: optional(members('stageApprovers', yes, stageAnd(id))),
   evidenceFor: optional(members('evidenceFor', yes, oneOf(...statuses))),
+  answerFrom: optional(members('answerFrom', amount, oneOf(...breachMeasures))),
   forkOf: field('forkOf', text),
   sampleDay: field('sampleDay', day),
   relayKey: field('relayKey', text),

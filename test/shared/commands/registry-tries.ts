@@ -158,6 +158,7 @@ export const tries: Readonly<Record<string, (at: Workplace) => Promise<unknown> 
     needs: { 'detailed budget': true },
     approvers: { 'decided @sponsor': true, 'decided mara': true },
     evidenceFor: { blocked: true },
+    answerFrom: { cost: 0.2 },
   }),
   'item.setRole': () => ({ item: 'a', role: 'sponsor', person: 'tomas' }),
   'item.setValue': () => ({
