@@ -9,6 +9,15 @@ export function keptFile(value: string): boolean {
   return kept.test(value)
 }
 
+/** A member's name has no dot, to be told apart from a path. */
+export function nameInPlan(name: string): string {
+  return name.replaceAll('.', '·')
+}
+
+export function shownName(name: string): string {
+  return name.replace(/^link /, '').replaceAll('·', '.')
+}
+
 /** Nothing else is opened as a link: an address may run code. */
 export function isLink(value: string): boolean {
   return /^https?:\/\/\S+$/i.test(value)

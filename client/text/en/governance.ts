@@ -38,6 +38,7 @@ export const governance = {
   roles: { '@sponsor': 'Its sponsor', '@controller': 'Its controller' },
   takeOff: (name: string): string => `${name} no longer approves`,
   nothingAsked: 'entered freely',
+  signed: 'countersigned',
   asks: (fields: number, people: number): string =>
     [
       fields > 0 ? (fields === 1 ? '1 field' : `${fields} fields`) : '',

@@ -7,6 +7,7 @@ import { askStage } from '../../../shared/commands/ask-stage.ts'
 import { countersign } from '../../../shared/commands/countersign.ts'
 import { moveStage } from '../../../shared/commands/move-stage.ts'
 import { setGovernance } from '../../../shared/commands/set-governance.ts'
+import { setItem } from '../../../shared/commands/set-item.ts'
 import { setRole } from '../../../shared/commands/set-role.ts'
 import { setValue } from '../../../shared/commands/set-value.ts'
 import { find } from '../../../shared/base/table.ts'
@@ -136,4 +137,16 @@ test('ST4 what adds up adds up, of what stands the latest stands', async () => {
     { kind: 'profit', target: 90_000, targetByNow: 30_000, achieved: 25_000, achievedByNow: 20_000 },
     { kind: 'headcount', target: 6, targetByNow: 4, achieved: null },
   ])
+})
+
+test('evidence is a link or a small file; what is larger is refused', async () => {
+  const at = await createWorkplace()
+  await at.do(setItem, {
+    ...a,
+    evidence: { 'minutes·pdf': `data:application/pdf;base64,${'A'.repeat(85_000)}` },
+  })
+  expect(Object.keys(at.item('a').evidence)).toEqual(['minutes·pdf'])
+  expect(at.refusal(setItem, { ...a, evidence: { big: 'A'.repeat(90_001) } })).toBe(
+    'Evidence may have 90000 letters; this has 90001.',
+  )
 })
