@@ -1,5 +1,6 @@
 /** The device's plans and settings, kept in its database; and how a plan is opened, made, joined and removed. */
 
+import { must } from '../../shared/base/assert.ts'
 import { err, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { PersonId } from '../../shared/plan/ids.ts'
@@ -14,7 +15,7 @@ import type { OpenPlan } from './open-plan.ts'
 import { parseRoute } from './route.svelte.ts'
 import type { Route } from './route.svelte.ts'
 import type { Updates } from './updates.svelte.ts'
-import type { DeviceSettings, KnownPlan, OpenTrouble, Workbench } from './workbench.ts'
+import type { Compared, DeviceSettings, KnownPlan, OpenTrouble, Workbench } from './workbench.ts'
 
 const defaultSettings: DeviceSettings = {
   theme: 'system',
@@ -148,7 +149,9 @@ export class LiveWorkbench implements Workbench {
     const { sampleSource } = await import('./file-source.ts')
     const { seedPlan } = await import('./seed-plan.ts')
     const { source, name } = sampleSource(this.#clock.exact())
-    return this.#made(await seedPlan(this.#database, this.#clock.exact(), source), name, 'untouched')
+    return this.#made(await seedPlan(this.#database, this.#clock.exact(), source), name, {
+      sample: 'untouched',
+    })
   }
 
   async createSampleAnew(): Promise<string> {
@@ -158,6 +161,27 @@ export class LiveWorkbench implements Workbench {
     await this.#database.plans.update(open.path, { sample: 'touched' }).catch(() => 0)
     if (open.plan.asked) this.#carried = { path, person: open.plan.me }
     return path
+  }
+
+  async createFork(name: string): Promise<string> {
+    const open = must(this.#open)
+    const [{ forkSource }, { seedPlan }] = await Promise.all([
+      import('./what-if.ts'),
+      import('./seed-plan.ts'),
+      open.keeper.whole(),
+    ])
+    const source = forkSource(open.plan.reader.source, open.path, name)
+    const made = await seedPlan(this.#database, this.#clock.exact(), source)
+    const path = await this.#made(made, name, { forkOf: open.path })
+    if (open.plan.asked) this.#carried = { path, person: open.plan.me }
+    return path
+  }
+
+  async compareFork(path: string): Promise<Compared | undefined> {
+    const open = must(this.#open)
+    const [{ peekSource }] = await Promise.all([import('./what-if.ts'), open.keeper.whole()])
+    const [original, copy] = [open.plan.reader.source, await peekSource(this.#database, path)]
+    return copy && { original, copy }
   }
 
   async createFromFile(text: string): Promise<Result<string, readonly string[]>> {
@@ -206,7 +230,7 @@ export class LiveWorkbench implements Workbench {
     return ok(undefined)
   }
 
-  async #made(path: string, name: string, sample?: 'untouched'): Promise<string> {
+  async #made(path: string, name: string, more: Pick<PlanRow, 'sample' | 'forkOf'> = {}): Promise<string> {
     const at = this.#clock.exact()
     const row: PlanRow = {
       path,
@@ -215,7 +239,7 @@ export class LiveWorkbench implements Workbench {
       openedAt: at,
       asked: false,
       local: true,
-      ...(sample && { sample }),
+      ...more,
     }
     await this.#database.plans.put(row).catch(() => undefined)
     await this.#listPlans().catch(() => undefined)
@@ -240,7 +264,7 @@ export class LiveWorkbench implements Workbench {
     this.#plans = rows
       .filter(({ movedTo }) => movedTo === undefined)
       .toSorted((a, b) => b.openedAt - a.openedAt)
-      .map(({ path, name, openedAt, sample }) => {
+      .map(({ path, name, openedAt, sample, forkOf }) => {
         const last = lastKnownOf(path)
         return {
           path,
@@ -248,6 +272,7 @@ export class LiveWorkbench implements Workbench {
           openedAt,
           sample: sample !== undefined,
           ...(last && { last }),
+          ...(forkOf !== undefined && { forkOf }),
         }
       })
   }
@@ -259,9 +284,17 @@ export class LiveWorkbench implements Workbench {
     await this.#listPlans().catch(() => undefined)
   }
 
+  /** Of a copy that came by its link: the plan it was made of, where this device has that, too. */
+  async #knowOriginal(path: string, mark: string): Promise<void> {
+    const { forkMark } = await import('./what-if.ts')
+    const forkOf = this.#plans?.find((known) => forkMark(known.path) === mark)?.path
+    if (forkOf !== undefined) await this.#database.plans.update(path, { forkOf }).catch(() => 0)
+  }
+
   async #keepName(path: string, { plan }: OpenPlan): Promise<void> {
     const openedAt = this.#clock.exact()
     await this.#database.plans.update(path, { name: plan.settings.name, openedAt }).catch(() => 0)
+    if (plan.settings.forkOf !== undefined) await this.#knowOriginal(path, plan.settings.forkOf)
     await this.#listPlans().catch(() => undefined)
   }
 }

@@ -21,6 +21,7 @@ export const screens = [
   'import',
   'export',
   'settings',
+  'what-if',
   'more',
 ] as const
 export type Screen = (typeof screens)[number]

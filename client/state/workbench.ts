@@ -2,6 +2,7 @@
 
 import type { Instant } from '../../shared/base/instant.ts'
 import type { Result } from '../../shared/base/result.ts'
+import type { PlanSource } from '../../shared/plan/source.ts'
 import type { LastKnown } from './last-known.ts'
 import type { OpenPlan } from './open-plan.ts'
 import type { Route } from './route.svelte.ts'
@@ -36,6 +37,10 @@ export interface Workbench {
   createSample(): Promise<string>
   /** The open sample once more, around today; the open one stays as it is. */
   createSampleAnew(): Promise<string>
+  /** A copy of the open plan to try things in, under its own id. */
+  createFork(name: string): Promise<string>
+  /** The open plan and a copy of it as this device holds them; undefined where it holds nothing of the copy. */
+  compareFork(path: string): Promise<Compared | undefined>
   /** From the text of a plan file, already read and found good. */
   createFromFile(text: string): Promise<Result<string, readonly string[]>>
   /** From a plan's link, its path or an invitation; `undefined` where the text holds none. */
@@ -55,6 +60,13 @@ export interface KnownPlan {
   /** Shown before the plan itself is read. */
   readonly last?: LastKnown
   readonly sample: boolean
+  /** A copy to try things in: of which plan. */
+  readonly forkOf?: string
+}
+
+export interface Compared {
+  readonly original: PlanSource
+  readonly copy: PlanSource
 }
 
 export interface DeviceSettings {

@@ -12,8 +12,8 @@ import type { Plan } from '../plan/plan.ts'
 import type { CommandContext } from './command.ts'
 import type { Refusal } from './refusal.ts'
 
-/** Titles and names are one line; notes are pages. */
-export const mostLetters = { title: 500, note: 20_000 } as const
+/** Titles and names are one line; notes are pages; evidence is a link, or a small file as text. */
+export const mostLetters = { title: 500, note: 20_000, evidence: 90_000 } as const
 
 export function demandText(
   what: string,

@@ -2,6 +2,7 @@
 
 import type { Day } from '../base/day.ts'
 import { unreachable } from '../base/assert.ts'
+import type { StageNeed, Stage } from '../plan/governance.ts'
 import type { Refusal } from './refusal.ts'
 
 /** `day`: how days are written, *Fri 4 Dec*. */
@@ -106,9 +107,60 @@ export function refusalText(refusal: Refusal, day: (day: Day) => string): string
         : 'Split it into two parts at least.'
     case 'OWNER_ACCEPTS':
       return `${facts.name || 'Its owner'} alone can take this on.`
+    case 'NO_STAGES':
+      return 'This plan does not use stages. A planner switches them on in Settings.'
+    case 'STAGE_LACKS':
+      return stageLacksText(facts)
+    case 'CLOSED_BY_CONTROLLER':
+      return 'Only its controller closes it, by countersigning what was achieved.'
+    case 'NOBODY_APPROVES':
+      return `Nobody has to approve ${stageName(facts.stage)} here: move it.`
+    case 'NOTHING_ASKED':
+      return 'Nothing is asked for any more.'
+    case 'NOT_YOURS_TO_APPROVE':
+      return facts.names.length > 0
+        ? `Only ${facts.names.join(' and ')} can answer this.`
+        : 'Nobody who is here holds the role that approves this.'
+    case 'NO_CONTROLLER':
+      return 'It has no controller who is here. Name one first.'
+    case 'NOT_CONTROLLER':
+      return `${facts.name} is its controller, and alone can countersign.`
+    case 'NOT_IMPLEMENTED':
+      return 'Only what is Implemented can be countersigned.'
+    case 'NOTHING_ACHIEVED':
+      return 'Nothing was said to be achieved yet. Say what was, then countersign it.'
     default:
       return unreachable(refusal)
   }
+}
+
+function stageLacksText({
+  stage,
+  needs,
+  approvers,
+}: Extract<Refusal, { code: 'STAGE_LACKS' }>['facts']): string {
+  const missing = [
+    ...needs.map((need) => neededFor[need]),
+    ...(approvers.length > 0 ? [`the approval of ${approvers.join(' and ')}`] : []),
+  ]
+  const how = needs.length > 0 ? 'Fill it in' : 'Ask for it'
+  return `${stageName(stage)} needs ${missing.join(', ')}. ${how}, or move it with a reason.`
+}
+
+const neededFor: Readonly<Record<StageNeed, string>> = {
+  owner: 'an owner',
+  sponsor: 'a sponsor',
+  controller: 'a controller',
+  dates: 'dates',
+  budget: 'a budget',
+  effort: 'effort',
+  'key result': 'a key result',
+  value: 'a value target',
+  evidence: 'evidence',
+}
+
+function stageName(stage: Stage): string {
+  return sentence(stage)
 }
 
 const lacking = {

@@ -1,6 +1,7 @@
 /** Why a request cannot be done, as a value; its sentence is in `refusal-text.ts`. Facts name things as people see them. */
 
 import type { Day } from '../base/day.ts'
+import type { Stage, StageNeed } from '../plan/governance.ts'
 
 interface Facts {
   /** The plan is open for reading only. */
@@ -66,6 +67,22 @@ interface Facts {
   readonly DAY_HAS_PASSED: { readonly day: Day }
   readonly NEEDS_FORMAL_SESSION: Nothing
   readonly NEEDS_TWO: { readonly what: 'people' | 'parts' }
+  /** The plan does not use stages. */
+  readonly NO_STAGES: Nothing
+  /** What entering a stage asks for, and is not there; `approvers` by name. */
+  readonly STAGE_LACKS: {
+    readonly stage: Stage
+    readonly needs: readonly StageNeed[]
+    readonly approvers: readonly string[]
+  }
+  readonly CLOSED_BY_CONTROLLER: Nothing
+  readonly NOBODY_APPROVES: { readonly stage: Stage }
+  readonly NOTHING_ASKED: Nothing
+  readonly NOT_YOURS_TO_APPROVE: { readonly names: readonly string[] }
+  readonly NO_CONTROLLER: Nothing
+  readonly NOT_CONTROLLER: { readonly name: string }
+  readonly NOT_IMPLEMENTED: Nothing
+  readonly NOTHING_ACHIEVED: Nothing
   readonly OWNER_ACCEPTS: { readonly name: string }
 }
 

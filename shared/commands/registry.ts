@@ -3,10 +3,13 @@
 import { acceptAnswer } from './accept-answer.ts'
 import { acceptDecision } from './accept-decision.ts'
 import { acceptLink } from './accept-link.ts'
+import { achieveValue } from './achieve-value.ts'
 import { addComment } from './add-comment.ts'
 import { addReading } from './add-reading.ts'
 import { answerBreach } from './answer-breach.ts'
+import { approveStage, refuseStage } from './answer-stage.ts'
 import { applyImport } from './apply-import.ts'
+import { askStage } from './ask-stage.ts'
 import { checkIn } from './check-in.ts'
 import { chooseValue } from './choose-value.ts'
 import { closePeriod } from './close-period.ts'
@@ -14,6 +17,7 @@ import { closeSession } from './close-session.ts'
 import type { Command } from './command.ts'
 import { confirmCheckIn } from './confirm-check-in.ts'
 import { contribute } from './contribute.ts'
+import { countersign } from './countersign.ts'
 import { createDepartment } from './create-department.ts'
 import { createItem } from './create-item.ts'
 import { createItems } from './create-items.ts'
@@ -38,6 +42,7 @@ import { joinSession } from './join-session.ts'
 import { markHeadline } from './mark-headline.ts'
 import { moveItem } from './move-item.ts'
 import { moveItems } from './move-items.ts'
+import { moveStage } from './move-stage.ts'
 import { noteInSession } from './note-in-session.ts'
 import { openSession } from './open-session.ts'
 import { personLeft } from './person-left.ts'
@@ -50,6 +55,7 @@ import { rightAsItIs } from './right-as-it-is.ts'
 import { setAbsence } from './set-absence.ts'
 import { setCalendar } from './set-calendar.ts'
 import { setDates } from './set-dates.ts'
+import { setGovernance } from './set-governance.ts'
 import { setItem } from './set-item.ts'
 import { setKeyResult } from './set-key-result.ts'
 import { setKpi } from './set-kpi.ts'
@@ -59,13 +65,16 @@ import { setOwner } from './set-owner.ts'
 import { setPerson } from './set-person.ts'
 import { setPlan } from './set-plan.ts'
 import { setPolicy } from './set-policy.ts'
+import { setRole } from './set-role.ts'
 import { setStatus } from './set-status.ts'
+import { setValue } from './set-value.ts'
 import { settleDecision } from './settle-decision.ts'
 import { keepCertificate } from './keep-certificate.ts'
 import { settleReading } from './settle-reading.ts'
 import { speakFor } from './speak-for.ts'
 import { stillTrue } from './still-true.ts'
 import { takeBaseline } from './take-baseline.ts'
+import { takeWhatIf } from './take-what-if.ts'
 import { treatAgenda } from './treat-agenda.ts'
 import { withdrawEntry } from './withdraw-entry.ts'
 
@@ -74,10 +83,12 @@ export const registry: readonly Command<never>[] = [
   setPlan,
   setPolicy,
   setCalendar,
+  setGovernance,
   markHeadline,
   takeBaseline,
   closePeriod,
   applyImport,
+  takeWhatIf,
   createDepartment,
   renameDepartment,
   deleteDepartment,
@@ -123,6 +134,14 @@ export const registry: readonly Command<never>[] = [
   answerBreach,
   acceptAnswer,
   finishAnswer,
+  setRole,
+  setValue,
+  achieveValue,
+  moveStage,
+  askStage,
+  approveStage,
+  refuseStage,
+  countersign,
   addComment,
   openSession,
   joinSession,

@@ -63,6 +63,9 @@ function demandFields(args: SetItem, item: Item, plan: Plan): Refusal | undefine
     (ownWork ? demandLeaf(item, 'amounts') : undefined) ??
     demandKnown(plan, 'department', department) ??
     demandShort('a note', notes, mostLetters.note) ??
+    Object.values(args.evidence ?? {})
+      .map((value) => demandShort('evidence', value, mostLetters.evidence))
+      .find((refusal) => refusal !== undefined) ??
     demandDay('the deadline', deadline) ??
     demandNumber('the effort', effort, { least: 0 }) ??
     demandNumber('the budget', budget, { least: 0 }) ??

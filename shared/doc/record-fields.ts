@@ -17,6 +17,11 @@ export const collections: Readonly<Record<EntityKind, readonly string[]>> = {
     'headlineMilestones',
     'policies',
     'policies.notUsed',
+    'governs',
+    'stageNeeds',
+    'stageApprovers',
+    'evidenceFor',
+    'answerFrom',
   ],
   department: [],
   person: ['away'],
@@ -25,7 +30,7 @@ export const collections: Readonly<Record<EntityKind, readonly string[]>> = {
   keyResult: ['checkpoints'],
   baseline: [],
   baselineChunk: [],
-  item: ['contributes', 'evidence', 'helpers', 'labels', 'rightAsItIs'],
+  item: ['contributes', 'evidence', 'helpers', 'labels', 'rightAsItIs', 'values'],
   link: [],
 }
 

@@ -123,6 +123,12 @@ export function subjectOf(kind: string, body: JsonObject, device = ''): string |
       const about = objectOf(body['about'])
       return `answer/${textOf(about['kind'])}/${textOf(about['id'])}/${textOf(body['measure'])}`
     }
+    case 'stage.asked':
+    case 'stage.moved':
+    case 'stage.countersigned':
+      return `stage/${textOf(body['item'])}`
+    case 'value.achieved':
+      return `achieved/${textOf(body['item'])}/${textOf(body['type'])}`
     case 'speaksFor':
       return `speaksFor/${device}`
     default:
@@ -141,7 +147,9 @@ export function namedIn(kind: string, body: JsonObject): readonly EntryId[] {
           ? body['decision']
           : kind === 'answer.accepted' || kind === 'answer.done'
             ? body['answer']
-            : undefined
+            : kind === 'stage.approved' || kind === 'stage.refused'
+              ? body['asked']
+              : undefined
   return typeof named === 'string' ? [named] : []
 }
 

@@ -38,6 +38,12 @@ const withdrawable: ReadonlySet<string> = new Set([
   'answer.done',
   'decision.accepted',
   'period.closed',
+  'stage.asked',
+  'stage.approved',
+  'stage.refused',
+  'stage.moved',
+  'stage.countersigned',
+  'value.achieved',
   'withdrawal',
 ])
 

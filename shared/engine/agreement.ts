@@ -62,6 +62,7 @@ const plainKinds = [
   'sessions',
   'decisions',
   'answers',
+  'governed',
 ] as const
 
 interface Print {

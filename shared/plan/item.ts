@@ -33,6 +33,12 @@ export interface Item {
   /** How value is earned (EV 2); absent: percent. */
   readonly earning?: EarningMethod
 
+  /** Governance: who pays and decides, who confirms the value. */
+  readonly sponsor?: PersonId
+  readonly controller?: PersonId
+  /** Value as planned: `valueKey` → amount. */
+  readonly values?: Readonly<Record<string, number>>
+
   readonly notes?: string
   readonly evidence: Readonly<Record<string, string>>
   readonly external?: { readonly source: string; readonly id: string; readonly url?: string }

@@ -5,6 +5,7 @@ import type { Answer } from './answer.ts'
 import type { Baseline } from './baseline.ts'
 import type { PlanCalendar } from './calendar.ts'
 import type { Fault } from './fault.ts'
+import type { Governance, Governed } from './governance.ts'
 import type { KeyResult, Kpi, Objective } from './goal.ts'
 import type { BaselineId, DeviceId, ItemId, PersonId, PlanId } from './ids.ts'
 import type { Item, Link } from './item.ts'
@@ -41,11 +42,13 @@ export interface Plan {
   readonly answers: Table<Answer>
   /** Closings of reporting periods (PE). */
   readonly periods: Table<Period>
+  /** Items of which somebody said a stage or an achieved value (ST). */
+  readonly governed: Table<Governed>
   readonly devices: Table<Device>
   readonly faults: readonly Fault[]
 }
 
-export interface PlanSettings {
+export interface PlanSettings extends Governance {
   readonly name: string
   /** ISO 4217. */
   readonly currency: string
@@ -62,6 +65,8 @@ export interface PlanSettings {
   readonly start?: Day
   /** The baseline that variance is measured against; absent: the latest complete one. */
   readonly baselineId?: BaselineId
+  /** A copy to try things in: the mark of the plan it was made of. */
+  readonly forkOf?: string
   /** Only in the sample plan: the day its story is laid around. */
   readonly sampleDay?: Day
   /** The public key of the relay whose word on roles counts (`certificate.ts`). */

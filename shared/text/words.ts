@@ -23,6 +23,7 @@ import type { Impact } from '../engine/impact.ts'
 import type { Driver, ScheduleFlag } from '../engine/schedule.ts'
 import type { NullReason, ValueFlag } from '../engine/value.ts'
 import type { Fault } from '../plan/fault.ts'
+import type { StagePlace, ValueKind } from '../plan/governance.ts'
 import type { ItemId, PersonId } from '../plan/ids.ts'
 import type { EarnedValueBasis } from '../plan/policies.ts'
 import type { Blocker, Status } from '../plan/report.ts'
@@ -46,6 +47,7 @@ export interface FurtherWords {
   readonly troubles: TroubleWords
   readonly gaps: FurtherGapWords
   readonly answers: AnswerWords
+  readonly stages: StageWords
   readonly impact: ImpactWords
   readonly forecast: ForecastWords
   readonly figures: FigureWords
@@ -159,6 +161,17 @@ export interface AnswerWords {
   breach(breach: Breach, telling: Telling): string
   /** waits for an answer · Ann Ray, by Tue 10 Mar */
   state(standing: AnswerStanding, telling: Telling): string
+}
+
+export interface StageWords {
+  /** Decided · On hold */
+  place(place: StagePlace): string
+  /** one-time cost */
+  kind(kind: ValueKind): string
+  /** € 85,000 · 4 (headcount) */
+  amount(kind: ValueKind, amount: number, currency: string): string
+  /** a budget and the approval of Anna Lund; approvers are ids of people, or a role that nobody holds */
+  lack(needs: readonly string[], approvers: readonly string[], telling: Telling): string
 }
 
 export interface HeadlineWords {

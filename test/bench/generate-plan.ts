@@ -57,6 +57,7 @@ export function generatePlan(count: number, seed: number, around: Day = '2026-03
     decisions: createTable([]),
     answers: createTable([]),
     periods: createTable([]),
+    governed: createTable([]),
     devices: createTable([]),
     faults: [],
   }

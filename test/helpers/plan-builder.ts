@@ -11,6 +11,7 @@ import type { Baseline, BaselineLeaf } from '../../shared/plan/baseline.ts'
 import { defaultCalendar } from '../../shared/plan/calendar.ts'
 import type { PlanCalendar } from '../../shared/plan/calendar.ts'
 import type { KeyResult, Kpi, Objective } from '../../shared/plan/goal.ts'
+import type { Governed } from '../../shared/plan/governance.ts'
 import type { Item, Link } from '../../shared/plan/item.ts'
 import type { Department, Person } from '../../shared/plan/person.ts'
 import type { Period } from '../../shared/plan/period.ts'
@@ -48,6 +49,7 @@ export interface PlanDraft {
   readonly decisions?: readonly Decision[]
   readonly answers?: readonly Answer[]
   readonly periods?: readonly Period[]
+  readonly governed?: readonly Governed[]
   readonly deletedItems?: readonly Draft<Item>[]
 }
 
@@ -77,6 +79,7 @@ export function buildPlan(draft: PlanDraft): Plan {
     decisions: createTable(draft.decisions ?? []),
     answers: createTable(draft.answers ?? []),
     periods: createTable(draft.periods ?? []),
+    governed: createTable(draft.governed ?? []),
     devices: createTable([]),
     faults: [],
   }

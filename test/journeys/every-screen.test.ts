@@ -1,33 +1,16 @@
 // Every screen of the live app, in both themes: axe finds nothing; what somebody else moves glows once and is heard.
 
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { violationsOn } from '../helpers/axe-on-page.ts'
 import { addressOf, desk, follow, openSample, openWorld, phone, waitForSaved } from '../helpers/people.ts'
 import type { World } from '../helpers/people.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let world: World
 beforeAll(async () => {
   world = await openWorld()
 })
 afterAll(() => world.close())
-
-/** What axe finds: rule and element. Motion is over first: a fade has no contrast yet. */
-async function violationsOn(page: Page): Promise<readonly string[]> {
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ playState }) => playState === 'finished' || playState === 'idle'),
-  )
-  return page.evaluate(async () => {
-    const { axe: check } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }> }
-    }
-    const { violations } = await check.run()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  })
-}
 
 async function show(page: Page, place: string): Promise<void> {
   await page.evaluate((to) => {
@@ -50,6 +33,7 @@ const places = [
   'import',
   'export',
   'settings',
+  'what-if',
 ] as const
 
 test.each([
@@ -57,9 +41,8 @@ test.each([
   ['a phone, dark', phone, 'dark'],
 ] as const)('on %s axe finds nothing on any screen', { timeout: 180_000 }, async (_name, viewport, theme) => {
   const mara = await world.person({ viewport })
-  const { page, context } = mara
+  const { page } = mara
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-  await context.addInitScript(axe)
   const found: Record<string, readonly string[]> = {}
   await page.goto(addressOf(world))
   await page.getByRole('button', { name: 'Open the Nordic market' }).waitFor()

@@ -1,13 +1,10 @@
 // A session as people hold it: three of them, one without a network in the middle; what was decided is kept, or not; and two
 // who close it without seeing each other.
 
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { violationsOn } from '../helpers/axe-on-page.ts'
 import { follow, installed, openSample, openWorld, phone, waitForSaved } from '../helpers/people.ts'
 import type { Person, World } from '../helpers/people.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let world: World
 beforeAll(async () => {
@@ -16,17 +13,6 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const patient = { timeout: 30_000 }
-
-async function violationsOn({ page }: Person): Promise<readonly string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe: check } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }> }
-    }
-    const { violations } = await check.run()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  })
-}
 
 async function openSessions({ page }: Person): Promise<void> {
   await page.getByRole('link', { name: 'Sessions' }).first().click()
@@ -127,7 +113,7 @@ test(
       shows: 'it is done',
     })
     await anna.page.getByText('Mara gets the approval moving').first().waitFor()
-    expect(await violationsOn(anna)).toEqual([])
+    expect(await violationsOn(anna.page)).toEqual([])
 
     await pieter.context.setOffline(false)
     await waitForSaved(pieter, 'On the relay')
@@ -136,7 +122,7 @@ test(
     await anna.page.getByText('given, not yet accepted').first().waitFor()
     await mara.page.getByRole('button', { name: 'Take it on' }).click()
     await anna.page.getByText('taken on', { exact: true }).waitFor()
-    expect(await violationsOn(mara)).toEqual([])
+    expect(await violationsOn(mara.page)).toEqual([])
     await button(anna, 'Close the session').click()
     await anna.page.getByRole('button', { name: 'Copy as Markdown' }).waitFor()
     const report = await anna.page.locator('main').innerText()
@@ -145,7 +131,7 @@ test(
     )
     expect(report).toContain('Present: Anna Lund, Mara Lindqvist and Pieter de Vries')
     await expect.poll(() => mara.page.locator('main').innerText(), patient).toContain('Copy')
-    expect(await violationsOn(anna)).toEqual([])
+    expect(await violationsOn(anna.page)).toEqual([])
     // The report is one page of A4.
     const pdf = await anna.page.pdf({ format: 'A4' })
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)

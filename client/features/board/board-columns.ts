@@ -2,6 +2,8 @@
 
 import { find } from '../../../shared/base/table.ts'
 import type { Figures } from '../../../shared/engine/figures.ts'
+import { hasStage, stageStanding } from '../../../shared/engine/stages/stage-standing.ts'
+import { stagePlaces } from '../../../shared/plan/governance.ts'
 import type { ItemId } from '../../../shared/plan/ids.ts'
 import type { Item } from '../../../shared/plan/item.ts'
 import { objectiveOf, statusKeyOf, statusKeys } from '../../parts/item/standing.ts'
@@ -30,6 +32,7 @@ export function columnsOf(figures: Figures, choice: BoardChoice): readonly Colum
   for (const index of leavesInOrder(figures)) {
     const item = figures.plan.items.list[index]
     if (!item || item.type === 'group' || !isShown(figures, item, index, choice)) continue
+    if (choice.by === 'stage' && !hasStage(figures.plan, item)) continue
     const key = keyOf(figures, item, index, choice.by)
     const known = byKey.get(key)
     if (known) known.push(item.id)
@@ -47,6 +50,8 @@ export function keyOf(figures: Figures, item: Item, index: number, by: BoardBy):
   switch (by) {
     case 'status':
       return statusKeyOf(figures, item, index)
+    case 'stage':
+      return stageStanding(figures.plan, item).place
     case 'owner':
       return item.owner?.type === 'person' && find(figures.plan.people, item.owner.id) ? item.owner.id : ''
     case 'department':
@@ -87,6 +92,10 @@ function keysOf(
       return statusKeys
         .filter((key) => always.includes(key) || filled.has(key))
         .map((key) => ({ key, label: board.status(key) }))
+    case 'stage':
+      return stagePlaces
+        .filter((place) => place !== 'cancelled' || filled.has(place))
+        .map((place) => ({ key: place, label: board.stage(place) }))
     case 'owner':
       return [
         { key: '', label: board.nobody },

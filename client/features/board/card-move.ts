@@ -1,9 +1,11 @@
 /** What it means to put a card into another column: a command with its impact, a check-in that asks first, or nothing. */
 
 import { doMany, step } from '../../../shared/commands/do-many.ts'
+import { moveStage } from '../../../shared/commands/move-stage.ts'
 import { setItem } from '../../../shared/commands/set-item.ts'
 import { setOwner } from '../../../shared/commands/set-owner.ts'
 import { setStatus } from '../../../shared/commands/set-status.ts'
+import { stages } from '../../../shared/plan/governance.ts'
 import type { ItemId } from '../../../shared/plan/ids.ts'
 import { statuses } from '../../../shared/plan/report.ts'
 import { given } from '../../parts/given.ts'
@@ -16,19 +18,26 @@ export type CardMove =
   | { readonly type: 'command'; readonly command: Given }
   /** *Blocked* asks what for, *Done* when: the check-in opens with that answer. */
   | { readonly type: 'check in'; readonly answer: Answer }
-  | { readonly type: 'details' }
+  /** What it means is chosen there. */
+  | { readonly type: 'details'; readonly why: 'key result' | 'stage' }
 
 export function cardMove(by: BoardBy, item: ItemId, from: string, to: string): CardMove {
   if (from === to) return { type: 'stays' }
   switch (by) {
     case 'status':
       return statusMove(item, to)
+    case 'stage': {
+      const stage = stages.find((one) => one === to)
+      return stage === undefined || stage === 'closed'
+        ? { type: 'details', why: 'stage' }
+        : one(given(moveStage, { item, stage }))
+    }
     case 'owner':
       return one(given(setOwner, { item, owner: to === '' ? null : { type: 'person', id: to } }))
     case 'department':
       return one(given(setItem, { item, department: to === '' ? null : to }))
     case 'objective':
-      return { type: 'details' }
+      return { type: 'details', why: 'key result' }
   }
 }
 

@@ -25,6 +25,8 @@ export interface PlanRow {
   readonly sample?: 'untouched' | 'touched'
   /** An untouched sample that was laid anew on a later day: where its link leads now. */
   readonly movedTo?: string
+  /** A copy to try things in: the path of the plan it was made of, where this device knows that. */
+  readonly forkOf?: string
   /** Never sent anywhere: this device has not met a relay that knows the plan. */
   readonly local: boolean
   /** What this device may do in it, and the key of the relay that said so. */

@@ -1,5 +1,7 @@
 /** The words of the Board. */
 
+import type { StagePlace } from '../../../shared/plan/governance.ts'
+import { stageNames } from '../../../shared/text/en/stages.ts'
 import type { Status } from '../../../shared/plan/report.ts'
 
 const statusNames: Readonly<Record<Status | 'started', string>> = {
@@ -13,12 +15,18 @@ const statusNames: Readonly<Record<Status | 'started', string>> = {
   cancelled: 'Cancelled',
 }
 
-export type BoardBy = 'status' | 'owner' | 'department' | 'objective'
+export type BoardBy = 'status' | 'stage' | 'owner' | 'department' | 'objective'
 
 export const board = {
   title: 'Board',
   columnsBy: 'Columns by',
-  by: { status: 'by status', owner: 'by owner', department: 'by department', objective: 'by objective' },
+  by: {
+    status: 'by status',
+    stage: 'by stage',
+    owner: 'by owner',
+    department: 'by department',
+    objective: 'by objective',
+  },
   rowsBy: 'Rows by',
   noRows: 'no rows',
   rows: { department: 'rows: departments', owner: 'rows: owners', objective: 'rows: objectives' },
@@ -27,6 +35,12 @@ export const board = {
   filter: 'Filter cards',
   column: 'Column',
   status: (status: Status | 'started'): string => statusNames[status],
+  stage: (place: StagePlace): string => stageNames[place],
+  inStage: (days: number): string =>
+    days === 0 ? 'since today' : `for ${days} ${days === 1 ? 'day' : 'days'}`,
+  askedFor: (stage: StagePlace, days: number): string =>
+    `asked for ${stageNames[stage]} ${days === 0 ? 'today' : `${days} d ago`}`,
+  refusedFor: (stage: StagePlace): string => `refused for ${stageNames[stage]}`,
   nobody: 'Nobody',
   noDepartment: 'No department',
   noObjective: 'Serves no objective',
@@ -51,7 +65,10 @@ export const board = {
   dragging: (item: string, column: string): string => `${item} → ${column}`,
   stays: 'It stays where it is.',
   asksFirst: 'Asks what is needed for that.',
-  chooseKeyResult: 'Which key result it serves is chosen in its details.',
+  chosenInDetails: {
+    'key result': 'Which key result it serves is chosen in its details.',
+    stage: 'In its details: why, or the countersignature.',
+  },
   nothing: 'No work yet',
   nothingText: 'Each task is a card: who, how far off plumb, how old that is, and what blocks it.',
   nothingMatches: 'No card matches',

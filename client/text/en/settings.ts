@@ -14,6 +14,7 @@ export const settings = {
   timeZoneHint: 'Decides when a day begins for everybody.',
   levels: 'Names of the levels',
   levelsHint: 'From the top, with commas: Initiative, Task',
+  whatIf: 'Try something in a copy of the plan (What-if)',
   calendar: 'Calendar',
   calendarHint: 'dates are counted in working days',
   workdays: 'Days that are worked',

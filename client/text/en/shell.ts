@@ -53,6 +53,7 @@ export const shell = {
     import: 'Import',
     export: 'Export',
     settings: 'Settings',
+    'what-if': 'What-if',
     more: 'More',
   },
   owed: (count: number): string => `${count} asked of you`,

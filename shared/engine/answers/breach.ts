@@ -6,6 +6,7 @@
 
 import type { BreachMeasure } from '../../plan/answer.ts'
 import type { PersonId } from '../../plan/ids.ts'
+import type { Plan } from '../../plan/plan.ts'
 import type { Gap } from '../gaps/gap.ts'
 
 export interface Breach {
@@ -19,6 +20,11 @@ export interface Breach {
   readonly person?: PersonId
   /** The figures of its sentence. */
   readonly facts: Gap['facts']
+}
+
+/** The plan's own threshold of a kind; never less than its tolerance, within which nothing is a variance. */
+export function thresholdOf({ settings }: Plan, measure: BreachMeasure, tolerance: number): number {
+  return Math.max(tolerance, settings.answerFrom?.[measure] ?? 0)
 }
 
 export function breachKey({ about, measure }: Pick<Breach, 'measure'> & AboutSomething): string {

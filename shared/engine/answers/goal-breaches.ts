@@ -5,6 +5,7 @@ import { isHold } from '../create-key-results.ts'
 import type { BaseFigures } from '../figures.ts'
 import { shortKeyResults } from '../key-result-short.ts'
 import { whoAnswersFor } from '../who-can-mend.ts'
+import { thresholdOf } from './breach.ts'
 import type { Breach } from './breach.ts'
 
 export function goalBreaches(base: BaseFigures): readonly Breach[] {
@@ -23,11 +24,13 @@ export function goalBreaches(base: BaseFigures): readonly Breach[] {
         ? { short: 0, value, expected }
         : { short: 1, outlook: heading.outlook, target: heading.target, day: heading.day }
     const size = Math.max(heading?.share ?? 0, behind)
+    const threshold = thresholdOf(plan, 'value', Math.max(toleranceMoney, 1 - paceAmber))
+    if (size <= (plan.settings.answerFrom?.['value'] ?? 0)) return []
     const breach: Breach = {
       about: { kind: 'keyResult', id },
       measure: 'value',
       size,
-      threshold: Math.max(toleranceMoney, 1 - paceAmber),
+      threshold,
       facts,
       ...(person && { person }),
     }

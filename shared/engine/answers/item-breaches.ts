@@ -8,6 +8,7 @@ import type { BaseFigures } from '../figures.ts'
 import { isOpen } from '../gaps/open-work.ts'
 import { scheduleTolerance } from '../lights.ts'
 import { whoCanMend } from '../who-can-mend.ts'
+import { thresholdOf } from './breach.ts'
 import type { Breach } from './breach.ts'
 
 export function finishBreach(base: BaseFigures, index: number): Breach | undefined {
@@ -16,9 +17,10 @@ export function finishBreach(base: BaseFigures, index: number): Breach | undefin
   if (item?.type !== 'milestone' || structure.isLeaf[index] !== 1 || !isOpen(base, index)) return undefined
   const { total = null, unannounced = null, forecastFinish } = variance[index] ?? {}
   const { policies } = plan.settings
-  const threshold = scheduleTolerance(policies, schedule.duration[index] ?? 0)
+  const tolerance = scheduleTolerance(policies, schedule.duration[index] ?? 0)
+  const threshold = thresholdOf(plan, 'finish', tolerance)
   if (total === null || forecastFinish === undefined || total <= threshold) return undefined
-  const isAnnounced = unannounced !== null && unannounced <= threshold
+  const isAnnounced = unannounced !== null && unannounced <= tolerance
   return breachOf(base, index, 'finish', total, threshold, {
     days: total,
     day: forecastFinish,
@@ -34,7 +36,7 @@ export function costBreach(base: BaseFigures, index: number): Breach | undefined
   if (!isLeaf && (structure.parent[index] ?? -1) >= 0) return undefined
   const against = isLeaf ? sums.bac : sums.ev
   const over = sums.ac - against
-  const threshold = plan.settings.policies.toleranceMoney * sums.bac
+  const threshold = thresholdOf(plan, 'cost', plan.settings.policies.toleranceMoney) * sums.bac
   // An amount that is added up in another order may differ in the last digit.
   if (over <= threshold + 1e-6) return undefined
   const facts = { over, spent: sums.ac, against, group: isLeaf ? 0 : 1 }

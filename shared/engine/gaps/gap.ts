@@ -24,6 +24,8 @@ export const ruleIds = [
   'AC3',
   'AC4',
   'AC5',
+  'ST1',
+  'ST2',
   'FR1',
   'FR3',
   'MP9',
@@ -86,6 +88,7 @@ export interface Mend {
     | 'balance'
     | 'answer'
     | 'accept answer'
+    | 'see stage'
   readonly itemId?: string
   readonly otherId?: string
   readonly value?: string | number

@@ -5,6 +5,7 @@
 
 import { keepSame } from '../../base/keep-same.ts'
 import type { BaseFigures } from '../figures.ts'
+import { governs } from '../stages/stage-standing.ts'
 import { ruleIds, severities } from './gap.ts'
 import type { Gap, RuleId, Severity } from './gap.ts'
 import { itemRules, planRules } from './registry.ts'
@@ -131,6 +132,7 @@ function isEach(before: readonly unknown[], now: readonly unknown[]): boolean {
 /** What this plan does not use: a rule by its id, or a part of the product with all its rules. */
 function isNotUsed({ plan }: BaseFigures, rule: RuleId): boolean {
   const { notUsed } = plan.settings.policies
+  if ((rule === 'ST1' || rule === 'ST2') && !governs(plan, 'stages')) return true
   return notUsed[rule] === true || (notUsed['keyResults'] === true && ofKeyResults.has(rule))
 }
 

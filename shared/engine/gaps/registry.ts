@@ -20,6 +20,7 @@ import { noOwner, ownerHasLeft, ownerIsNoPerson, twoOwners } from './ownership.t
 import { noAmounts, noDates } from './plain-facts.ts'
 import type { ItemRule, PlanRule } from './rule.ts'
 import { spendingEarly } from './spending-early.ts'
+import { advancedWithout, waitsForApprover } from './stages.ts'
 import { standsStill } from './stands-still.ts'
 import { twoReadings } from './two-readings.ts'
 import { costOver, lateMilestone, overloadStands, valueShort } from './unanswered.ts'
@@ -44,6 +45,8 @@ export const itemRules: readonly ItemRule[] = [
   notAccepted, // CN4
   lateMilestone, // AC1
   costOver, // AC2
+  advancedWithout, // ST1
+  waitsForApprover, // ST2
 ]
 
 export const planRules: readonly PlanRule[] = [

@@ -3,6 +3,7 @@
  * one plan. Undefined: everything, because something changed that any item may read.
  */
 
+import { changedIds } from '../../base/table.ts'
 import { changesBetween } from '../changes.ts'
 import type { BaseFigures } from '../figures.ts'
 import type { Share } from '../mapping.ts'
@@ -96,6 +97,9 @@ function markChanged(before: BaseFigures, base: BaseFigures, marks: Uint8Array):
     for (let i = 0; i < marks.length; i++) if (!sameShares(shares[i], sharesBefore[i])) marks[i] = 1
   markSchedule(before.schedule, base.schedule, marks)
   markAnswered(before, base, marks)
+  if (before.plan.governed !== base.plan.governed)
+    for (const id of changedIds(before.plan.governed, base.plan.governed))
+      marks[base.structure.indexOf(id) ?? -1] = 1
   if (before.moment.now !== base.moment.now) markFallenDue(before, base, marks)
 }
 

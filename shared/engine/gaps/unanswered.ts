@@ -41,7 +41,13 @@ export const valueShort: PlanRule = {
 
 export const overloadStands: PlanRule = {
   rule: 'AC4',
-  reads: (base) => [...readsPeople(base), ...readsAnswers(base), capacityOf(base), base.schedule.critical],
+  reads: (base) => [
+    ...readsPeople(base),
+    ...readsAnswers(base),
+    capacityOf(base),
+    base.schedule.critical,
+    base.plan.settings,
+  ],
   find: (base) => loadBreaches(base).flatMap((breach) => gapOf(base, breach, 'AC4', 'serious') ?? []),
 }
 

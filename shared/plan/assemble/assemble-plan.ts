@@ -18,6 +18,7 @@ import {
   foldSession,
   touchDecisionsOf,
 } from './fold-sessions.ts'
+import { foldGoverned } from './fold-governed.ts'
 import { takeUpLedger } from './kept-ledger.ts'
 import type { KeptLedger } from './kept-ledger.ts'
 import type { Touched } from './touched.ts'
@@ -163,6 +164,7 @@ function foldLedger(plan: Plan, touched: Touched, dirty: DirtyRows, state: Assem
       plan.periods,
       foldEach(touched.periods, (id) => (ledger.isWithdrawn(id) ? undefined : ledger.periods.get(id))),
     ),
+    governed: putRows(plan.governed, foldGoverned(touched.items, ledger, plan.governed)),
     devices: putRows(
       plan.devices,
       foldEach(touched.devices, (id) => foldDevice(id, ledger)),

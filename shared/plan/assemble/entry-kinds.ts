@@ -16,6 +16,14 @@ import {
   sessionJoined,
   sessionOpened,
 } from './session-kinds.ts'
+import {
+  achieved,
+  countersigned,
+  stageApproved,
+  stageAsked,
+  stageMoved,
+  stageRefused,
+} from './stage-kinds.ts'
 import { withdrawal } from './withdrawal-kind.ts'
 
 export const entryKinds: ReadonlyMap<string, EntryKind> = new Map([
@@ -36,6 +44,12 @@ export const entryKinds: ReadonlyMap<string, EntryKind> = new Map([
   ['answer.done', answerDone],
   ['period.closed', periodClosed],
   ['decision.accepted', decisionAccepted],
+  ['stage.asked', stageAsked],
+  ['stage.approved', stageApproved],
+  ['stage.refused', stageRefused],
+  ['stage.moved', stageMoved],
+  ['stage.countersigned', countersigned],
+  ['value.achieved', achieved],
   ['device', device],
   ['speaksFor', speaksFor],
   ['certificate', certificate],

@@ -112,6 +112,17 @@ export function members<T>(
   return { name, read, otherwise: nothing }
 }
 
+/** A collection or section that is absent while nothing is in it. */
+export function optional<T extends object>({ name, read }: Field<T>): Field<T> {
+  return {
+    name,
+    read(value, trouble) {
+      const found = read(value, trouble)
+      return found && Object.keys(found).length > 0 ? found : undefined
+    },
+  }
+}
+
 /** The same field with what it read turned into what the model holds. */
 export function turned<T, U>(
   from: Field<T>,

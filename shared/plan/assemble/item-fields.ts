@@ -1,9 +1,10 @@
 /** What an item's and a link's record may say. */
 
+import { readValueKey } from '../governance.ts'
 import type { Item, Link } from '../item.ts'
-import { fieldList, field, members, required, wholeOf } from './field-table.ts'
+import { fieldList, field, members, optional, required, wholeOf } from './field-table.ts'
 import type { Field } from './field-table.ts'
-import { amount, day, flag, id, instant, isObject, listOf, mostDays, oneOf } from './reader.ts'
+import { amount, anyNumber, day, flag, id, instant, isObject, listOf, mostDays, oneOf } from './reader.ts'
 import { percent, text, wholeFrom, yes } from './reader.ts'
 import type { Reader } from './reader.ts'
 import { membersByRef, ownerField, refTo } from './reference-field.ts'
@@ -76,6 +77,14 @@ const external = wholeOf(
   }),
 )
 
+const valuePoint: Reader<string> = {
+  expects: 'a value such as profit:target:2026-12-31',
+  read: (key) => {
+    const point = typeof key === 'string' ? readValueKey(key) : undefined
+    return point && day.read(point.day) !== undefined ? (key as string) : undefined
+  },
+}
+
 /** Whether it has a parent at all is the tree's to say, so its reference is not checked here. */
 const parent: Field<string> = field('parent', id)
 
@@ -97,6 +106,9 @@ export const itemFields = fieldList<ItemFields>({
   budget: field('budget', amount),
   estimate: field('estimate', threePoint),
   earning: field('earning', earning),
+  sponsor: refTo('sponsor', 'person'),
+  controller: refTo('controller', 'person'),
+  values: optional(members('values', anyNumber, valuePoint)),
   notes: field('notes', text),
   evidence: members('evidence', text),
   external: field('external', external),

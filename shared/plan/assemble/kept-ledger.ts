@@ -56,6 +56,7 @@ type Rest = Pick<
   | 'periods'
   | 'acceptances'
   | 'completions'
+  | 'governed'
   | 'deviceNames'
   | 'speaksFor'
   | 'certificates'
@@ -78,6 +79,7 @@ const restNames = [
   'periods',
   'acceptances',
   'completions',
+  'governed',
   'deviceNames',
   'speaksFor',
   'certificates',

@@ -49,6 +49,7 @@ const packedNames = [
   'decisions',
   'answers',
   'periods',
+  'governed',
   'devices',
 ] as const satisfies readonly (keyof Plan)[]
 type PackedName = (typeof packedNames)[number]

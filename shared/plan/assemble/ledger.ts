@@ -18,6 +18,7 @@ import { admitEntry, outranks } from './admit-entry.ts'
 import { EffectiveTimes, sortByOrder, unset } from './effective-time.ts'
 import type { Told } from './effective-time.ts'
 import type { Fault } from '../fault.ts'
+import type { SaidOfStages } from './stage-fields.ts'
 import type { FaultBook } from './fault-book.ts'
 import { entryKinds } from './entry-kinds.ts'
 import { listsOver, mapOver } from './grouping.ts'
@@ -77,6 +78,8 @@ export class Ledger {
   readonly periods: Map<EntryId, Period>
   readonly acceptances: Map<EntryId, Word<EntryId>[]>
   readonly completions: Map<EntryId, Word<EntryId>[]>
+  /** Of an item's stages and value, in the order of arrival. */
+  readonly governed: Map<ItemId, Word<SaidOfStages>[]>
   readonly deviceNames: Map<DeviceId, Word<string | undefined>[]>
   readonly speaksFor: Map<DeviceId, Word<PersonId | undefined>[]>
   readonly certificates: Map<DeviceId, Word<Certificate>[]>
@@ -106,6 +109,7 @@ export class Ledger {
     this.periods = mapOver(under?.periods)
     this.acceptances = listsOver(under?.acceptances)
     this.completions = listsOver(under?.completions)
+    this.governed = listsOver(under?.governed)
     this.deviceNames = listsOver(under?.deviceNames)
     this.speaksFor = listsOver(under?.speaksFor)
     this.certificates = listsOver(under?.certificates)

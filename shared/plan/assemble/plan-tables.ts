@@ -17,7 +17,13 @@ export function emptyPlan(id: PlanId): Plan {
   const tables = { departments: emptyTable, people: emptyTable, kpis: emptyTable, objectives: emptyTable }
   const work = { keyResults: emptyTable, items: emptyTable, deletedItems: emptyTable, links: emptyTable }
   const said = { reports: emptyTable, readings: emptyTable, comments: emptyTable, sessions: emptyTable }
-  const decided = { baselines: emptyTable, decisions: emptyTable, answers: emptyTable, periods: emptyTable }
+  const decided = {
+    baselines: emptyTable,
+    decisions: emptyTable,
+    answers: emptyTable,
+    periods: emptyTable,
+    governed: emptyTable,
+  }
   const rest = { ...decided, devices: emptyTable, faults: [] }
   return { id, settings, ...tables, ...work, ...said, ...rest }
 }
@@ -74,6 +80,7 @@ const tableNames = [
   'decisions',
   'answers',
   'periods',
+  'governed',
   'devices',
 ] as const
 

@@ -1,14 +1,30 @@
 /** What the plan's own record may say: name, calendar, policies. */
 
 import { isTimeZone } from '../../base/instant.ts'
+import { breachMeasures } from '../answer.ts'
 import { defaultCalendar } from '../calendar.ts'
 import type { PlanCalendar } from '../calendar.ts'
+import { governanceParts, stageNeeds, stages } from '../governance.ts'
 import type { PlanSettings } from '../plan.ts'
+import { statuses } from '../report.ts'
 import { defaultPolicies } from '../policies.ts'
 import type { Policies } from '../policies.ts'
-import { field, fieldList, members, section, turned } from './field-table.ts'
+import { field, fieldList, members, optional, section, turned } from './field-table.ts'
 import type { Field } from './field-table.ts'
-import { day, flag, isList, listOf, numberFrom, oneOf, share, text, wholeFrom, yes } from './reader.ts'
+import {
+  amount,
+  day,
+  flag,
+  id,
+  isList,
+  listOf,
+  numberFrom,
+  oneOf,
+  share,
+  text,
+  wholeFrom,
+  yes,
+} from './reader.ts'
 import type { Reader } from './reader.ts'
 import { membersByRef, refTo } from './reference-field.ts'
 
@@ -62,6 +78,16 @@ const policyFields = fieldList<Policies>({
   notUsed: members('notUsed', yes),
 })
 
+const stageAnd = (second: Reader<string>): Reader<string> => ({
+  expects: `a stage, a space and ${second.expects}`,
+  read(value) {
+    if (typeof value !== 'string') return undefined
+    const space = value.indexOf(' ')
+    const isOne = stages.some((stage) => stage === value.slice(0, space))
+    return isOne && second.read(value.slice(space + 1)) !== undefined ? value : undefined
+  },
+})
+
 const mostHeadlines = 3
 const headlines: Field<readonly string[]> & { readonly otherwise: readonly string[] } = turned(
   membersByRef('headlineMilestones', yes, ['item']),
@@ -80,6 +106,12 @@ export const settingsFields = fieldList<PlanSettings>({
   headlineMilestones: headlines,
   start: field('start', day),
   baselineId: refTo('baseline', 'baseline'),
+  governs: optional(members('governs', yes, oneOf(...governanceParts))),
+  stageNeeds: optional(members('stageNeeds', yes, stageAnd(oneOf(...stageNeeds)))),
+  stageApprovers: optional(members('stageApprovers', yes, stageAnd(id))),
+  evidenceFor: optional(members('evidenceFor', yes, oneOf(...statuses))),
+  answerFrom: optional(members('answerFrom', amount, oneOf(...breachMeasures))),
+  forkOf: field('forkOf', text),
   sampleDay: field('sampleDay', day),
   relayKey: field('relayKey', text),
 })

@@ -16,6 +16,7 @@ import {
 import { about, day, figure, kindName, measureBeside, titleOf } from './gap-facts.ts'
 import { department, item, kpi, owner, person, quoted } from './names.ts'
 import { money, number, values } from './numbers.ts'
+import { advancedWithout, valueAndWorkDiffer, waitsForApprover } from './stages.ts'
 import { answerNotAccepted, costOver, lateMilestone, overloadStands, valueShort } from './unanswered.ts'
 
 export function gapSentence(gap: Gap, telling: Telling): string {
@@ -111,14 +112,18 @@ const sentences: Readonly<Record<RuleId, Sentence>> = {
       [titleOf(gap, telling), item(telling, gap.facts['needs'])],
       (title = '', needs = '') => `${title} is done; ${needs}, which it needs, is not. Is it done too?`,
     ),
-  CO4: (gap, telling) =>
-    about(
+  CO4: (gap, telling) => {
+    const { status } = gap.facts
+    const is = typeof status === 'string' ? `said to be ${status}` : 'done'
+    return about(
       gap,
       telling,
-      (title) => `${title} is done since ${day(gap.facts['day'], telling)}, and nothing shows it.`,
-    ),
+      (title) => `${title} is ${is} since ${day(gap.facts['day'], telling)}, and nothing shows it.`,
+    )
+  },
   CO6: stillStanding,
-  CO7: goalAndWorkDiffer,
+  CO7: (gap, telling) =>
+    gap.about.kind === 'item' ? valueAndWorkDiffer(gap, telling) : goalAndWorkDiffer(gap, telling),
   CO9: twoValues,
   CA1: (gap, telling) => overload(gap, telling, ''),
   CA2: (gap, telling) => overload(gap, telling, ', and the end of the plan waits for it'),
@@ -146,6 +151,8 @@ const sentences: Readonly<Record<RuleId, Sentence>> = {
   AC3: valueShort,
   AC4: overloadStands,
   AC5: answerNotAccepted,
+  ST1: advancedWithout,
+  ST2: waitsForApprover,
   BA3: (gap, telling) =>
     about(gap, telling, (title) => `${quoted(title)} is not what was approved, or not all of it is here.`),
 }

@@ -25,6 +25,7 @@ const labels: Readonly<Record<Exclude<Mend['action'], 'ask' | 'take date'>, stri
   balance: 'See the load',
   answer: 'Answer',
   'accept answer': 'Accept',
+  'see stage': 'See the stage',
 }
 
 /** Whoever would have to ask themselves checks in. */

@@ -157,6 +157,14 @@ const rules: Readonly<Record<RuleId, RuleHelp>> = {
     many: ['answer is not accepted yet', 'answers are not accepted yet'],
     help: 'Somebody else said what this person will do. It counts as theirs once they accept it; they can also answer otherwise.',
   },
+  ST1: {
+    many: ['item is in a stage without what it needs', 'items are in a stage without what they need'],
+    help: 'The plan asks for something before this stage is entered, and it is not there: a field, an approval, or the countersignature of its controller. Fill it in, ask, or go a stage back.',
+  },
+  ST2: {
+    many: ['approval is waited for', 'approvals are waited for'],
+    help: 'Somebody was asked to approve the next stage longer ago than reports are asked for, and has said neither yes nor no. Say either, or ask them.',
+  },
   BA3: {
     many: ['agreed plan does not match its seal', 'agreed plans do not match their seals'],
     help: 'The frozen copy that arrived is not, or not yet, the one that was approved. Until it is whole, an earlier one is used.',

@@ -37,5 +37,7 @@ export const ruleNames: Readonly<Record<RuleId, string>> = {
   AC3: 'goal behind without an answer',
   AC4: 'too much work without an answer',
   AC5: 'answer not accepted yet',
+  ST1: 'in a stage without what it needs',
+  ST2: 'waits for an approval',
   BA3: 'the agreed plan does not match its seal',
 }

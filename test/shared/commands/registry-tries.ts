@@ -1,6 +1,10 @@
 // Good arguments for every command, to try it with, after what has to be there first.
 import { bytesToText } from '../../../shared/base/bytes.ts'
 import { must } from '../../../shared/base/assert.ts'
+import { askStage } from '../../../shared/commands/ask-stage.ts'
+import { moveStage } from '../../../shared/commands/move-stage.ts'
+import { setGovernance } from '../../../shared/commands/set-governance.ts'
+import { setRole } from '../../../shared/commands/set-role.ts'
 import { addReading } from '../../../shared/commands/add-reading.ts'
 import { answerBreach } from '../../../shared/commands/answer-breach.ts'
 import { checkIn } from '../../../shared/commands/check-in.ts'
@@ -39,6 +43,12 @@ export const tries: Readonly<Record<string, (at: Workplace) => Promise<unknown> 
   'baseline.take': () => ({ name: 'What the board approved' }),
   'period.close': () => ({ name: 'October', through: '2026-10-31' }),
   'import.apply': () => ({ edits: [create('item', 'row1', { title: 'From a file' })] }),
+  'whatIf.take': () => ({
+    things: [
+      { kind: 'item', id: 'a', changes: [{ field: 'finish', to: '2026-12-11' }] },
+      { kind: 'item', id: 'tried', created: { title: 'Second printer', parent: 'work' }, changes: [] },
+    ],
+  }),
   'department.create': () => ({ name: 'Finance' }),
   'department.rename': () => ({ department: 'sales', name: 'Selling' }),
   'department.delete': () => ({ department: 'sales' }),
@@ -158,6 +168,45 @@ export const tries: Readonly<Record<string, (at: Workplace) => Promise<unknown> 
     await at.do(answerBreach, answering)
     return { answer: at.plan.answers.list[0]?.id }
   },
+  'plan.setGovernance': () => ({
+    parts: { stages: true },
+    needs: { 'detailed budget': true },
+    approvers: { 'decided @sponsor': true, 'decided mara': true },
+    evidenceFor: { blocked: true },
+    answerFrom: { cost: 0.2 },
+  }),
+  'item.setRole': () => ({ item: 'a', role: 'sponsor', person: 'tomas' }),
+  'item.setValue': () => ({
+    item: 'a',
+    kind: 'profit',
+    measure: 'target',
+    day: '2026-12-31',
+    amount: 90_000,
+  }),
+  'item.achieve': () => ({ item: 'a', kind: 'profit', amount: 20_000 }),
+  'stage.move': async (at) => {
+    await governed(at)
+    return { item: 'a', stage: 'identified', reason: 'Agreed on the phone.' }
+  },
+  'stage.ask': async (at) => {
+    await governed(at)
+    return { item: 'a', text: 'It pays back in a year.' }
+  },
+  'stage.approve': async (at) => {
+    await governed(at)
+    await at.do(askStage, { item: 'a' })
+    return { item: 'a' }
+  },
+  'stage.refuse': async (at) => {
+    await governed(at)
+    await at.do(askStage, { item: 'a' })
+    return { item: 'a', reason: 'No numbers yet.' }
+  },
+  'stage.countersign': async (at) => {
+    await governed(at)
+    await at.do(moveStage, { item: 'a', stage: 'implemented', reason: 'It was done before.' })
+    return { item: 'a' }
+  },
   'comment.add': () => ({ about: { kind: 'item', id: 'a' }, text: 'Which colours?' }),
   'session.open': () => ({ type: 'formal', present: ['tomas'] }),
   'session.join': async (at) => {
@@ -206,4 +255,10 @@ async function opened(at: Workplace): Promise<string> {
 async function decided(at: Workplace): Promise<string> {
   await at.do(decide, good(await opened(at)))
   return must(at.plan.decisions.list[0]).id
+}
+
+/** Stages on, entering Identified approved by Mara, who controls `a`, too. */
+async function governed(at: Workplace): Promise<void> {
+  await at.do(setGovernance, { parts: { stages: true }, approvers: { 'identified mara': true } })
+  await at.do(setRole, { item: 'a', role: 'controller', person: 'mara' })
 }

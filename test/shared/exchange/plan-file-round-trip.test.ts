@@ -8,7 +8,8 @@ import { assemblePlan } from '../../../shared/plan/assemble/assemble-plan.ts'
 import type { Fault, FaultCode } from '../../../shared/plan/fault.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import { samplePlanFile } from '../../../shared/sample/sample-plan.ts'
-import { GrowingSource, step } from '../plan/random-source.ts'
+import { GrowingSource } from '../plan/growing-source.ts'
+import { step } from '../plan/random-source.ts'
 import type { Step } from '../plan/random-source.ts'
 
 const now = Date.UTC(2026, 2, 11, 14)

@@ -23,7 +23,8 @@ import { assemblePlan } from '../../../shared/plan/assemble/assemble-plan.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import { samplePlanFile } from '../../../shared/sample/sample-plan.ts'
 import { append, set } from '../doc/replica.ts'
-import { GrowingSource, step } from '../plan/random-source.ts'
+import { GrowingSource } from '../plan/growing-source.ts'
+import { step } from '../plan/random-source.ts'
 import type { Step } from '../plan/random-source.ts'
 
 const now = Date.UTC(2026, 10, 23, 9)

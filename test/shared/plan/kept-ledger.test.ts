@@ -8,7 +8,8 @@ import {
 } from '../../../shared/plan/assemble/assemble-plan.ts'
 import { patchPlan } from '../../../shared/plan/assemble/assemble-plan.ts'
 import { keepingLedger } from '../../../shared/plan/assemble/kept-ledger.ts'
-import { GrowingSource, step } from './random-source.ts'
+import { GrowingSource } from './growing-source.ts'
+import { step } from './random-source.ts'
 import type { Step } from './random-source.ts'
 
 const steps = fc.array(step, { maxLength: 50, size: 'max' })

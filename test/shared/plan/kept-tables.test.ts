@@ -5,7 +5,8 @@ import { createAssembler, patchPlan, resumeAssembler } from '../../../shared/pla
 import { keepingLedger } from '../../../shared/plan/assemble/kept-ledger.ts'
 import { keepingTables, takeUpTables } from '../../../shared/plan/assemble/kept-tables.ts'
 import { keepEntities } from '../../../shared/plan/assemble/plan-tables.ts'
-import { GrowingSource, step } from './random-source.ts'
+import { GrowingSource } from './growing-source.ts'
+import { step } from './random-source.ts'
 
 const steps = fc.array(step, { maxLength: 50, size: 'max' })
 

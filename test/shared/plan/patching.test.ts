@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { sameValue } from '../../../shared/base/keep-same.ts'
 import { assemblePlan, createAssembler, patchPlan } from '../../../shared/plan/assemble/assemble-plan.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
-import { GrowingSource, step } from './random-source.ts'
+import { GrowingSource } from './growing-source.ts'
+import { step } from './random-source.ts'
 import type { Step } from './random-source.ts'
 
 const batches = fc.array(fc.array(step, { minLength: 1, maxLength: 12, size: 'max' }), {

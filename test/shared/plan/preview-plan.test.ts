@@ -8,7 +8,8 @@ import {
   previewPlan,
 } from '../../../shared/plan/assemble/assemble-plan.ts'
 import type { SourceChange } from '../../../shared/plan/source.ts'
-import { GrowingSource, step } from './random-source.ts'
+import { GrowingSource } from './growing-source.ts'
+import { step } from './random-source.ts'
 import type { Step } from './random-source.ts'
 
 const batches = fc.array(fc.array(step, { minLength: 1, maxLength: 12, size: 'max' }), {

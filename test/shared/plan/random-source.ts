@@ -6,7 +6,7 @@ import { baselineFingerprint } from '../../../shared/plan/baseline-fingerprint.t
 import { rowOfLeaf } from '../../../shared/plan/baseline-rows.ts'
 import { defaultCalendar } from '../../../shared/plan/calendar.ts'
 import type { EntityKind } from '../../../shared/plan/edit.ts'
-import type { PlanSource, SourceEntry, SourceRecord } from '../../../shared/plan/source.ts'
+import type { SourceEntry } from '../../../shared/plan/source.ts'
 
 /** One thing that happens to a source. */
 export type Step =
@@ -75,6 +75,8 @@ const fieldsByKind: Readonly<Record<EntityKind, Readonly<Record<string, fc.Arbit
     timeZone: fc.constantFrom('Europe/Berlin', 'Mars'),
     calendar,
     policies: some({ liveHours: small, notUsed: many(word, yes) }),
+    governs: many(fc.constantFrom('stages', 'value'), yes),
+    stageApprovers: many(fc.constantFrom('decided @sponsor', 'decided p0', 'x'), yes),
     headlineMilestones: many(item, yes),
     baseline: fc.constant('b0'),
   },
@@ -113,6 +115,9 @@ const fieldsByKind: Readonly<Record<EntityKind, Readonly<Record<string, fc.Arbit
     finish: day,
     duration: small,
     budget: small,
+    sponsor: person,
+    controller: person,
+    values: many(fc.constantFrom('profit:target:2026-01-05', 'profit:x:2026-01-05'), small),
     createdAt: small,
     deleted,
   },
@@ -139,24 +144,26 @@ const ids: Readonly<Record<EntityKind, fc.Arbitrary<string>>> = {
   link: numbered('l', 5),
 }
 
-const kinds = Object.keys(ids) as EntityKind[]
+export const randomKinds = Object.keys(ids) as EntityKind[]
 const kind = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom<EntityKind>('item', 'link') },
-  fc.constantFrom(...kinds),
+  fc.constantFrom(...randomKinds),
 )
 
 const seen = fc.uniqueArray(entryId, { maxLength: 3 })
 const edit = fc.oneof(
-  fc.tuple(item, fc.constantFrom('finish', 'finish', 'owner', 'order'), seen).chain(([id, field, saw]) =>
-    fc.record({
-      kind: fc.constant('item'),
-      id: fc.constant(id),
-      field: fc.constant(field),
-      from: mostly(fieldsByKind.item[field] ?? word),
-      to: mostly(fieldsByKind.item[field] ?? word),
-      seen: fc.constant(saw),
-    }),
-  ),
+  fc
+    .tuple(item, fc.constantFrom('finish', 'finish', 'owner', 'order', 'controller'), seen)
+    .chain(([id, field, saw]) =>
+      fc.record({
+        kind: fc.constant('item'),
+        id: fc.constant(id),
+        field: fc.constant(field),
+        from: mostly(fieldsByKind.item[field] ?? word),
+        to: mostly(fieldsByKind.item[field] ?? word),
+        seen: fc.constant(saw),
+      }),
+    ),
   odd,
 )
 
@@ -212,6 +219,12 @@ const bodies: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
   'answer.accepted': full({ answer: entryId }),
   'answer.done': full({ answer: entryId }),
   'period.closed': full({ name: word, through: day }),
+  'stage.asked': full({ item, stage: fc.constantFrom('detailed', 'decided') }),
+  'stage.approved': full({ item, asked: entryId }),
+  'stage.refused': full({ item, asked: entryId }),
+  'stage.moved': full({ item, stage: fc.constantFrom('decided', 'implemented', 'closed', 'on hold') }),
+  'stage.countersigned': full({ item, achieved: fc.constantFrom({ profit: 5 }, { x: 1 }) }),
+  'value.achieved': full({ item, type: fc.constantFrom('profit', 'headcount'), day, amount: small }),
   device: some({ name: word }),
   speaksFor: some({ person }),
   'something.new': json.map((body) => ({ body })),
@@ -272,29 +285,3 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: cellStep as fc.Arbitrary<Step> },
   { weight: 3, arbitrary: entry.map((each) => ({ type: 'entry' as const, entry: each })) },
 )
-
-/** A source that steps happen to, in place; each says what it changed. */
-export class GrowingSource implements PlanSource {
-  readonly id = 'random'
-  readonly records = Object.fromEntries(kinds.map((each) => [each, new Map()])) as unknown as Record<
-    EntityKind,
-    Map<string, SourceRecord>
-  >
-  readonly entries: SourceEntry[] = []
-
-  take(step: Step): void {
-    if (step.type === 'entry') this.entries.push(step.entry)
-    else {
-      const { kind: of, id } = step
-      const before = this.records[of].get(id)
-      if (step.type === 'record') {
-        this.records[of].set(id, { ...before, record: step.record as JsonObject })
-        return
-      }
-      const { field, value, changeId } = step
-      const cell = { value, ...(changeId !== undefined && { changeId }) }
-      const cells = new Map(before?.cells).set(field, cell)
-      this.records[of].set(id, { record: before?.record ?? {}, cells })
-    }
-  }
-}

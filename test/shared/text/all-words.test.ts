@@ -61,6 +61,7 @@ const actions: Readonly<Record<Mend['action'], string>> = {
   balance: 'See the load',
   answer: 'Answer',
   'accept answer': 'Accept',
+  'see stage': 'See the stage',
 }
 
 test('every mending has the label of its button', () => {

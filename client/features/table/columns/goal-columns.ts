@@ -1,5 +1,6 @@
 /** What the work serves (P2), what it waits for and what it holds up. */
 
+import { keptFile, shownName } from '../../../parts/files/evidence-file.ts'
 import { find } from '../../../../shared/base/table.ts'
 import { ok } from '../../../../shared/base/result.ts'
 import type { ItemId } from '../../../../shared/plan/ids.ts'
@@ -54,7 +55,11 @@ export const goalColumns: readonly TableColumn[] = [
     family: 'goals',
     width: 180,
     kind: 'words',
-    value: ({ item }) => cellWords.joined(Object.values(item.evidence)) || undefined,
+    // A file that is kept in the plan is shown by its name.
+    value: ({ item }) =>
+      cellWords.joined(
+        Object.entries(item.evidence).map(([name, value]) => (keptFile(value) ? shownName(name) : value)),
+      ) || undefined,
   },
 ]
 

@@ -4,6 +4,8 @@ import { must } from '../../../../shared/base/assert.ts'
 import { addDays } from '../../../../shared/base/day.ts'
 import type { Day } from '../../../../shared/base/day.ts'
 import { changeTable, find } from '../../../../shared/base/table.ts'
+import { stagePlaces } from '../../../../shared/plan/governance.ts'
+import type { Governed } from '../../../../shared/plan/governance.ts'
 import type { Answer } from '../../../../shared/plan/answer.ts'
 import type { Item, Link } from '../../../../shared/plan/item.ts'
 import type { Plan } from '../../../../shared/plan/plan.ts'
@@ -215,6 +217,34 @@ export const planEdits: Readonly<Record<string, PlanEdit>> = {
     }
     return { ...plan, answers: changeTable(plan.answers, [answer]) }
   },
+  /** Stages come and go; roles change hands; criteria change under what stands in a stage. */
+  stages: (plan, pick) => ({
+    ...plan,
+    settings: {
+      ...plan.settings,
+      governs: pick % 4 === 0 ? {} : { stages: true, value: true },
+      stageNeeds: pick % 2 === 0 ? { 'detailed budget': true } : { 'decided sponsor': true },
+      stageApprovers: { 'decided @controller': true },
+    },
+  }),
+  staged: (plan, pick) => {
+    const { id } = nth(plan.items.list, pick)
+    const said = { id: `said-${pick % 5}`, at: instantOn(addDays(around, -(pick % 12))) }
+    const by = nth(plan.people.list, pick).id
+    const governed: Governed = {
+      id,
+      moves: pick % 3 === 0 ? [] : [{ ...said, stage: nth(stagePlaces, pick) }],
+      requests: pick % 2 === 0 ? [{ ...said, stage: 'decided', approvals: [], refusals: [] }] : [],
+      achieved: [{ ...said, kind: 'profit', day: around, amount: pick % 7 }],
+      countersignatures: [{ ...said, by, achieved: {} }],
+    }
+    return { ...plan, governed: changeTable(plan.governed, [governed]) }
+  },
+  role: (plan, pick) =>
+    withItem(plan, pick, () => ({
+      controller: nth(plan.people.list, pick).id,
+      values: { [`profit:target:${addDays(around, -(pick % 20))}`]: 5 },
+    })),
   noBaseline: (plan) => ({
     ...plan,
     baselines: changeTable(plan.baselines, [], new Set(plan.baselines.indexById.keys())),

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { assemblePlan, createAssembler, patchPlan } from '../../../../shared/plan/assemble/assemble-plan.ts'
 import { PlanPast, sourceAsOf } from '../../../../shared/plan/past/plan-past.ts'
-import { GrowingSource, step } from '../random-source.ts'
+import { GrowingSource } from '../growing-source.ts'
+import { step } from '../random-source.ts'
 
 /** Around the moments at which random entries are said and random items created. */
 const moment = fc.oneof(

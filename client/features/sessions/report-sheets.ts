@@ -1,0 +1,68 @@
+/** A session's report as sheets of a spreadsheet: figures before and after, decisions, what changed, notes. */
+
+import { effectText, standingNote } from '../../parts/decisions/effect-text.ts'
+import type { Sheet } from '../../parts/files/write-xlsx.ts'
+import type { Speech } from '../../state/speech.svelte.ts'
+import { sessions as say } from '../../text/en/sessions.ts'
+import { steering as words } from '../../text/en/steering.ts'
+import { figureRows } from '../../parts/snapshots/figure-rows.ts'
+import type { SessionReport } from './session-report.ts'
+import { namesOf, whenText } from './time-text.ts'
+
+export function reportSheets(
+  { session, headline, opening, closing, runs, decisions, changes, notes }: SessionReport,
+  speech: Pick<Speech, 'words' | 'telling'>,
+): readonly Sheet[] {
+  const before = opening && new Map(figureRows(opening, speech).map((row) => [row.id, row.value]))
+  const { telling } = speech
+  return [
+    {
+      name: say.reportFigures,
+      columns: [
+        { name: words.what, width: 40 },
+        { name: words.opening, width: 30 },
+        { name: runs ? say.presentColumn : words.closing, width: 30 },
+      ],
+      rows: [
+        [{ strong: `${say.kind(session.type)}, ${whenText(session, speech)}` }],
+        [say.present(namesOf(session.present, speech))],
+        [headline],
+        ...figureRows(closing, speech).map(({ id, label, value }) => [
+          label,
+          before?.get(id) ?? say.notRead,
+          value,
+        ]),
+      ],
+    },
+    {
+      name: words.sheetDecisions,
+      columns: [
+        { name: words.decision, width: 60 },
+        { name: words.who, width: 24 },
+        { name: words.due },
+        { name: words.shows, width: 36 },
+        { name: words.became, width: 36 },
+      ],
+      rows: decisions.map(({ decision, standing }) => [
+        decision.text,
+        (decision.ownerId !== undefined && telling.person(decision.ownerId)) || say.nobody,
+        decision.due === undefined ? null : { day: decision.due },
+        effectText(decision.effect, speech),
+        [say.state(standing.state), standingNote(decision, standing, speech)].filter(Boolean).join(', '),
+      ]),
+    },
+    {
+      name: words.sheetChanges,
+      columns: [
+        { name: words.what, width: 40 },
+        { name: words.change, width: 80 },
+      ],
+      rows: changes.flatMap(({ title, lines }) => lines.map((line) => [title, line])),
+    },
+    {
+      name: words.sheetNotes,
+      columns: [{ name: words.note, width: 100 }],
+      rows: notes.map(({ text }) => [text]),
+    },
+  ]
+}

@@ -1,0 +1,46 @@
+/** The controller countersigns what an implemented item achieved; that closes it. Nobody else's word does (ST). */
+
+import { find } from '../base/table.ts'
+import { governs, stageStanding } from '../engine/stages/stage-standing.ts'
+import { lackFor } from '../engine/stages/entry-criteria.ts'
+import { valueOf } from '../engine/stages/value-fields.ts'
+import type { ItemId } from '../plan/ids.ts'
+import { plan as planned, refuse } from './command.ts'
+import type { Command } from './command.ts'
+import { append } from './edits.ts'
+import { stagedItem, stageLacks } from './stage-demands.ts'
+
+export interface Countersign {
+  readonly item: ItemId
+  readonly text?: string
+}
+
+export const countersign: Command<Countersign> = {
+  name: 'stage.countersign',
+  title: 'Countersign',
+  run({ item: id, text }, context) {
+    const found = stagedItem(id, context)
+    if (found.refusal) return refuse(found.refusal)
+    const { plan, me, today } = context
+    const { item } = found
+    const controller = find(plan.people, item.controller)
+    if (!controller) return refuse({ code: 'NO_CONTROLLER', facts: {} })
+    if (controller.id !== me) return refuse({ code: 'NOT_CONTROLLER', facts: { name: controller.name } })
+    const { place } = stageStanding(plan, item)
+    if (place === 'closed') return planned([])
+    if (place !== 'implemented') return refuse({ code: 'NOT_IMPLEMENTED', facts: {} })
+    const figures = valueOf(plan, item, today)
+    const achieved = figures.flatMap(({ kind, achieved: amount }) =>
+      amount === null ? [] : [[kind, amount]],
+    )
+    const isOwed = governs(plan, 'value') && figures.some(({ target }) => target !== null)
+    if (isOwed && achieved.length === 0) return refuse({ code: 'NOTHING_ACHIEVED', facts: {} })
+    const { needs, approvers } = lackFor(plan, item, 'closed')
+    const others = approvers.filter(({ person }) => person !== me)
+    const refusal = stageLacks(plan, { needs, approvers: others }, 'closed')
+    if (refusal) return refuse(refusal)
+    return planned([
+      append('stage.countersigned', { item: id, achieved: Object.fromEntries(achieved) }, text?.trim()),
+    ])
+  },
+}

@@ -1,0 +1,152 @@
+// Stages and value (ST) as people use them: what each step asks for, who may say yes, and what closes work.
+import { describe, expect, test } from 'vitest'
+import { must } from '../../../shared/base/assert.ts'
+import { achieveValue } from '../../../shared/commands/achieve-value.ts'
+import { approveStage, refuseStage } from '../../../shared/commands/answer-stage.ts'
+import { askStage } from '../../../shared/commands/ask-stage.ts'
+import { countersign } from '../../../shared/commands/countersign.ts'
+import { moveStage } from '../../../shared/commands/move-stage.ts'
+import { setGovernance } from '../../../shared/commands/set-governance.ts'
+import { setItem } from '../../../shared/commands/set-item.ts'
+import { setRole } from '../../../shared/commands/set-role.ts'
+import { setValue } from '../../../shared/commands/set-value.ts'
+import { find } from '../../../shared/base/table.ts'
+import { stageStanding } from '../../../shared/engine/stages/stage-standing.ts'
+import { valueOf } from '../../../shared/engine/stages/value-fields.ts'
+import type { ValueMeasure } from '../../../shared/plan/governance.ts'
+import { createWorkplace } from './workplace.ts'
+import type { Workplace } from './workplace.ts'
+
+const a = { item: 'a' } as const
+const placeOf = (at: Workplace): string => stageStanding(at.plan, at.item('a')).place
+
+/** Decided needs a budget, its sponsor (Tomas) and Mara; Tomas controls, too. */
+async function governed(): Promise<Workplace> {
+  const at = await createWorkplace()
+  await at.do(setGovernance, {
+    parts: { stages: true, value: true },
+    needs: { 'decided value': true },
+    approvers: { 'decided @sponsor': true, 'decided mara': true },
+  })
+  await at.do(setRole, { ...a, role: 'sponsor', person: 'tomas' })
+  await at.do(setRole, { ...a, role: 'controller', person: 'tomas' })
+  return at
+}
+
+const say = (at: Workplace, measure: ValueMeasure, amount: number, day = '2026-12-31'): Promise<string> =>
+  at.do(setValue, { ...a, kind: 'profit', measure, day, amount })
+
+test('switched off, nothing of it can be said', async () => {
+  const at = await createWorkplace()
+  expect(at.refusal(moveStage, { ...a, stage: 'identified' })).toMatch(/does not use stages/)
+  expect(at.refusal(countersign, a)).toMatch(/does not use stages/)
+})
+
+describe('ST1 entering a stage', () => {
+  test('asks for its fields, then for whoever approves it; the last yes moves it, and ST4 freezes its targets', async () => {
+    const at = await governed()
+    await at.do(moveStage, { ...a, stage: 'detailed' })
+    expect(at.refusal(moveStage, { ...a, stage: 'decided' })).toBe(
+      'Decided needs a value target, the approval of Tomas Berg and Mara Lindqvist. Fill it in, or move it with a reason.',
+    )
+    expect(at.refusal(askStage, { ...a, stage: 'decided' })).toBe(
+      'Decided needs a value target. Fill it in, or move it with a reason.',
+    )
+    await say(at, 'target', 90_000)
+    await at.do(askStage, { ...a, text: 'Pays back in a year.' })
+    await at.do(approveStage, a)
+    expect(placeOf(at)).toBe('detailed')
+    at.me = 'tomas'
+    await at.do(approveStage, a)
+    expect(placeOf(at)).toBe('decided')
+    expect(at.item('a').values?.['profit:baseline:2026-12-31']).toBe(90_000)
+    expect(at.refusal(approveStage, a)).toBe('Nothing is asked for any more.')
+  })
+
+  test('nobody else approves; a refusal says why and ends the request', async () => {
+    const at = await governed()
+    await say(at, 'target', 90_000)
+    await at.do(askStage, { ...a, stage: 'decided' })
+    at.me = 'ines'
+    expect(at.refusal(approveStage, a)).toBe('Only Tomas Berg and Mara Lindqvist can answer this.')
+    at.me = 'mara'
+    expect(at.refusal(refuseStage, a)).toBe('Give it a reason why not.')
+    await at.do(refuseStage, { ...a, reason: 'Too dear.' })
+    const { request, refused } = stageStanding(at.plan, at.item('a'))
+    expect([request, refused?.refusals[0]?.reason]).toEqual([undefined, 'Too dear.'])
+    await at.undo()
+    expect(stageStanding(at.plan, at.item('a')).request).toBeDefined()
+  })
+
+  test('with a reason it is moved all the same; back, on hold and cancelled need one', async () => {
+    const at = await governed()
+    await at.do(moveStage, { ...a, stage: 'decided', reason: 'The board decided it in May.' })
+    expect(at.refusal(moveStage, { ...a, stage: 'detailed' })).toBe('Give it a reason why it goes back.')
+    expect(at.refusal(moveStage, { ...a, stage: 'on hold' })).toBe('Give it a reason why it is put on hold.')
+    await at.do(moveStage, { ...a, stage: 'on hold', reason: 'No people until June.' })
+    expect(stageStanding(at.plan, at.item('a'))).toMatchObject({ place: 'on hold', stage: 'decided' })
+    await at.do(moveStage, { ...a, stage: 'decided' })
+    expect(placeOf(at)).toBe('decided')
+  })
+})
+
+describe('ST3 closing', () => {
+  async function implemented(): Promise<Workplace> {
+    const at = await governed()
+    await say(at, 'target', 90_000)
+    await at.do(moveStage, { ...a, stage: 'implemented', reason: 'Done before.' })
+    return at
+  }
+
+  test('only its controller closes it, on what was achieved', async () => {
+    const at = await implemented()
+    expect(at.refusal(moveStage, { ...a, stage: 'closed' })).toMatch(/^Only its controller closes it/)
+    expect(at.refusal(countersign, a)).toBe('Tomas Berg is its controller, and alone can countersign.')
+    at.me = 'tomas'
+    expect(at.refusal(countersign, a)).toMatch(/^Nothing was said to be achieved yet/)
+    await at.do(achieveValue, { ...a, kind: 'profit', amount: 85_000 })
+    await at.do(countersign, { ...a, text: 'As booked.' })
+    expect(stageStanding(at.plan, at.item('a'))).toMatchObject({
+      place: 'closed',
+      signature: { by: 'tomas', achieved: { profit: 85_000 }, reason: 'As booked.' },
+    })
+    await at.do(setRole, { ...a, role: 'controller', person: 'mara' })
+    expect(placeOf(at)).toBe('closed')
+    await at.undo()
+  })
+
+  test('what is not Implemented is not countersigned; without a controller nobody can', async () => {
+    const at = await governed()
+    at.me = 'tomas'
+    expect(at.refusal(countersign, a)).toBe('Only what is Implemented can be countersigned.')
+    await at.do(setRole, { ...a, role: 'controller', person: null })
+    expect(at.refusal(countersign, a)).toMatch(/^It has no controller/)
+  })
+})
+
+test('ST4 what adds up adds up, of what stands the latest stands', async () => {
+  const at = await governed()
+  await say(at, 'target', 30_000, '2026-11-02')
+  await say(at, 'target', 60_000)
+  await at.do(setValue, { ...a, kind: 'headcount', measure: 'target', day: '2026-11-02', amount: 4 })
+  await at.do(setValue, { ...a, kind: 'headcount', measure: 'target', day: '2026-12-31', amount: 6 })
+  await at.do(achieveValue, { ...a, kind: 'profit', amount: 20_000, day: '2026-11-10' })
+  await at.do(achieveValue, { ...a, kind: 'profit', amount: 5000 })
+  const figures = valueOf(at.plan, must(find(at.plan.items, 'a')), '2026-11-20')
+  expect(figures).toMatchObject([
+    { kind: 'profit', target: 90_000, targetByNow: 30_000, achieved: 25_000, achievedByNow: 20_000 },
+    { kind: 'headcount', target: 6, targetByNow: 4, achieved: null },
+  ])
+})
+
+test('evidence is a link or a small file; what is larger is refused', async () => {
+  const at = await createWorkplace()
+  await at.do(setItem, {
+    ...a,
+    evidence: { 'minutes·pdf': `data:application/pdf;base64,${'A'.repeat(85_000)}` },
+  })
+  expect(Object.keys(at.item('a').evidence)).toEqual(['minutes·pdf'])
+  expect(at.refusal(setItem, { ...a, evidence: { big: 'A'.repeat(90_001) } })).toBe(
+    'Evidence may have 90000 letters; this has 90001.',
+  )
+})
