@@ -24,10 +24,19 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const [name = 'help', ...args] = process.argv.slice(2)
 const load = Object.hasOwn(commands, name) ? commands[name] : undefined
-process.exitCode = load === undefined ? await help(name) : await (await load()).run(args)
+if (load === undefined) process.exitCode = await help(name)
+else {
+  const { summary, run } = await load()
+  if (!args.some(asksForHelp)) process.exitCode = await run(args)
+  else process.stdout.write(`npm run -s cli -- ${name}\n\n${summary}\n`)
+}
+
+function asksForHelp(word: string): boolean {
+  return word === '--help' || word === '-h'
+}
 
 async function help(asked: string): Promise<number> {
-  const isAsked = ['help', '--help', '-h'].includes(asked)
+  const isAsked = asked === 'help' || asksForHelp(asked)
   const lines = await Promise.all(
     Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(10)} ${(await load()).summary}`),
   )
