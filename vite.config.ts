@@ -140,6 +140,8 @@ export default defineConfig({
           environment: 'node',
           // Files share what they import: it is read once a worker, not a hundred times.
           isolate: false,
+          // Half of them wait for a process or the network of this machine more than they work.
+          maxWorkers: 2,
           include: ['test/**/*.test.ts'],
           exclude: ['test/journeys/**', 'test/**/*.svelte.test.ts'],
         },

@@ -7,6 +7,7 @@ import { figuresToText } from './figures-text.ts'
 import { planAt } from './plan-at.ts'
 import { readPlanCall, refuseFile } from './plan-call.ts'
 
+export const helps = true
 export const summary =
   'prints every figure, date, float and gap of a plan file: FILE or --sample, --as-of DAY, --json'
 

@@ -15,6 +15,7 @@ import { planAt } from './plan-at.ts'
 import { readPlanCall, refuseCall, refuseFile } from './plan-call.ts'
 import type { PlanCall } from './plan-call.ts'
 
+export const helps = true
 export const summary =
   'prints how likely each date of a plan file is: FILE or --sample, --runs N, --seed S, --as-of DAY, --json'
 

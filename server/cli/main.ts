@@ -3,6 +3,8 @@
 
 export interface Command {
   readonly summary: string
+  /** It answers `--help` itself, with more than its summary. */
+  readonly helps?: boolean
   /** Returns the exit code. */
   readonly run: (args: readonly string[]) => Promise<number>
 }
@@ -26,8 +28,8 @@ const [name = 'help', ...args] = process.argv.slice(2)
 const load = Object.hasOwn(commands, name) ? commands[name] : undefined
 if (load === undefined) process.exitCode = await help(name)
 else {
-  const { summary, run } = await load()
-  if (!args.some(asksForHelp)) process.exitCode = await run(args)
+  const { summary, run, helps } = await load()
+  if (helps === true || !args.some(asksForHelp)) process.exitCode = await run(args)
   else process.stdout.write(`npm run -s cli -- ${name}\n\n${summary}\n`)
 }
 

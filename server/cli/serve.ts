@@ -6,6 +6,7 @@ import { createLog, isLogLevel } from '../log.ts'
 import { start } from '../start.ts'
 import { welcome } from '../welcome.ts'
 
+export const helps = true
 export const summary = 'start the relay and serve the board'
 
 /** Returns the exit code once a signal has ended it. */
