@@ -137,6 +137,8 @@ test('a newer version opens the store in another tab: this one lets it, goes on,
   await page.getByText('A newer Plumbline is open in another tab.').first().waitFor()
   await context.setOffline(true)
   await comment(page, 'in the older tab')
+  // It is shown before it is signed and written.
+  await page.getByText('Comment added').waitFor()
   await page.reload()
   await page.getByText('in the older tab').first().waitFor()
   expect(anna.complaints).toEqual([])
