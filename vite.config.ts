@@ -74,6 +74,9 @@ function closureOf(
   return found
 }
 
+/** How long what is expected may take to come: it waits for the browser, the relay and this machine, not for one second. */
+const expect = { poll: { timeout: 15_000 } }
+
 export default defineConfig({
   root: underTest ? top : `${top}client`,
   cacheDir: `${top}.cache/vite`,
@@ -135,6 +138,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           // Real processes and thousands of random runs: slow on a busy machine is not broken.
+          expect,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           environment: 'node',
@@ -162,6 +166,7 @@ export default defineConfig({
         },
         test: {
           name: 'component',
+          expect,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           include: ['test/client/**/*.svelte.test.ts'],
@@ -185,6 +190,7 @@ export default defineConfig({
           globalSetup: 'test/journeys/global-setup.ts',
           // Each has a relay and a browser of its own, and waits for them more than it works.
           maxWorkers: 2,
+          expect,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -13,7 +13,7 @@ test('look.md: a change by somebody else glows once, with initials; what was the
   expect(initials()).toBeNull()
   await shown.rerender({ change: { change: 'c2', initials: 'JW' } })
   await expect.poll(initials).toBe('JW')
-  await expect.poll(initials, { timeout: 4_000 }).toBeNull()
+  await expect.poll(initials).toBeNull()
   await shown.rerender({ change: { change: 'c2', initials: 'JW' } })
   expect(initials()).toBeNull()
   await shown.rerender({ change: undefined })

@@ -157,7 +157,7 @@ test.each([
 ])('%s gets a clear answer', async (name, content, answer) => {
   const screen = await render(ImportCase, { open: await emptyPlan() })
   await choose(screen, file(name, content))
-  await expect.element(screen.getByText(answer, { exact: true }), { timeout: 15_000 }).toBeVisible()
+  await expect.element(screen.getByText(answer, { exact: true })).toBeVisible()
   await expect.element(screen.getByText(/Nothing was written|nothing in it to import/)).toBeVisible()
   await expect.element(screen.getByRole('button', { name: 'Another file' })).toBeVisible()
 })
@@ -176,7 +176,7 @@ test('a large file is read beside the page, 10,000 rows are shown, few of them d
   const rows = Array.from({ length: 10_000 }, (_, i) => `${i + 1},Item number ${i + 1},2026-12-01`)
   const screen = await render(ImportCase, { open: await emptyPlan() })
   await choose(screen, file('many.csv', `ID,Title,Start\n${rows.join('\n')}\n`))
-  await expect.element(screen.getByText('10,000 new', { exact: true }), { timeout: 15_000 }).toBeVisible()
+  await expect.element(screen.getByText('10,000 new', { exact: true })).toBeVisible()
   expect(screen.container.querySelectorAll('[data-row]').length).toBeLessThan(200)
 })
 
