@@ -1,33 +1,26 @@
-/**
- * Keeps an open plan on the device, shares it between tabs, and joins the relay from the tab that leads. The save state it
- * shows is that of the least safe edit and is never better than the truth.
- */
+/** Keeps an open plan on the device, shares it between tabs, joins the relay from the tab that leads, and says how safe it is. */
 
 import type { ChainHead } from '../../shared/doc/chain.ts'
-import { closeDocs, openDocs } from '../../shared/doc/plan-docs.ts'
-import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
+import { closeDocs, openDocs, type PlanDocs } from '../../shared/doc/plan-docs.ts'
 import type { DoneCommand } from '../../shared/doc/commit.ts'
 import type { DeviceKeeperOptions } from './device-keeper-options.ts'
 import { flushWhenLeft } from './flush-when-left.ts'
 import { applyFromDevice, fromDevice } from './from-device.ts'
 import { askToPersist } from './offline/ask-to-persist.ts'
 import { compactRoom } from './offline/compaction.ts'
-import { PlanStore } from './offline/plan-store.ts'
-import type { StoreState } from './offline/plan-store.ts'
+import { PlanStore, type StoreState } from './offline/plan-store.ts'
 import { readRoom } from './offline/read-room.ts'
 import { RejectedDrafts } from './offline/rejected-drafts.svelte.ts'
-import { supervise } from './offline/supervisor.ts'
-import type { Supervisor } from './offline/supervisor.ts'
+import { supervise, type Supervisor } from './offline/supervisor.ts'
 import { writeAllAgain } from './offline/write-all-again.ts'
 import { withLock } from './offline/with-lock.ts'
 import type { Peer, RejectedDraft, SaveState } from './open-plan.ts'
+import { createPatience } from './patience.ts'
 import type { PlanKeeper, UndoStacks } from './plan-keeper.ts'
 import { fromTab, PlanLines } from './plan-lines.svelte.ts'
-import { createPatience } from './patience.ts'
 import type { RefusalsOptions } from './refusals.ts'
 import { draftOf, isAboutAnEdit } from './rejected-draft.ts'
-import { roomsOfPlan } from './rooms-of-plan.ts'
-import type { RoomOfPlan } from './rooms-of-plan.ts'
+import { roomsOfPlan, type RoomOfPlan } from './rooms-of-plan.ts'
 import { saveStateOf } from './save-state.ts'
 
 /** What the relay has not confirmed after so long on an open line is written again, in ms. */
@@ -47,6 +40,8 @@ export class DeviceKeeper implements PlanKeeper {
   #rooms: readonly RoomOfPlan[]
   #supervisor: Supervisor | undefined
   #stored: StoreState = $state.raw({ queued: 0, unconfirmed: 0, waiting: 0 })
+  /** Commands asked for and not written down: what is being signed is in no document yet. */
+  #asked = $state(0)
   #refusedStorage = $state(false)
   #newerTab = $state(false)
   #isWritingAgain = false
@@ -88,6 +83,10 @@ export class DeviceKeeper implements PlanKeeper {
   /** Reads what the device holds of charter and work; the ledger, far larger, comes with `whole`. */
   async load(): Promise<void> {
     const { database, path } = this.#options
+    this.#stopListening = flushWhenLeft(
+      () => void this.store.flush(),
+      () => this.#asked > 0 || (this.save.level === 'memory' && this.#stored.unconfirmed > 0),
+    )
     const [head, unfilled] = await Promise.all([
       database.heads.get(path).catch(() => undefined),
       Promise.all(this.#rooms.filter(({ type }) => type !== 'ledger').map((room) => this.#read(room))),
@@ -135,14 +134,14 @@ export class DeviceKeeper implements PlanKeeper {
       })
     }
     this.lines.open()
-    this.#stopListening = flushWhenLeft(() => void this.store.flush())
     void this.#compact()
   }
 
   get save(): SaveState {
     const found = this.#refusedStorage ? 'no storage' : this.#newerTab ? 'newer tab' : undefined
     const ahead = this.#options.clock.minutesAhead
-    return saveStateOf(this.#stored, this.lines.relay, ahead, found && { type: found })
+    const queued = this.#stored.queued + this.#asked
+    return saveStateOf({ ...this.#stored, queued }, this.lines.relay, ahead, found && { type: found })
   }
 
   get drafts(): readonly RejectedDraft[] {
@@ -158,6 +157,7 @@ export class DeviceKeeper implements PlanKeeper {
   ): Promise<T> {
     const { database, path } = this.#options
     askToPersist()
+    this.#asked += 1
     const done = this.#alone(async () => {
       await this.whole()
       const row = await database.heads.get(path).catch(() => undefined)
@@ -168,7 +168,7 @@ export class DeviceKeeper implements PlanKeeper {
       await this.store.flush()
       return result
     })
-    this.#underway = done.catch(() => undefined)
+    this.#underway = done.catch(() => undefined).finally(() => (this.#asked -= 1))
     return done
   }
 
@@ -289,9 +289,8 @@ export class DeviceKeeper implements PlanKeeper {
     return this.store.state.trouble === undefined
   }
 
-  #alone<T>(run: () => Promise<T>): Promise<T> {
-    return withLock(`plumbline.chain.${this.#options.path}`, run)
-  }
+  readonly #alone = <T>(run: () => Promise<T>): Promise<T> =>
+    withLock(`plumbline.chain.${this.#options.path}`, run)
 
   async #compact(from?: number): Promise<void> {
     const { database, path } = this.#options

@@ -13,7 +13,7 @@ import type { Extra } from './plan-rows.ts'
 import type { RoomRows } from './write-again.ts'
 
 export interface StoreState {
-  /** Edits queued and not yet in the database. */
+  /** Edits queued or being written, and not yet in the database. */
   readonly queued: number
   /** Rows, queued or stored, that the relay has not confirmed. */
   readonly unconfirmed: number
@@ -50,6 +50,7 @@ export class PlanStore {
   readonly #path: string
   readonly #events: PlanStoreEvents
   #queue: QueuedRow[] = []
+  #beingWritten: readonly QueuedRow[] = []
   #extra: Extra = {}
   /** The latest of what rides along, for a database that has lost it. */
   #latest: Extra = {}
@@ -66,7 +67,7 @@ export class PlanStore {
 
   get state(): StoreState {
     return {
-      queued: this.#queue.length,
+      queued: this.#queue.length + this.#beingWritten.length,
       unconfirmed: this.#pending.length,
       waiting: this.#pending.filter(({ room }) => room.includes('.ledger.')).length,
       ...(this.#trouble && { trouble: this.#trouble }),
@@ -180,8 +181,10 @@ export class PlanStore {
     const extra = this.#extra
     if (batch.length === 0 && extra.head === undefined && extra.undo === undefined) return
     this.#queue = []
+    this.#beingWritten = batch
     this.#extra = {}
     const error = await this.#tryWrite(batch, extra)
+    this.#beingWritten = []
     if (error === undefined) this.#trouble = undefined
     else {
       // Nothing is lost: it stays in memory, first in line, and the state says that it is not on the device.

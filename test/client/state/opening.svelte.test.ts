@@ -14,6 +14,7 @@ import { changesOf } from '../../../client/state/field-changes.ts'
 import { must } from '../../../shared/base/assert.ts'
 import { sameValue } from '../../../shared/base/keep-same.ts'
 import { find } from '../../../shared/base/table.ts'
+import { saidOfSafety } from '../../helpers/said-of-safety.svelte.ts'
 import { generateDocs } from '../../bench/generate-docs.ts'
 import { generatePlan } from '../../bench/generate-plan.ts'
 
@@ -104,8 +105,10 @@ test('a plan is edited before its ledger is read; the edit waits for it, and bot
   expect(second.plan.plan).toEqual(before)
   expect(changesOf(second.plan, must(one).id)).toBeUndefined()
   expect(await second.plan.undo()).toMatchObject({ leftAlone: [] })
-  const said = await second.plan.do(checkIn, { item: must(two).id, status: 'off track' })
-  expect(said).toMatchObject({ ok: true })
+  const said = saidOfSafety(second.plan)
+  const done = await second.plan.do(checkIn, { item: must(two).id, status: 'off track' })
+  await expect.poll(() => said).toEqual(['device', 'memory, leaving is asked', 'device'])
+  expect(done).toMatchObject({ ok: true })
   expect(docs.ledger.share.size).toBeGreaterThan(1)
   expect(changesOf(second.plan, must(one).id)).toBeDefined()
   expect(find(second.plan.plan.reports, must(two).id)?.status).toBe('off track')
