@@ -38,7 +38,7 @@ export function changeTable<T extends { readonly id: string }>(
   if (changed.size === 0 && gone.length === 0) return table
   const came = [...changed.keys()].filter((id) => !table.indexById.has(id))
   const after = came.length + gone.length === 0 ? replaced(table, changed) : moved(table, changed, came, gone)
-  changesOf.set(table, { after: new WeakRef(after), ids: [...changed.keys(), ...gone] })
+  remember(table, after, [...changed.keys(), ...gone])
   return after
 }
 
@@ -51,8 +51,8 @@ export function changedIds<T extends { readonly id: string }>(
   after: Table<T>,
 ): readonly string[] {
   if (before === after) return []
-  const known = changesOf.get(before)
-  if (known?.after.deref() === after) return known.ids
+  const known = changesOf.get(before)?.find((one) => one.after.deref() === after)
+  if (known) return known.ids
   const ids: string[] = []
   for (const entity of after.list) if (find(before, entity.id) !== entity) ids.push(entity.id)
   if (before.indexById !== after.indexById)
@@ -60,8 +60,19 @@ export function changedIds<T extends { readonly id: string }>(
   return ids
 }
 
-/** Only a memo: of each table, the one that was made of it last. An old table kept by somebody keeps no later ones. */
-const changesOf = new WeakMap<object, { readonly after: WeakRef<object>; readonly ids: readonly string[] }>()
+interface Made {
+  readonly after: WeakRef<object>
+  readonly ids: readonly string[]
+}
+
+/** Only a memo: of each table, the two that were made of it last. An old table kept by somebody keeps no later ones. */
+const changesOf = new WeakMap<object, readonly Made[]>()
+
+function remember(before: object, after: object, ids: readonly string[]): void {
+  const [last] = changesOf.get(before) ?? []
+  const made = { after: new WeakRef(after), ids }
+  changesOf.set(before, last ? [made, last] : [made])
+}
 
 function replaced<T extends { readonly id: string }>(
   table: Table<T>,

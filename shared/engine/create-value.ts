@@ -7,6 +7,7 @@ import { keepSame } from '../base/keep-same.ts'
 import { find } from '../base/table.ts'
 import type { Baseline } from '../plan/baseline.ts'
 import type { DepartmentId, ItemId } from '../plan/ids.ts'
+import type { EarningMethod } from '../plan/item.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { EarnedValueBasis } from '../plan/policies.ts'
 import type { Report } from '../plan/report.ts'
@@ -78,9 +79,9 @@ export function createValue(input: ValueInput, previous?: Value): Value {
   const lost = lostOf(input, previous, kept, changes?.turnedOver ?? [])
   const lostRows = writeLostLeaves(lost, plan, input.structure, reportOf, baseline, context)
   const sameLost = lost === kept?.lost && lostRows.every((value, i) => value === kept.lostRows[i])
-  const sameCurve = sameLost && changes?.items.every((index) => sameMethod(kept.from.plan, plan, index))
-  const curve = kept && sameCurve ? kept.curve : curveOfParts(plannedParts({ ...input, basis, lost }))
-  if (kept && sameCurve && stirred.length === 0 && own === kept.own && flags === kept.flags)
+  const sameCurve = kept && changes && earnsAlike(kept.from.plan, plan, changes, lost)
+  const curve = sameCurve ? kept.curve : curveOfParts(plannedParts({ ...input, basis, lost }))
+  if (sameCurve && sameLost && stirred.length === 0 && own === kept.own && flags === kept.flags)
     return { ...kept, reportOf, from: input }
   return addUp(
     { basis, own, flags, lost, lostRows, curve, reportOf, from: input },
@@ -107,8 +108,16 @@ export function valueOnto(before: Value, seats: Seats, input: ValueInput): Value
   }
 }
 
-function sameMethod(before: Plan, now: Plan, index: number): boolean {
-  return before.items.list[index]?.earning === now.items.list[index]?.earning
+/** Of what was planned only the method by which it earns is not the baseline's, of what is deleted, too. */
+function earnsAlike(before: Plan, now: Plan, changes: Changes, lost: readonly LostLeaf[]): boolean {
+  const methodIn = ({ items, deletedItems }: Plan, id: string): EarningMethod | undefined =>
+    find(items, id)?.earning ?? find(deletedItems, id)?.earning
+  const isSame = (id: string): boolean => methodIn(before, id) === methodIn(now, id)
+  return (
+    changes.items.every((index) => before.items.list[index]?.earning === now.items.list[index]?.earning) &&
+    (changes.turnedOver ?? []).every(isSame) &&
+    lost.every(({ id }) => isSame(id))
+  )
 }
 
 type WriteRow = (rows: Float64Array, row: number, index: number) => number

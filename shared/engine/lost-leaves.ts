@@ -103,7 +103,8 @@ function leavesNotLiving(
       department: own,
     })
   }
-  if (known === baseline.leaves.size) return lost
+  const deleted = plan.deletedItems.list.filter(({ id }) => baseline.leaves.has(id)).length
+  if (known + deleted === baseline.leaves.size) return lost
   const found = new Set(living)
   for (const planned of baseline.leaves.values()) {
     const { id } = planned

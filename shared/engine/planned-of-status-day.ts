@@ -1,9 +1,13 @@
 /** What was to be done on the status date alone, item by item with groups, by department and in all (SC6.2). */
 
-import type { Baseline } from '../plan/baseline.ts'
 import type { Day } from '../base/day.ts'
+import { changedIds } from '../base/table.ts'
+import type { Table } from '../base/table.ts'
+import type { Baseline } from '../plan/baseline.ts'
+import type { Item } from '../plan/item.ts'
 import type { EarnedValueBasis } from '../plan/policies.ts'
 import { amountOf } from './basis.ts'
+import { rewritten } from './column-changes.ts'
 import type { BaseFigures } from './figures.ts'
 import { profileFor } from './leaf-value.ts'
 import { plannedLeaves } from './planned-leaves.ts'
@@ -24,6 +28,10 @@ interface Known {
   readonly tree: Tree
   readonly department: Int32Array
   readonly basis: EarnedValueBasis
+  /** Weakly: a baseline that nothing is measured against any more keeps no plan alive. */
+  readonly items: WeakRef<Table<Item>>
+  /** Of leaves alone, by position. */
+  readonly own: Float64Array
   readonly planned: PlannedOfDay
 }
 
@@ -31,62 +39,76 @@ interface Known {
 const known = new WeakMap<Baseline, Known>()
 
 export function plannedOfStatusDay(base: BaseFigures): PlannedOfDay {
-  const { baseline, structure, department, basis, moment } = base
+  const { baseline, structure, department, basis, moment, plan } = base
   if (baseline === undefined) return { plan: 0, departments: new Float64Array(), items: new Float64Array() }
   const found = known.get(baseline)
-  if (
-    found?.day === moment.statusDate &&
-    found.tree === structure.tree &&
-    found.department === department &&
-    found.basis === basis
-  )
-    return found.planned
-  const planned = addUp(base, baseline)
-  known.set(baseline, { day: moment.statusDate, tree: structure.tree, department, basis, planned })
+  const stands = found?.day === moment.statusDate && found.tree === structure.tree && found.basis === basis
+  const own = (stands && ownAgain(found, base, baseline)) || ownOfAll(base, baseline)
+  const planned = own === found?.own && found.department === department ? found.planned : addUp(own, base)
+  const { tree } = structure
+  const items = new WeakRef(plan.items)
+  known.set(baseline, { day: moment.statusDate, tree, department, basis, items, own, planned })
   return planned
 }
 
-/** What was known, on other seats: `base` are the figures before on them. Unknown where the baseline knows what came or went. */
+/** What was known, on other seats: `base` are the figures before on them. */
 export function plannedOfDayOnto(before: BaseFigures, seats: Seats, base: BaseFigures): void {
   const { baseline } = before
   const found = baseline && known.get(baseline)
-  if (!found || found.tree !== before.structure.tree || found.department !== before.department) return
-  const isKnown = (row: number, { plan }: BaseFigures): boolean =>
-    baseline.leaves.has(plan.items.list[row]?.id ?? '')
-  const went = [...seats.to.keys()].filter((row) => seats.to[row] === -1)
-  if (
-    seats.moved.length > 0 ||
-    seats.came.some((row) => isKnown(row, base)) ||
-    went.some((row) => isKnown(row, before))
-  )
-    return
-  const { planned } = found
+  if (!found || found.tree !== before.structure.tree || found.items.deref() !== before.plan.items) return
+  const ownOf = ownReader(base, baseline)
+  const own = seated(found.own, seats)
+  for (const row of seats.came) own[row] = ownOf(row)
   known.set(baseline, {
     ...found,
     tree: seats.tree,
     department: base.department,
-    planned: { ...planned, items: seated(planned.items, seats) },
+    items: new WeakRef(base.plan.items),
+    own,
+    planned: addUp(own, base),
   })
 }
 
-function addUp(
-  { structure, department, basis, moment, plan }: BaseFigures,
+function ownOfAll(base: BaseFigures, baseline: Baseline): Float64Array {
+  const ownOf = ownReader(base, baseline)
+  return Float64Array.from({ length: base.structure.count }, (_, index) => ownOf(index))
+}
+
+/** Of a leaf only the method by which it earns is not the baseline's; undefined where positions are others. */
+function ownAgain(found: Known, base: BaseFigures, baseline: Baseline): Float64Array | undefined {
+  const { items } = base.plan
+  const before = found.items.deref()
+  if (before === items) return found.own
+  if (before?.indexById !== items.indexById) return undefined
+  const rows = changedIds(before, items).flatMap((id) => items.indexById.get(id) ?? [])
+  const others = rows.filter((row) => before.list[row]?.earning !== items.list[row]?.earning)
+  return rewritten(found.own, others, ownReader(base, baseline))
+}
+
+/** What of a leaf was to be done on that day, in the unit of the basis; 0 of groups, and of what the baseline does not know. */
+function ownReader(
+  { structure, basis, moment, plan }: BaseFigures,
   baseline: Baseline,
-): PlannedOfDay {
-  const items = new Float64Array(structure.count)
-  const departments = new Float64Array(plan.departments.list.length)
+): (index: number) => number {
   const span = baselineSpan(baseline)
   const through = span.axis.finishBoundary(moment.statusDate)
   const planned = plannedLeaves(baseline, plan.items)
+  return (index) => {
+    const leaf = structure.isLeaf[index] === 1 ? planned[index] : undefined
+    if (leaf === undefined) return 0
+    const profile = profileFor(leaf, plan.items.list[index]?.earning ?? leaf.earning, span)
+    const share = plannedShare(profile, through) - plannedShare(profile, through - 1)
+    return share * (amountOf(leaf, basis, span.axis) ?? 0)
+  }
+}
+
+function addUp(own: Float64Array, { structure, department, plan }: BaseFigures): PlannedOfDay {
+  const items = own.slice()
+  const departments = new Float64Array(plan.departments.list.length)
   let all = 0
   for (const index of structure.childrenFirst) {
-    const item = structure.isLeaf[index] === 1 ? plan.items.list[index] : undefined
-    const leaf = item && planned[index]
-    if (leaf !== undefined) {
-      const profile = profileFor(leaf, item?.earning ?? leaf.earning, span)
-      const share = plannedShare(profile, through) - plannedShare(profile, through - 1)
-      const amount = share * (amountOf(leaf, basis, span.axis) ?? 0)
-      items[index] = amount
+    const amount = own[index] ?? 0
+    if (amount !== 0) {
       all += amount
       const place = department[index] ?? -1
       if (place >= 0) departments[place] = (departments[place] ?? 0) + amount

@@ -1,16 +1,13 @@
 /** What a baseline planned, part by part, and its curve over any part of the plan (SC6.2, ES 1). */
 
-import type { Baseline, BaselineLeaf } from '../plan/baseline.ts'
-import type { Item } from '../plan/item.ts'
+import type { Baseline } from '../plan/baseline.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { EarnedValueBasis } from '../plan/policies.ts'
 import { amountOf } from './basis.ts'
 import { profileFor } from './leaf-value.ts'
 import type { LostLeaf } from './lost-leaves.ts'
-import { plannedLeaves } from './planned-leaves.ts'
 import { baselineSpan, plannedCurve } from './planned-value.ts'
 import type { Profile } from './planned-value.ts'
-import type { Structure } from './structure.ts'
 
 export interface PlannedPart {
   readonly amount: number
@@ -31,7 +28,6 @@ export interface PlannedCurve {
 
 export interface PlannedInput {
   readonly plan: Plan
-  readonly structure: Structure
   readonly baseline: Baseline | undefined
   readonly basis: EarnedValueBasis
   readonly department: Int32Array
@@ -39,26 +35,24 @@ export interface PlannedInput {
 }
 
 export function plannedParts(input: PlannedInput): readonly PlannedPart[] {
-  const { plan, structure, baseline, basis, department, lost } = input
+  const { plan, baseline, basis, department, lost } = input
   if (baseline === undefined) return []
   const span = baselineSpan(baseline)
-  const planned = plannedLeaves(baseline, plan.items)
+  const lostById = new Map(lost.map((leaf) => [leaf.id, leaf]))
   const parts: PlannedPart[] = []
-  const add = (leaf: BaselineLeaf, item: Item | undefined, under: number, own: number): void => {
-    const method = item?.earning ?? leaf.earning
+  // In the baseline's own order: what is deleted changes no sum by being added up elsewhere.
+  for (const leaf of baseline.leaves.values()) {
+    const gone = lostById.get(leaf.id)
+    const under = gone?.under ?? plan.items.indexById.get(leaf.id) ?? -1
+    const method = (gone ? gone.item : plan.items.list[under])?.earning ?? leaf.earning
     parts.push({
       amount: amountOf(leaf, basis, span.axis) ?? 0,
       profile: profileFor(leaf, method, span),
       under,
-      department: own,
+      department: gone?.department ?? department[under] ?? -1,
       levelOfEffort: method?.type === 'level-of-effort',
     })
   }
-  plan.items.list.forEach((item, index) => {
-    const leaf = structure.isLeaf[index] === 1 ? planned[index] : undefined
-    if (leaf) add(leaf, item, index, department[index] ?? -1)
-  })
-  for (const leaf of lost) if (leaf.planned) add(leaf.planned, leaf.item, leaf.under, leaf.department)
   return parts
 }
 

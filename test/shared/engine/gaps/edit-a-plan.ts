@@ -53,6 +53,13 @@ export const planEdits: Readonly<Record<string, PlanEdit>> = {
   dates: (plan, pick) =>
     withItem(plan, pick, ({ start }) => ({ finish: addDays(start ?? around, pick % 40) })),
   budget: (plan, pick) => withItem(plan, pick, () => ({ budget: pick })),
+  earning: (plan, pick) =>
+    withItem(plan, pick, () => ({
+      earning: nth(
+        [{ type: 'fixed', start: pick % 100 }, { type: 'level-of-effort' }, { type: 'percent' }],
+        pick,
+      ),
+    })),
   department: (plan, pick) =>
     withItem(plan, pick, () => ({ departmentId: nth(plan.departments.list, pick).id })),
   mapping: (plan, pick) =>
