@@ -17,8 +17,9 @@ import { blockedFollowers } from './blocked-followers.ts'
 import { changesBetween } from './changes.ts'
 import { describeRoot } from './describe-root.ts'
 import type { Touched } from './gaps/touched.ts'
-import { keptRoots, rememberDescribed } from './kept-roots.ts'
+import { describedOnto, keptRoots, rememberDescribed } from './kept-roots.ts'
 import { rootCandidates } from './root-candidates.ts'
+import type { Seats } from './seats.ts'
 
 export interface BlockedRoot {
   readonly itemId: ItemId
@@ -82,8 +83,8 @@ export function rootsOf(
       const followers = folded.followers.get(candidate.index) ?? nobody
       const kept = keptOf?.(candidate, followers)
       if (kept) return kept
-      const { root, held } = describeRoot(base, candidate, followers, marks)
-      return { root: keepSame(before.get(root.itemId), root), candidate, followers, held }
+      const { root, held, moved } = describeRoot(base, candidate, followers, marks)
+      return { root: keepSame(before.get(root.itemId), root), candidate, followers, held, moved }
     })
   const roots = described.map(({ root }) => root).sort(byCostOfDelay)
   const same = previous?.roots.length === roots.length && roots.every((root, i) => root === previous.roots[i])
@@ -93,6 +94,13 @@ export function rootsOf(
 }
 
 const nobody: readonly number[] = []
+
+/** The roots before on other seats. */
+export function rootsOnto(roots: readonly BlockedRoot[], seats: Seats): readonly BlockedRoot[] {
+  const moved = roots.slice()
+  describedOnto(roots, seats, moved)
+  return moved
+}
 
 type RootsBefore = BaseFigures & { readonly roots: readonly BlockedRoot[] }
 

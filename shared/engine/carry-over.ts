@@ -8,6 +8,7 @@ import { changeTable } from '../base/table.ts'
 import type { Item } from '../plan/item.ts'
 import type { Plan } from '../plan/plan.ts'
 import { baseOnto, startFrom } from './base-figures.ts'
+import { rootsOnto } from './blockers.ts'
 import { capacityOnto } from './capacity.ts'
 import { tellSeated } from './changes.ts'
 import type { BaseFigures, Figures } from './figures.ts'
@@ -50,7 +51,7 @@ function onSeats(last: Plan, before: Figures, seats: Seats, plan: Plan): Figures
     isAskedTheSame(before, base) && sameGates(before, base)
       ? gapsOnto(before.gaps, seats)
       : before.gaps.slice()
-  const figures = startFrom(base, { ...before, ...base, gaps })
+  const figures = startFrom(base, { ...before, ...base, roots: rootsOnto(before.roots, seats), gaps })
   plannedOfDayOnto(before, seats, figures)
   capacityOnto(before, seats, figures)
   candidatesOnto(before, seats, figures)

@@ -21,7 +21,7 @@ export function describeRoot(
   candidate: RootCandidate,
   followers: readonly number[],
   marks: Uint8Array,
-): { readonly root: BlockedRoot; readonly held: readonly number[] } {
+): { readonly root: BlockedRoot; readonly held: readonly number[]; readonly moved: readonly number[] } {
   const { plan, freshness } = base
   const { index, blocked, moves, slackLeft, slackTo, hiddenBehind } = candidate
   const idOf = (position: number): string => must(plan.items.list[position]).id
@@ -51,7 +51,7 @@ export function describeRoot(
     ...(saidAt !== undefined && { saidAt }),
     score: costOfDelay(base, [index, ...hanging.moved], moves),
   }
-  return { root, held: hanging.all }
+  return { root, held: hanging.all, moved: hanging.moved }
 }
 
 /** Key results that the items held serve or are the gate of. */

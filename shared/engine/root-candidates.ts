@@ -46,17 +46,20 @@ const known = new WeakMap<BaseFigures['schedule'], Found & { readonly from: read
 export function candidatesOnto(before: BaseFigures, seats: Seats, base: BaseFigures): void {
   const was = known.get(before.schedule)
   if (was?.from[1] !== before.variance) return
-  const seatOf = (index: number): number => seats.to[index] ?? -1
   known.set(base.schedule, {
     from: [base.structure, base.variance, base.plan.settings, blockedItems(base.plan)],
-    candidates: was.candidates.flatMap((one) => {
-      const index = seatOf(one.index)
-      const [to, behind] = [seatOf(one.slackTo), seatOf(one.hiddenBehind)]
-      return index < 0 ? [] : { ...one, index, slackTo: to, hiddenBehind: behind }
-    }),
+    candidates: was.candidates.flatMap((one) => candidateOnto(one, seats) ?? []),
     own: seated(was.own, seats, -1),
     moves: seated(was.moves, seats),
   })
+}
+
+/** Undefined for one that went. */
+export function candidateOnto(one: RootCandidate, { to }: Seats): RootCandidate | undefined {
+  const seatOf = (index: number): number => to[index] ?? -1
+  const index = seatOf(one.index)
+  const [slackTo, hiddenBehind] = [seatOf(one.slackTo), seatOf(one.hiddenBehind)]
+  return index < 0 ? undefined : { ...one, index, slackTo, hiddenBehind }
 }
 
 interface Found {
