@@ -53,6 +53,22 @@ export function carryNetwork(before: Structure, seats: Seats, structure: Structu
   return nodes
 }
 
+/** Links that come or go mostly leave the order as good as it was: then it stands for `structure`, too, which has the same tree. */
+export function keepShape(before: Structure, structure: Structure): void {
+  const { ends } = structure.links
+  const shape = shapes.get(before.links.ends)
+  if (shape && !shapes.has(ends) && isInOrder(shape, ends))
+    shapes.set(ends, { ...shape, isCut: new Uint8Array(ends.from.length) })
+}
+
+/** Whether every link leads to what comes later: then none of them closes a circle. */
+function isInOrder({ cycles, entry, exit }: NetworkShape, { from, to }: LinkEnds): boolean {
+  if (cycles.length > 0) return false
+  for (let link = 0; link < from.length; link++)
+    if ((exit[from[link] ?? 0] ?? 0) >= (entry[to[link] ?? 0] ?? 0)) return false
+  return true
+}
+
 const networks = new WeakMap<Structure, Network>()
 /** Kept while only lags and types of links change. */
 const shapes = new WeakMap<LinkEnds, NetworkShape>()

@@ -9,6 +9,7 @@ import type { Item, Link } from '../plan/item.ts'
 import type { Plan } from '../plan/plan.ts'
 import { createLinkTable, endsOf, sameEnds, sameLinks } from './link-table.ts'
 import type { LinkTable } from './link-table.ts'
+import { keepShape } from './network.ts'
 import type { Seats } from './seats.ts'
 import { createTree, sameTree } from './tree.ts'
 import type { Tree } from './tree.ts'
@@ -48,6 +49,7 @@ export function createStructure(plan: Plan, previous?: Structure): Structure {
   const ends = keepsTree && sameEnds(previous.links.ends, links.ends) ? previous.links.ends : links.ends
   const structure = structureOf(plan.items.indexById, tree, { ...links, ends })
   tablesOf.set(structure, { items: plan.items, links: plan.links.list })
+  if (keepsTree) keepShape(previous, structure)
   return structure
 }
 
