@@ -1,7 +1,6 @@
 /** What was to be done on the status date alone, item by item with groups, by department and in all (SC6.2). */
 
 import type { Day } from '../base/day.ts'
-import { changedIds } from '../base/table.ts'
 import type { Table } from '../base/table.ts'
 import type { Baseline } from '../plan/baseline.ts'
 import type { Item } from '../plan/item.ts'
@@ -80,8 +79,11 @@ function ownAgain(found: Known, base: BaseFigures, baseline: Baseline): Float64A
   const before = found.items.deref()
   if (before === items) return found.own
   if (before?.indexById !== items.indexById) return undefined
-  const rows = changedIds(before, items).flatMap((id) => items.indexById.get(id) ?? [])
-  const others = rows.filter((row) => before.list[row]?.earning !== items.list[row]?.earning)
+  const others: number[] = []
+  for (let row = 0; row < items.list.length; row++) {
+    const [was, is] = [before.list[row], items.list[row]]
+    if (was !== is && was?.earning !== is?.earning) others.push(row)
+  }
   return rewritten(found.own, others, ownReader(base, baseline))
 }
 
