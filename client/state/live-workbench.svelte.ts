@@ -61,6 +61,10 @@ export class LiveWorkbench implements Workbench {
     return this.#updates.partMissing
   }
 
+  saidMissing(): void {
+    this.#updates.saidMissing()
+  }
+
   async reload(): Promise<void> {
     await this.flush()
     location.reload()
@@ -232,15 +236,7 @@ export class LiveWorkbench implements Workbench {
 
   async #made(path: string, name: string, more: Pick<PlanRow, 'sample' | 'forkOf'> = {}): Promise<string> {
     const at = this.#clock.exact()
-    const row: PlanRow = {
-      path,
-      name,
-      createdAt: at,
-      openedAt: at,
-      asked: false,
-      local: true,
-      ...more,
-    }
+    const row: PlanRow = { path, name, createdAt: at, openedAt: at, asked: false, local: true, ...more }
     await this.#database.plans.put(row).catch(() => undefined)
     await this.#listPlans().catch(() => undefined)
     return path

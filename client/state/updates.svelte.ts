@@ -16,6 +16,10 @@ export class Updates {
     return this.#partMissing
   }
 
+  saidMissing(): void {
+    this.#partMissing = false
+  }
+
   /** Registers the worker and looks for a newer one each hour and whenever the board comes back into view. */
   async start(flush: () => Promise<void>, address = '/sw.js'): Promise<void> {
     addEventListener('vite:preloadError', () => (this.#partMissing = true))

@@ -18,6 +18,8 @@ export interface Workbench {
   readonly update: { accept(): Promise<void> } | undefined
   /** A part of the product could not be loaded. */
   readonly partMissing: boolean
+  /** The place where that part belongs says it by itself. */
+  saidMissing(): void
   /** Writes down what is held, then loads the page anew. */
   reload(): Promise<void>
   /** False where the browser cannot keep anything (private mode): the board still works, and says so. */

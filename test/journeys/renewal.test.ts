@@ -15,6 +15,7 @@ import {
   openWorld,
   waitForSaved,
 } from '../helpers/people.ts'
+import { violationsOn } from '../helpers/axe-on-page.ts'
 import type { World } from '../helpers/people.ts'
 
 let clientDir: string
@@ -55,19 +56,42 @@ test('a newer version waits for a yes; given in one tab, all tabs keep what they
   expect(anna.complaints).toEqual([])
 })
 
-test('a part that cannot be loaded is said, and reloading gets it; what was written is kept', async () => {
+test('what cannot be loaded says so in its place, tries again, and is there once it can; what was written is kept', async () => {
   const anna = await world.person({ serviceWorker: false })
   const { page, context } = anna
   const link = await openSample(world, anna, 'Mara Lindqvist')
   await page.goto(detailsIn(link))
   await comment(page, 'before the part was missing')
-  await context.route(/BoardScreen/, (route) => route.abort())
-  await page.getByRole('link', { name: 'Board' }).first().click()
+  const files = /(GapsScreen|PeriodsView|BoardScreen)/
+  await context.route(files, (route) => route.abort())
+  const { hash } = new URL(link)
+  const show = (place: string) => page.evaluate((to) => (location.hash = to), hash.replace('/now', place))
+  await show('/gaps')
+  await page.getByText('Gaps could not be loaded').waitFor()
+  await show('/history?view=periods')
+  await page.getByText('Periods could not be loaded').waitFor()
+  await show('/board')
+  await page.getByText('Board could not be loaded').waitFor()
+  expect(await page.getByRole('heading', { name: 'Board', level: 1 }).count()).toBe(1)
+  // It is said once, in its place, and nothing pretends to be on its way.
+  expect(await page.getByText('A part of the board could not be loaded').count()).toBe(0)
+  expect(await page.locator('main [aria-busy="true"]').count()).toBe(0)
+  expect(await violationsOn(page)).toEqual([])
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByText('The board’s address does not answer.').waitFor()
+  await context.setOffline(false)
+  await context.unroute(files)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('region', { name: /^Not started/ }).waitFor()
+  expect(anna.complaints).toEqual([])
+
+  // What has no place of its own, such as the palette, is said above every screen.
+  await context.route(/Palette/, (route) => route.abort())
+  await page.keyboard.press('Control+k')
   await page.getByText('A part of the board could not be loaded').first().waitFor()
-  await context.unroute(/BoardScreen/)
   await page.getByRole('button', { name: 'Reload' }).click()
-  await page.getByRole('heading', { name: 'Board', level: 1 }).waitFor()
+  await page.getByRole('region', { name: /^Not started/ }).waitFor()
   await page.goto(detailsIn(link))
   await commentOf(page, 'before the part was missing').first().waitFor()
-  expect(anna.complaints).toEqual([])
 })

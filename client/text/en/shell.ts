@@ -37,7 +37,12 @@ function span(minutes: number): string {
 
 export const shell = {
   product: 'Plumbline',
-  frame: { skip: 'Skip to the content', places: 'Screens', beside: 'Details' },
+  frame: {
+    skip: 'Skip to the content',
+    places: 'Screens',
+    beside: 'Details',
+    formula: 'Where this figure comes from',
+  },
   places: {
     now: 'Now',
     'my-work': 'My work',
@@ -175,6 +180,11 @@ export const shell = {
   screenBrokeMeans: 'Your plan is safe: nothing was changed. The other screens work.',
   screenBrokeTodo: 'Try again; if it comes back, export the plan and send it to whoever runs the relay.',
   tryAgain: 'Try again',
+  partMissing: (name: string): string => `${name} could not be loaded`,
+  partMissingMeans:
+    'Nothing is lost, and what is open goes on. The network was away, or the board was renewed since this page was opened.',
+  partMissingTodo: 'Try again. If the page has to be loaded anew for it, what you wrote is kept first.',
+  partAway: 'The board’s address does not answer. Try again once the network is back.',
   opensNot: 'This plan could not be opened',
   opensNotMeans: 'What the device holds of it could not be read. The relay may still have it.',
 }
