@@ -32,7 +32,7 @@ export function refusalText(refusal: Refusal, day: (day: Day) => string): string
     case 'BAD_WORD':
       return `“${facts.found}” is no ${facts.what}.`
     case 'FINISH_BEFORE_START':
-      return `The finish, ${day(facts.finish)}, lies before the start, ${day(facts.start)}.`
+      return `The finish, ${day(facts.finish)}, lies before the start, ${day(facts.start)}. Choose a later finish, or move the start first.`
     case 'END_BEFORE_BEGINNING':
       return `The last day, ${day(facts.to)}, lies before the first, ${day(facts.from)}.`
     case 'GROUP_HAS_NONE':

@@ -1,9 +1,11 @@
 /** English words for what reading a plan left out: what happened, what it means, what to do. */
 
+import { isDay } from '../../base/day.ts'
 import type { Fault, FaultCode } from '../../plan/fault.ts'
 import { shorten } from '../fit.ts'
 import type { Telling } from '../telling.ts'
 import type { Trouble } from '../words.ts'
+import { days } from './days.ts'
 
 export function faultTrouble(fault: Fault, telling: Telling): Trouble {
   return faults[fault.code](fault, telling)
@@ -35,11 +37,18 @@ const faults: Readonly<Record<FaultCode, (fault: Fault, telling: Telling) => Tro
     means: 'They are shown at the top level until it is mended.',
     todo: 'Move one of them out.',
   }),
-  FINISH_BEFORE_START: (fault, telling) => ({
-    what: `${title(fault, telling)}: the finish is before the start`,
-    means: 'The finish is left out.',
-    todo: 'Correct one of the two days.',
-  }),
+  FINISH_BEFORE_START: (fault, telling) =>
+    fault.kind === 'report'
+      ? {
+          what: `${title(fault, telling)}: it is said to have started${on(fault, telling)}, after it was finished`,
+          means: 'That it is done stands; the start is left out.',
+          todo: 'Check in with the day it started.',
+        }
+      : {
+          what: `${title(fault, telling)}: the finish${on(fault, telling)} is before the start`,
+          means: 'The start stands; the finish is left out.',
+          todo: 'Give it a later finish, or an earlier start and the finish again.',
+        },
   GROUP_WITH_WORK: (fault, telling) => ({
     what: `${title(fault, telling)} is a group and has dates or amounts of its own`,
     means: 'Only those of the items below count.',
@@ -123,6 +132,11 @@ function kind(fault: Fault): string {
 
 function field(fault: Fault): string {
   return fault.field === undefined ? 'a value' : (fault.field.split('.')[0] ?? fault.field)
+}
+
+/** Nothing where what was found is no day. */
+function on({ found: day }: Fault, { today }: Telling): string {
+  return day !== undefined && isDay(day) ? ` on ${days.day(day, today)}` : ''
 }
 
 function found(fault: Fault): string {

@@ -120,12 +120,12 @@ describe('check-in', () => {
     [
       'a finish before its start',
       { actualStart: '2026-11-23', actualFinish: '2026-11-20' },
-      'The finish, 2026-11-20, lies before the start, 2026-11-23.',
+      'The finish, 2026-11-20, lies before the start, 2026-11-23. Choose a later finish, or move the start first.',
     ],
     [
       'a promise before its start',
       { actualStart: '2026-11-23', finish: '2026-11-20' },
-      'The finish, 2026-11-20, lies before the start, 2026-11-23.',
+      'The finish, 2026-11-20, lies before the start, 2026-11-23. Choose a later finish, or move the start first.',
     ],
     [
       'expected before it began',

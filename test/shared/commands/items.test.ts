@@ -25,10 +25,10 @@ describe('dates', () => {
   test('a finish before the start is refused in a sentence', async () => {
     const at = await createWorkplace()
     expect(at.refusal(setDates, { item: 'a', finish: '2026-11-20' })).toBe(
-      'The finish, 2026-11-20, lies before the start, 2026-11-23.',
+      'The finish, 2026-11-20, lies before the start, 2026-11-23. Choose a later finish, or move the start first.',
     )
     expect(at.refusal(setDates, { item: 'a', start: '2026-12-07' })).toBe(
-      'The finish, 2026-12-04, lies before the start, 2026-12-07.',
+      'The finish, 2026-12-04, lies before the start, 2026-12-07. Choose a later finish, or move the start first.',
     )
     expect(at.refusal(setDates, { item: 'a', start: '2026-02-31' })).toBe(
       '“2026-02-31” is no day for the start.',

@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
+import { createMemoryPlan } from '../../../../client/state/memory-plan.svelte.ts'
+import { must } from '../../../../shared/base/assert.ts'
 import { addDays } from '../../../../shared/base/day.ts'
+import type { Day } from '../../../../shared/base/day.ts'
 import { find } from '../../../../shared/base/table.ts'
 import { renameItem } from '../../../../shared/commands/rename-item.ts'
 import { setDates } from '../../../../shared/commands/set-dates.ts'
 import { setItem } from '../../../../shared/commands/set-item.ts'
 import { setOwner } from '../../../../shared/commands/set-owner.ts'
 import type { Question } from '../../../../shared/engine/explain/explanation.ts'
-import { violationsIn, openSample } from '../../parts/sample.ts'
+import { samplePlanFile } from '../../../../shared/sample/sample-plan.ts'
+import { now, openSample, violationsIn } from '../../parts/sample.ts'
 import DetailsCase from './DetailsCase.svelte'
 
 test('CN3: a new duration shows what it moves before it is saved, and undo takes it back', async () => {
@@ -25,6 +29,28 @@ test('CN3: a new duration shows what it moves before it is saved, and undo takes
   await expect.poll(() => find(open.plan.items, 'meter-data')?.finish).not.toBe(before)
   await open.undo()
   expect(find(open.plan.items, 'meter-data')?.finish).toBe(before)
+})
+
+test('a finish before the start is refused with what helps; where two made one together, the item says so', async () => {
+  await page.viewport(1440, 900)
+  const file = structuredClone(samplePlanFile(now, 'Europe/Berlin')) as unknown as {
+    items: { readonly id: string; readonly start?: Day; finish?: Day }[]
+  }
+  const [item] = file.items.filter(({ id }) => id === 'support-handbook')
+  const start = must(item?.start)
+  if (item) item.finish = addDays(start, -4)
+  const open = await createMemoryPlan(JSON.stringify(file), { now, me: 'tomas' })
+  const screen = await render(DetailsCase, { open, itemId: 'support-handbook' })
+  await expect.element(screen.getByText(/the finish on .+ is before the start/)).toBeVisible()
+  const finish = screen.getByRole('textbox', { name: 'Finish' })
+  await finish.fill(addDays(start, -1))
+  await userEvent.keyboard('{Enter}')
+  await expect.element(screen.getByText(/Choose a later finish, or move the start first\./)).toBeVisible()
+  await finish.fill(addDays(start, 4))
+  await userEvent.keyboard('{Enter}')
+  await screen.getByRole('button', { name: 'Save' }).click()
+  await expect.poll(() => open.plan.faults).toEqual([])
+  expect(screen.getByText(/is before the start/).query()).toBeNull()
 })
 
 test('a chosen owner can be saved in sight, whatever stands beneath it', async () => {
