@@ -2,10 +2,12 @@
 
 import { find } from '../../../shared/base/table.ts'
 import type { Figures } from '../../../shared/engine/figures.ts'
+import { headlineMilestones } from '../../../shared/engine/headline-milestones.ts'
 import { worstKeyResult } from '../../../shared/engine/worst-key-result.ts'
 import type { Telling } from '../../../shared/text/telling.ts'
 import type { Words } from '../../../shared/text/words.ts'
 import { delaySegments } from '../../parts/item/delay-segments.ts'
+import { delayMade } from '../../text/en/delay-made.ts'
 import { now } from '../../text/en/now.ts'
 import type { Deviation } from '../../ui/plumb-line.ts'
 
@@ -39,7 +41,7 @@ export function scheduleView(figures: Figures, words: Words): FigureView {
     ...common,
     tone: total < 0 ? 'ahead' : 'behind',
     value: total === 0 ? now.onPlan : capitalise(words.days.late(total)),
-    made: now.announced(announced ?? 0, unannounced ?? 0),
+    made: delayMade(announced ?? 0, unannounced ?? 0),
     segments: delaySegments(total, announced ?? 0),
     scale: Math.max(20, Math.abs(total) * 1.15),
   }
@@ -56,8 +58,8 @@ export function moneyView(figures: Figures, words: Words): FigureView {
   }
   const none = { ...common, segments: [], scale: 1, tone: 'behind' as const }
   if (!figures.baseline) return { ...none, value: now.noPlan, made: now.noPlanMade }
-  if (figures.basis !== 'cost' || ac === null)
-    return { ...none, value: now.noCosts, made: now.noCostsMade(short(pv)), age: '' }
+  if (figures.basis !== 'cost') return { ...none, value: now.noCosts, made: now.noBudgetsMade, age: '' }
+  if (ac === null) return { ...none, value: now.noCosts, made: now.noCostsMade(short(pv)), age: '' }
   const below = pv - ac
   const saved = ev - ac
   const value =
@@ -113,21 +115,10 @@ export function valueView(figures: Figures, words: Words, telling: Telling): Fig
   }
 }
 
-/** The milestone the headline speaks of: the latest of those marked, else the item that ends the plan. */
+/** The one of the headline's milestones that is furthest off. */
 export function headlineIndex(figures: Figures): number | undefined {
-  const { structure, schedule, variance, plan } = figures
-  const marked = plan.settings.headlineMilestones.flatMap((id) => structure.indexOf(id) ?? [])
-  if (marked.length > 0)
-    return marked.reduce((a, b) =>
-      (variance[b]?.total ?? -Infinity) > (variance[a]?.total ?? -Infinity) ? b : a,
-    )
-  let last: number | undefined
-  for (let index = 0; index < structure.count; index++) {
-    if (structure.isLeaf[index] !== 1) continue
-    if (last === undefined || (schedule.earlyFinish[index] ?? 0) > (schedule.earlyFinish[last] ?? 0))
-      last = index
-  }
-  return last
+  const delay = (index: number): number => figures.variance[index]?.total ?? -Infinity
+  return headlineMilestones(figures).toSorted((a, b) => delay(b) - delay(a))[0]
 }
 
 function capitalise(text: string): string {

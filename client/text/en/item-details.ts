@@ -55,8 +55,6 @@ export const itemDetails = {
   start: 'Start',
   finish: 'Finish',
   none: 'none',
-  delay: (total: string, announced: number, not: number): string =>
-    `${total}: ${announced} announced, ${not} not yet`,
   onPlan: 'on plan',
   noPlan: 'No agreed plan to compare with yet.',
   noDates: 'No dates yet.',

@@ -11,7 +11,6 @@ export const now = {
   money: 'Money',
   value: 'Value',
   ownership: 'Ownership',
-  announced: (announced: number, not: number): string => `${announced} announced, ${not} not yet announced`,
   onPlan: 'On plan',
   noDates: 'No dates yet',
   noDatesMade: 'give tasks a start and a finish',
@@ -24,6 +23,7 @@ export const now = {
   notDoneAndOver: (notDone: string, over: string): string => `${notDone} not done, ${over} over`,
   noCosts: 'No costs yet',
   noCostsMade: (planned: string): string => `${planned} planned until yesterday`,
+  noBudgetsMade: 'give work a budget to measure it',
   bookedUntil: (day: string): string => `booked until ${day}`,
   byDay: (name: string, day: string, bySlip: boolean): string =>
     `${name} by ${day}${bySlip ? ', by the plan’s own curve' : ''}`,
