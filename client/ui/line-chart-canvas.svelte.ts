@@ -128,7 +128,11 @@ function configOf(
             mirror: true,
             labelOffset: 9,
             padding: 0,
+            // A curve that begins at the edge goes on behind them.
             z: 1,
+            showLabelBackdrop: true,
+            backdropColor: colours.paper,
+            backdropPadding: 2,
             callback: (y) => (y === 0 ? '' : drawing.yText(Number(y))),
           },
         },
@@ -198,7 +202,8 @@ function overlay(
       const named = series.filter(({ points, label }) => points.length > 0 && label !== '')
       const ends = named.map(({ points }) => points.at(-1) ?? { x: 0, y: 0 })
       const ys = spread(
-        ends.map(({ y }) => up.getPixelForValue(y)),
+        // Not higher than the plot: names of marks stand above it.
+        ends.map(({ y }) => Math.max(up.getPixelForValue(y), chartArea.top + 5)),
         15,
         chartArea.bottom - 4,
       )

@@ -9,13 +9,13 @@ import { day, figure, titleOf } from './gap-facts.ts'
 import { item, person } from './names.ts'
 import { money, number, sentenceStep, values } from './numbers.ts'
 
-/** CO1 *Launch moves by 15 d. Take the new date?* is the question; else what is reported against where it is heading. */
+/** CO1 *Launch moves by 15 days. Take the new date?* is the question; else what is reported against where it is heading. */
 export function greenButLate(gap: Gap, telling: Telling): string {
   const late = figure(gap, 'days')
   if (gap.facts['question'] === 1) {
     return fit(
       [titleOf(gap, telling)],
-      (title = '') => `${title} moves by ${days.short(late)}. Take the new date?`,
+      (title = '') => `${title} moves by ${days.count(late)}. Take the new date?`,
     )
   }
   const heading = day(gap.facts['day'], telling)
