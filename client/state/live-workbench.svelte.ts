@@ -174,7 +174,7 @@ export class LiveWorkbench implements Workbench {
       import('./seed-plan.ts'),
       open.keeper.whole(),
     ])
-    const source = forkSource(open.plan.reader.source, open.path, name)
+    const source = forkSource(open.plan.reader.source, open.path, name, this.#clock.exact())
     const made = await seedPlan(this.#database, this.#clock.exact(), source)
     const path = await this.#made(made, name, { forkOf: open.path })
     if (open.plan.asked) this.#carried = { path, person: open.plan.me }

@@ -15,6 +15,7 @@ import type { Assembled } from '../../shared/plan/assemble/assemble-plan.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { PlanSource } from '../../shared/plan/source.ts'
 import { PlanPast } from '../../shared/plan/past/plan-past.ts'
+import { recordOpening } from '../../shared/plan/record-opening.ts'
 import type { OpenPlan, PastDay } from './open-plan.ts'
 
 export class PastPlan implements OpenPlan {
@@ -52,10 +53,12 @@ export class PastPlan implements OpenPlan {
 
   get past(): PastDay {
     const zone = this.#live.plan.settings.timeZone
-    const first = this.#past.told[0]
+    const opened = recordOpening(this.#past.told.map(({ entry }) => entry))
+    const isOpened = opened !== undefined
+    const opening = opened ?? this.#past.told[0]?.at
     const last = addDays(this.#live.figures.moment.today, -1)
-    const since = first === undefined ? last : dayOfInstant(first.at, zone)
-    return { day: this.#day, first: since < last ? since : last, last }
+    const since = opening === undefined ? last : dayOfInstant(opening, zone)
+    return { day: this.#day, first: since < last || isOpened ? since : last, last }
   }
 
   get plan(): Plan {

@@ -2,8 +2,11 @@
 
 import * as Y from 'yjs'
 import { shortHash } from '../../shared/base/hash.ts'
+import { createId, randomBytes } from '../../shared/base/id.ts'
+import type { Instant } from '../../shared/base/instant.ts'
 import { closeDocs, openDocs } from '../../shared/doc/plan-docs.ts'
 import { openReader } from '../../shared/doc/reader.ts'
+import { openingBalance } from '../../shared/plan/past/opening-balance.ts'
 import type { PlanSource } from '../../shared/plan/source.ts'
 import type { DeviceDatabase } from './offline/database.ts'
 import { PlanRows } from './offline/plan-rows.ts'
@@ -14,8 +17,8 @@ export function forkMark(path: string): string {
   return shortHash(`what-if\n${path}`, 22)
 }
 
-/** The same plan under another name: every record, every entry. */
-export function forkSource(source: PlanSource, path: string, name: string): PlanSource {
+/** The same plan under another name, as it stands; its record begins with an opening balance, so that what it changes is its own. */
+export function forkSource(source: PlanSource, path: string, name: string, now: Instant): PlanSource {
   const before = source.records.plan.get('plan') ?? { record: {} }
   const cells = new Map([
     ...(before.cells ?? []),
@@ -25,11 +28,8 @@ export function forkSource(source: PlanSource, path: string, name: string): Plan
     // Who may do what is agreed anew with the relay: certificates name the plan they are for.
     ['relayKey', { value: null }],
   ])
-  return {
-    ...source,
-    records: { ...source.records, plan: new Map([['plan', { ...before, cells }]]) },
-    entries: [...source.entries],
-  }
+  const named = { ...source, records: { ...source.records, plan: new Map([['plan', { ...before, cells }]]) } }
+  return openingBalance(named, now, createId(randomBytes))
 }
 
 /** What this device holds of a plan that is not open; undefined where that is nothing. */

@@ -1,7 +1,9 @@
 /** Closed reporting periods (PE1): which closing counts, and what was said within one and came only after it was closed. */
 
+import type { Instant } from '../base/instant.ts'
 import { isBefore } from '../plan/assemble/effective-time.ts'
 import type { Told } from '../plan/assemble/effective-time.ts'
+import type { DeviceId } from '../plan/ids.ts'
 import type { Period } from '../plan/period.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { SourceEntry } from '../plan/source.ts'
@@ -35,11 +37,22 @@ export function lateEntries(
   timeZone: string,
 ): readonly SourceEntry[] {
   const end = momentAsOf(timeZone, through).now
+  const came = arrivals(told)
   return told
     .filter(({ entry: { device, at: said }, at }) => {
       // What came without a device is older than devices: a plan file's own.
       if (at > end || device === undefined) return false
+      if (said < (came.get(device) ?? -Infinity)) return false
       return said > (frontier[device]?.at ?? -Infinity)
     })
     .map(({ entry }) => entry)
+}
+
+/** When each device came. What it says of a time before that it brought along, with a copy of a plan or a file. */
+function arrivals(told: readonly Told[]): ReadonlyMap<DeviceId, Instant> {
+  const came = new Map<DeviceId, Instant>()
+  for (const { entry } of told)
+    if (entry.kind === 'device' && entry.device !== undefined && !came.has(entry.device))
+      came.set(entry.device, entry.at)
+  return came
 }

@@ -8,6 +8,7 @@ import type { Json, JsonObject } from '../base/json.ts'
 import { laidOver, valueAt } from '../plan/assemble/overlay.ts'
 import { isList, isObject } from '../plan/assemble/reader.ts'
 import type { EntityKind } from '../plan/edit.ts'
+import { recordOpened } from '../plan/record-opening.ts'
 import type { PlanSource, SourceEntry, SourceRecord } from '../plan/source.ts'
 
 export interface CopiedChange {
@@ -31,6 +32,9 @@ export interface CopyDifference {
   /** Check-ins, bookings, readings and the like that were said in the copy alone. */
   readonly said: number
 }
+
+/** Of the record and those who write in it. */
+const silentKinds: ReadonlySet<string> = new Set(['change', 'device', 'speaksFor', recordOpened])
 
 /** What is agreed belongs to sessions, and what names a copy to the copy. */
 const ownKinds: ReadonlySet<string> = new Set<EntityKind>(['baseline', 'baselineChunk'])
@@ -63,7 +67,7 @@ export function copyDifference(original: PlanSource, copy: PlanSource): CopyDiff
       copy,
     ),
   ]
-  const said = added.filter(({ kind }) => kind !== 'change' && kind !== 'device' && kind !== 'speaksFor')
+  const said = added.filter(({ kind }) => !silentKinds.has(kind))
   return { things: things.sort(byPlace), said: said.length }
 }
 

@@ -19,6 +19,7 @@ export const history = {
   views: 'Part of the history',
   view: { record: 'Record', moved: 'What moved', baselines: 'Baselines', periods: 'Periods' },
   asOf: 'The plan as of a day…',
+  noPastYet: 'This record was opened today: there is no past day in it yet.',
   past: 'As it was',
   asOfEnd: (day: string): string => `at the end of ${day}`,
   readOnly: 'for reading only',
@@ -95,6 +96,8 @@ export const history = {
     'answer.done': 'said that an answer is done',
     device: 'this device came to the plan',
     'period.closed': 'closed a period',
+    'ledger.opened':
+      'opened this record with what stood then; earlier days are told by the plan it came from',
   } as Readonly<Record<string, string>>,
   unknown: (kind: string): string => `wrote an entry that this version does not know (${kind}); it is kept`,
 }

@@ -1,5 +1,6 @@
 /** The kinds of ledger entries that this version folds. Adding one is a file and a line. */
 
+import { recordOpened } from '../record-opening.ts'
 import { answer, answerAccepted, answerDone } from './answer-kinds.ts'
 import { certificate } from './certificate-kind.ts'
 import { change } from './change-kind.ts'
@@ -26,7 +27,11 @@ import {
 } from './stage-kinds.ts'
 import { withdrawal } from './withdrawal-kind.ts'
 
+/** Says something of the record itself, and nothing of the plan. */
+const ofRecord: EntryKind = { index() {}, forget() {}, touch() {} }
+
 export const entryKinds: ReadonlyMap<string, EntryKind> = new Map([
+  [recordOpened, ofRecord],
   ['checkIn', checkIn],
   ['confirm', confirm],
   ['booking', booking],

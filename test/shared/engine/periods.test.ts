@@ -3,6 +3,8 @@ import { must } from '../../../shared/base/assert.ts'
 import { closePeriod } from '../../../shared/commands/close-period.ts'
 import type { CommandContext } from '../../../shared/commands/command.ts'
 import { closedPeriods, lateEntries, lastPeriod } from '../../../shared/engine/periods.ts'
+import { seedDocs } from '../../../shared/doc/seed.ts'
+import { openingBalance } from '../../../shared/plan/past/opening-balance.ts'
 import { assemblePlan } from '../../../shared/plan/assemble/assemble-plan.ts'
 import { settledEntries } from '../../../shared/plan/assemble/settled-entries.ts'
 import { append, create, createReplica, meet } from '../doc/replica.ts'
@@ -56,6 +58,20 @@ test('PE1 the closing names where each device’s list stood', async () => {
   const { mara } = await lockedWhileApart()
   const { frontier } = must(lastPeriod(planOf(mara)))
   expect(Object.values(frontier).map(({ count }) => count)).toEqual([2, 2])
+})
+
+test('PE1 what a copy brought along of before its closing is not late in it', async () => {
+  const { mara } = await lockedWhileApart()
+  const copy = createReplica('copy')
+  copy.now = mara.now + 1000
+  const now = copy.now++
+  const forward = openingBalance(mara.reader.source, now, 'opened')
+  const head = await seedDocs(copy.docs, forward, copy.device, { now, newId: () => `seed-${copy.now++}` })
+  copy.device = { ...copy.device, head }
+  await copy.do([booked(3, '2026-11-20')])
+  expect(late(copy)).toEqual([])
+  expect(must(lastPeriod(planOf(copy))).figures).toEqual(must(lastPeriod(planOf(mara))).figures)
+  expect(planOf(copy).reports.list[0]?.cost).toBe(13)
 })
 
 test('PE1 a closed day cannot be closed again, nor one that is not over', async () => {

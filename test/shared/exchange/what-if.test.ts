@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { takeWhatIf } from '../../../shared/commands/take-what-if.ts'
 import { seedDocs } from '../../../shared/doc/seed.ts'
 import { copyDifference } from '../../../shared/exchange/what-if.ts'
+import { openingBalance } from '../../../shared/plan/past/opening-balance.ts'
 import { assemblePlan } from '../../../shared/plan/assemble/assemble-plan.ts'
 import { createWorkplace } from '../commands/workplace.ts'
 import { append, create, createReplica, set } from '../doc/replica.ts'
@@ -16,11 +17,11 @@ const work = [
   create('item', 'gone', { title: 'Left' }),
 ]
 
-/** With everything that was said and changed before; what comes later is the copy's own. */
+/** As it stands, with an opening balance; what comes later is the copy's own. */
 async function copyOf({ reader }: Replica): Promise<Replica> {
   const copy = createReplica('copy')
   const { head } = {
-    head: await seedDocs(copy.docs, reader.source, copy.device, {
+    head: await seedDocs(copy.docs, openingBalance(reader.source, copy.now, 'opened'), copy.device, {
       now: copy.now,
       newId: () => `seed-${copy.now++}`,
     }),
