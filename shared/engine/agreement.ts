@@ -9,6 +9,8 @@ import type { Json } from '../base/json.ts'
 import { runSteps } from '../base/steps.ts'
 import type { Baseline } from '../plan/baseline.ts'
 import type { Plan } from '../plan/plan.ts'
+import { agreedNames } from '../plan/plan-tables.ts'
+import type { AgreedName, SummedName } from '../plan/plan-tables.ts'
 import type { Report } from '../plan/report.ts'
 import type { Moment } from './moment.ts'
 
@@ -24,22 +26,17 @@ export function agreementOf(plan: Plan, moment: Pick<Moment, 'statusDate'>): str
 export function* agreeing(plan: Plan, moment: Pick<Moment, 'statusDate'>): Generator<void, string> {
   const sum: Print = { high: 0, low: 0 }
   let count = 0
-  const add = (kind: string, entity: object, told: object = entity): void => {
-    const { high, low } = printOf(kind, entity, told)
+  const add = (kind: 'plan' | AgreedName, entity: object): void => {
+    const { high, low } = printOf(kind, entity)
     sum.high = (sum.high + high) >>> 0
     sum.low = (sum.low + low) >>> 0
   }
   add('plan', plan.settings)
-  for (const kind of plainKinds) {
+  for (const kind of agreedNames) {
     for (const entity of plan[kind].list) {
       add(kind, entity)
       if (++count % step === 0) yield
     }
-  }
-  for (const baseline of plan.baselines.list) add('baselines', baseline, sealOf(baseline))
-  for (const report of plan.reports.list) {
-    add('reports', report, saidOf(report))
-    if (++count % step === 0) yield
   }
   const { high, low } = hash(`${sum.high} ${sum.low} ${moment.statusDate} ${engineVersion}`)
   return lettersOf(high) + lettersOf(low)
@@ -47,23 +44,6 @@ export function* agreeing(plan: Plan, moment: Pick<Moment, 'statusDate'>): Gener
 
 /** Entities. */
 const step = 200
-
-const plainKinds = [
-  'departments',
-  'people',
-  'kpis',
-  'objectives',
-  'keyResults',
-  'items',
-  'deletedItems',
-  'links',
-  'readings',
-  'comments',
-  'sessions',
-  'decisions',
-  'answers',
-  'governed',
-] as const
 
 interface Print {
   high: number
@@ -73,9 +53,10 @@ interface Print {
 /** An entity that is not changed keeps its object, and its print with it. */
 const prints = new WeakMap<object, Print>()
 
-function printOf(kind: string, entity: object, told: object): Print {
+function printOf(kind: 'plan' | AgreedName, entity: object): Print {
   const known = prints.get(entity)
   if (known) return known
+  const told = inBrief.get(kind)?.(entity as never) ?? entity
   const print = hash(`${kind} ${canonicalJson(told as Json)}`)
   prints.set(entity, print)
   return print
@@ -90,6 +71,12 @@ function sealOf({ id, fingerprint, complete, leaves }: Baseline): object {
 function saidOf({ checkIns, bookings, ...said }: Report): object {
   return { ...said, checkIns: checkIns.length, last: checkIns.at(-1)?.id ?? null, bookings: bookings.length }
 }
+
+const summedUp: { readonly [Name in SummedName]: (row: never) => object } = {
+  baselines: sealOf,
+  reports: saidOf,
+}
+const inBrief: ReadonlyMap<string, (row: never) => object> = new Map(Object.entries(summedUp))
 
 /** cyrb53 by bryc (public domain): two words of 32 bits, whole numbers only, so the same everywhere. */
 function hash(text: string): Print {

@@ -12,6 +12,8 @@ import type { Table } from '../../base/table.ts'
 import type { Baseline, BaselineLeaf } from '../baseline.ts'
 import type { ItemId } from '../ids.ts'
 import type { Plan } from '../plan.ts'
+import { packedNames } from '../plan-tables.ts'
+import type { PackedName } from '../plan-tables.ts'
 import type { Report } from '../report.ts'
 import { saidOf } from './kept-ledger.ts'
 import type { KeptLedger } from './kept-ledger.ts'
@@ -33,26 +35,6 @@ export type FoldedCounts = Pick<KeptLedger, 'items' | 'counts'>
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 type KeptLists = Pick<Report, 'checkIns' | 'bookings'>
-
-const packedNames = [
-  'departments',
-  'people',
-  'kpis',
-  'objectives',
-  'keyResults',
-  'items',
-  'deletedItems',
-  'links',
-  'readings',
-  'comments',
-  'sessions',
-  'decisions',
-  'answers',
-  'periods',
-  'governed',
-  'devices',
-] as const satisfies readonly (keyof Plan)[]
-type PackedName = (typeof packedNames)[number]
 
 /**
  * In steps of some milliseconds. `ledger`: the one this plan is assembled with, as it is when the first step is taken;

@@ -5,6 +5,8 @@ import { changeTable, createTable, emptyTable, find } from '../../base/table.ts'
 import type { Table } from '../../base/table.ts'
 import type { PlanId } from '../ids.ts'
 import type { Plan } from '../plan.ts'
+import { tableNames } from '../plan-tables.ts'
+import type { TableName } from '../plan-tables.ts'
 import { readFields, silent } from './field-table.ts'
 import { settingsFields } from './settings-fields.ts'
 
@@ -14,18 +16,8 @@ type Entity = { readonly id: string }
 export function emptyPlan(id: PlanId): Plan {
   const settings = readFields(settingsFields, {}, silent, {})
   if (!settings) throw new Error('bug: settings have a required field')
-  const tables = { departments: emptyTable, people: emptyTable, kpis: emptyTable, objectives: emptyTable }
-  const work = { keyResults: emptyTable, items: emptyTable, deletedItems: emptyTable, links: emptyTable }
-  const said = { reports: emptyTable, readings: emptyTable, comments: emptyTable, sessions: emptyTable }
-  const decided = {
-    baselines: emptyTable,
-    decisions: emptyTable,
-    answers: emptyTable,
-    periods: emptyTable,
-    governed: emptyTable,
-  }
-  const rest = { ...decided, devices: emptyTable, faults: [] }
-  return { id, settings, ...tables, ...work, ...said, ...rest }
+  const tables = Object.fromEntries(tableNames.map((name) => [name, emptyTable]))
+  return { id, settings, ...(tables as unknown as Pick<Plan, TableName>), faults: [] }
 }
 
 /** The table with these rows in place; undefined, and what `stands` denies, is taken out. */
@@ -62,27 +54,6 @@ export function keepEntities(before: Plan, after: Plan): Plan {
   )
   return samePlan(before, { ...after, ...kept, faults: keepSame(before.faults, after.faults) })
 }
-
-const tableNames = [
-  'departments',
-  'people',
-  'kpis',
-  'objectives',
-  'keyResults',
-  'items',
-  'deletedItems',
-  'links',
-  'baselines',
-  'reports',
-  'readings',
-  'comments',
-  'sessions',
-  'decisions',
-  'answers',
-  'periods',
-  'governed',
-  'devices',
-] as const
 
 function keptTable<T extends Entity>(before: Table<T>, after: Table<T>): Table<T> {
   const list = after.list.map((entity) => keepSame(find(before, entity.id), entity))

@@ -4,6 +4,7 @@ import { must } from '../../../shared/base/assert.ts'
 import { agreeing, agreementOf } from '../../../shared/engine/agreement.ts'
 import { assemblePlan } from '../../../shared/plan/assemble/assemble-plan.ts'
 import { planFileOfJson, sourceOfFile } from '../../../shared/exchange/plan-file.ts'
+import { agreedNames, tableNames } from '../../../shared/plan/plan-tables.ts'
 import type { PlanSource } from '../../../shared/plan/source.ts'
 import { samplePlanFile } from '../../../shared/sample/sample-plan.ts'
 
@@ -41,6 +42,21 @@ test('AG1: an entry less, a field changed or another day give other letters', ()
   if (!first) throw new Error('the sample has items')
   const renamed = { ...plan, items: { ...plan.items, list: [{ ...first, title: 'Else' }, ...rest] } }
   expect(agreementOf(renamed, moment)).not.toBe(letters)
+})
+
+test.each(agreedNames)('AG1: a row more or another row in %s gives other letters', (name) => {
+  const plan = assemblePlan(sampleSource())
+  const letters = (rows: readonly object[]): string =>
+    agreementOf({ ...plan, [name]: { ...plan[name], list: rows } }, moment)
+  const [like = { id: 'a' }] = plan[name].list as readonly object[]
+  // Rows of a kind that the sample has none of need only what their letters are made of.
+  const row = { leaves: new Map(), checkIns: [], bookings: [], ...like }
+  const said = [[], [row], [{ ...row, id: 'x' }], [row, { ...row, id: 'x' }]].map(letters)
+  expect(new Set(said).size).toBe(said.length)
+})
+
+test('AG1: who writes on which device is the only table without letters', () => {
+  expect(tableNames.filter((name) => !agreedNames.some((one) => one === name))).toEqual(['devices'])
 })
 
 test('AG1: worked out in steps the letters are the same, and no step looks at more than some hundred entities', () => {
