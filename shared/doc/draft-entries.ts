@@ -70,8 +70,19 @@ function createdEdit({ kind, id }: Creation): JsonObject {
   return { kind, id, created: true }
 }
 
-function changedEdit({ kind, id, field, from, to }: FieldChange, seen: readonly EntryId[]): JsonObject {
-  return { kind, id, field, to, ...(from !== null && { from }), ...(seen.length > 0 && { seen }) }
+function changedEdit(
+  { kind, id, field, from, to, settles }: FieldChange,
+  seen: readonly EntryId[],
+): JsonObject {
+  return {
+    kind,
+    id,
+    field,
+    to,
+    ...(from !== null && { from }),
+    ...(seen.length > 0 && { seen }),
+    ...(settles && { settles }),
+  }
 }
 
 function cut(edits: readonly JsonObject[]): JsonObject[][] {

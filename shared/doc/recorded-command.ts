@@ -6,6 +6,7 @@ import type { EntityKind } from '../plan/edit.ts'
 import type { EntryId } from '../plan/ids.ts'
 import type { SourceEntry } from '../plan/source.ts'
 import type { DoneCommand } from './commit.ts'
+import type { FieldChange } from './resolve-edits.ts'
 
 /**
  * Of a change in all its parts (`entry` is the first), or of one thing said. Undefined where there is no such entry.
@@ -24,8 +25,10 @@ export function recordedCommand(entries: Iterable<SourceEntry>, entry: EntryId):
   return {
     ...none,
     changeId: entry,
-    changes: edits.flatMap(({ kind: of, id, field, from = null, to = null }) =>
-      typeof field === 'string' ? [{ kind: of as EntityKind, id: String(id), field, from, to }] : [],
+    changes: edits.flatMap(({ kind: of, id, field, from = null, to = null, settles }): FieldChange[] =>
+      typeof field === 'string'
+        ? [{ kind: of as EntityKind, id: String(id), field, from, to, ...(settles === true && { settles }) }]
+        : [],
     ),
     created: edits.flatMap(({ kind: of, id, created }) =>
       created === true ? [{ kind: of as EntityKind, id: String(id) }] : [],

@@ -21,6 +21,8 @@ export interface FieldChange {
   readonly over?: EntryId
   /** The later change that put this one's word back in force. */
   readonly carriedBy?: EntryId
+  /** It chose between values that were set apart (OW5), or takes such a choice back. */
+  readonly settles?: true
 }
 
 export interface Creation {
@@ -56,7 +58,15 @@ export function resolveEdits(source: PlanSource, edits: readonly Edit[]): Resolv
     const record = source.records[kind].get(id)
     const from = inForce ?? presentValue(record, field)
     const over = record?.cells?.get(field)?.changeId
-    const change = { kind, id, field, from, to: wellFormed(value), ...(over !== undefined && { over }) }
+    const change: FieldChange = {
+      kind,
+      id,
+      field,
+      from,
+      to: wellFormed(value),
+      ...(over !== undefined && { over }),
+      ...(settles && { settles }),
+    }
     if (sameValue(from, change.to) && !settles) changes.delete(`${key}/${field}`)
     else changes.set(`${key}/${field}`, change)
   }

@@ -50,11 +50,11 @@ const withdrawable: ReadonlySet<string> = new Set([
 export function undoEdits(source: PlanSource, done: DoneCommand): UndoEdits {
   const edits: Edit[] = []
   const leftAlone: LeftAlone[] = []
-  for (const { kind, id, field, from, carriedBy = done.changeId } of done.changes.toReversed()) {
+  for (const { kind, id, field, from, settles, carriedBy = done.changeId } of done.changes.toReversed()) {
     const cell = source.records[kind].get(id)?.cells?.get(field)
     const isOurs = cell !== undefined && cell.changeId === carriedBy
     if (isOurs && !(kind === 'item' && field === 'finish' && isPromisedSince(source, id, done.at)))
-      edits.push({ type: 'set', kind, id, field, value: from })
+      edits.push({ type: 'set', kind, id, field, value: from, ...(settles && { settles }) })
     else leftAlone.push({ kind, id, field })
   }
   for (const { kind, id } of done.created.toReversed()) {

@@ -33,7 +33,7 @@ export type Edit =
       readonly value: Json
       /** What stands where it is not what the records say: a finish said in a check-in. Recorded, and given back by undo. */
       readonly inForce?: Json
-      /** Recorded even where it says what stands already: it chooses between values that were set apart (OW5). */
+      /** Recorded even where it says what stands already: it chooses between values that were set apart (OW5), or takes that back. */
       readonly settles?: true
     }
   | { readonly type: 'append'; readonly entry: EntryDraft }

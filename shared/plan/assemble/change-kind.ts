@@ -18,6 +18,7 @@ export const change: EntryKind = {
       return
     }
     const envelope = { ...envelopeOf(told), changeId: nameIn(body['part']) ?? id }
+    const undoes = nameIn(body['undoes'])
     for (const edit of edits) {
       if (!isObject(edit) || edit['kind'] !== 'item') continue
       const item = nameIn(edit['id'])
@@ -25,7 +26,8 @@ export const change: EntryKind = {
       if (item === undefined || field === undefined) continue
       const { from = null, to = null } = edit
       if (!isShallow(from, mostDepth) || !isShallow(to, mostDepth)) continue
-      ledger.storyOf(item).changes.push({ ...envelope, field, from, to, seen: seenIn(edit) })
+      const settling = edit['settles'] === true && { settles: true as const, ...(undoes && { undoes }) }
+      ledger.storyOf(item).changes.push({ ...envelope, field, from, to, seen: seenIn(edit), ...settling })
     }
   },
   forget({ id, body }, ledger) {

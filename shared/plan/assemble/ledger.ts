@@ -37,6 +37,10 @@ export interface FieldChange {
   readonly from: Json
   readonly to: Json
   readonly seen: readonly EntryId[]
+  /** A choice between values that were set apart, or what takes one back. */
+  readonly settles?: true
+  /** The change that it takes back. */
+  readonly undoes?: EntryId
 }
 
 /** All that was said about one item, in the order of arrival. */

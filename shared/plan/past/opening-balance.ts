@@ -61,12 +61,16 @@ function droppedOf(
 function cutChanges(told: readonly Told[], asked: ReadonlySet<EntryId>): ReadonlyMap<EntryId, JsonObject> {
   const changes = told.map(({ entry }) => entry)
   const overtaken = overtakenIn(changes)
+  const settled = settledIn(changes)
   const cut = new Map<EntryId, JsonObject>()
   const named = new Set(asked)
   for (const { id, body } of changes) {
     const changeId = changeOf(id, body)
     const edits = editsOf(body).filter(
-      (edit) => rememberedFields.has(edit.field) || !overtaken.has(`${placeOf(edit)}\n${changeId}`),
+      (edit) =>
+        rememberedFields.has(edit.field) ||
+        settled.has(placeOf(edit)) ||
+        !overtaken.has(`${placeOf(edit)}\n${changeId}`),
     )
     if (edits.length === 0) continue
     cut.set(id, { ...body, edits: edits.map(({ edit }) => edit) })
@@ -74,6 +78,12 @@ function cutChanges(told: readonly Told[], asked: ReadonlySet<EntryId>): Readonl
   }
   for (const { id, body } of changes) if (named.has(id) && !cut.has(id)) cut.set(id, { ...body, edits: [] })
   return cut
+}
+
+/** Fields in which somebody chose between values: who takes that back later has to find them. */
+function settledIn(changes: readonly SourceEntry[]): ReadonlySet<string> {
+  const edits = changes.flatMap(({ body }) => editsOf(body))
+  return new Set(edits.filter(({ edit }) => edit['settles'] === true).map(placeOf))
 }
 
 /** Which change of which field another one had seen. */

@@ -7,6 +7,8 @@ import type { Command, CommandContext } from '../../../shared/commands/command.t
 import { baseFiguresOf } from '../../../shared/engine/base-figures.ts'
 import { conflictsIn } from '../../../shared/engine/conflicts.ts'
 import { liveMoment } from '../../../shared/engine/moment.ts'
+import type { DoneCommand } from '../../../shared/doc/commit.ts'
+import { undoEdits } from '../../../shared/doc/undo.ts'
 import { assemblePlan } from '../../../shared/plan/assemble/assemble-plan.ts'
 import { append, create, createReplica, meet, set } from '../doc/replica.ts'
 import type { Replica } from '../doc/replica.ts'
@@ -15,10 +17,10 @@ const planOf = ({ reader }: Replica) => assemblePlan(reader.source)
 const conflictsOf = (replica: Replica) =>
   conflictsIn(baseFiguresOf(planOf(replica), liveMoment('UTC', Date.UTC(2026, 10, 20))))
 
-async function give<Args>(replica: Replica, command: Command<Args>, args: Args): Promise<void> {
+async function give<Args>(replica: Replica, command: Command<Args>, args: Args): Promise<DoneCommand> {
   const outcome = command.run(args, { plan: planOf(replica) } as CommandContext)
   if (!outcome.ok) throw new Error(outcome.error.code)
-  await replica.do(outcome.value.edits)
+  return must(await replica.do(outcome.value.edits)).done
 }
 
 /** Two people who set the finish of one item, each offline. */
@@ -51,6 +53,35 @@ test.each([0, 1])(
     }
   },
 )
+
+test('OW5 a choice taken back reopens its conflict; taken back again, or chosen anew, it is settled', async () => {
+  const { mara, tomas } = await apart()
+  const values = () => conflictsOf(tomas).flatMap((conflict) => conflict.values.map(({ value }) => value))
+  const choose = async (which: number): Promise<DoneCommand> => {
+    const chosen = must(must(conflictsOf(mara)[0]).values[which])
+    return give(mara, chooseValue, { item: 'a', field: 'finish', change: chosen.id })
+  }
+  const takeBack = async (done: DoneCommand): Promise<DoneCommand> => {
+    const { edits } = undoEdits(mara.reader.source, done)
+    const taken = must(await mara.do(edits, { command: 'undo', undoes: done.id }))
+    meet(mara, tomas)
+    return taken.done
+  }
+  const before = values()
+  // Whether or not it is the one that stands already.
+  for (const which of [0, 1]) {
+    const taken = await takeBack(await choose(which))
+    expect(values()).toEqual(before)
+    const again = await takeBack(taken)
+    expect(values()).toEqual([])
+    await takeBack(again)
+    expect(values()).toEqual(before)
+  }
+  await tomas.do([set('item', 'a', 'finish', '2026-12-18')])
+  meet(mara, tomas)
+  expect([values(), conflictsOf(mara)]).toEqual([[], []])
+  expect(find(planOf(mara).items, 'a')?.finish).toBe('2026-12-18')
+})
 
 test('CO9 of two readings of one day the one that is chosen stands, the other is taken back', async () => {
   const { mara, tomas } = await apart()

@@ -155,14 +155,18 @@ const edit = fc.oneof(
   fc
     .tuple(item, fc.constantFrom('finish', 'finish', 'owner', 'order', 'controller'), seen)
     .chain(([id, field, saw]) =>
-      fc.record({
-        kind: fc.constant('item'),
-        id: fc.constant(id),
-        field: fc.constant(field),
-        from: mostly(fieldsByKind.item[field] ?? word),
-        to: mostly(fieldsByKind.item[field] ?? word),
-        seen: fc.constant(saw),
-      }),
+      fc.record(
+        {
+          kind: fc.constant('item'),
+          id: fc.constant(id),
+          field: fc.constant(field),
+          from: mostly(fieldsByKind.item[field] ?? word),
+          to: mostly(fieldsByKind.item[field] ?? word),
+          seen: fc.constant(saw),
+          settles: yes,
+        },
+        { requiredKeys: ['kind', 'id', 'field', 'from', 'to', 'seen'] },
+      ),
     ),
   odd,
 )
@@ -193,7 +197,10 @@ const bodies: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
   reading: full({ kpi, day, value: small }),
   confirm: full({ entry: entryId }),
   withdrawal: full({ entry: entryId }),
-  change: full({ command: word, edits: fc.array(edit, { maxLength: 3 }) }),
+  change: fc.oneof(
+    full({ command: word, edits: fc.array(edit, { maxLength: 3 }) }),
+    full({ command: word, edits: fc.array(edit, { maxLength: 3 }), undoes: entryId }),
+  ),
   comment: full({ about: fc.record({ kind: fc.constant('item'), id: item }) }),
   'session.opened': full({ type: fc.constant('formal'), present: many(person, yes) }),
   'session.closed': full({ session: entryId }),
