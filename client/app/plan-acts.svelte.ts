@@ -176,11 +176,13 @@ export class PlanActs {
   ): Promise<Result<Done, Refusal>> => {
     const result = await this.open.do(command, args)
     if (result.ok) this.say(words, result.value)
-    else {
-      const { refusalWords } = await import('../state/refusal-words.ts')
-      this.#toasts.say(refusalWords(result.error, this.#speech), { tone: 'behind' })
-    }
+    else await this.#refuse(result.error)
     return result
+  }
+
+  async #refuse(refusal: Refusal): Promise<void> {
+    const { refusalWords } = await import('../state/refusal-words.ts')
+    this.#toasts.say(refusalWords(refusal, this.#speech), { tone: 'behind' })
   }
 
   say(words: string, done?: Done): void {
@@ -213,7 +215,9 @@ export class PlanActs {
 
   /** What somebody did or said, as the record has it. */
   async takeBack(entry: string): Promise<void> {
-    const undone = await this.open.takeBack(entry)
+    const answer = await this.open.takeBack(entry)
+    if (!answer.ok) return this.#refuse(answer.error)
+    const undone = answer.value
     if (!undone || undone.done.id === entry) return void this.#toasts.say(shell.nothingToUndo)
     const left = undone.leftAlone.length
     this.say([shell.takenBack, left > 0 ? shell.undoneLeft(left) : ''].join(' ').trim(), undone.done)

@@ -32,6 +32,7 @@ import { ReadPlan } from './read-plan.ts'
 import { revivals } from './rejected-draft.ts'
 import { touchedBy } from './touched-by.ts'
 import { UndoHistory } from './undo-history.svelte.ts'
+import { refusedBy } from './within-authority.ts'
 import { verifyWhenIdle } from './verify-when-idle.ts'
 
 const manyEdits = 1000
@@ -62,6 +63,7 @@ export class LivePlan implements OpenPlan {
     this.#history = new UndoHistory(options.stacks, {
       source: () => options.keeper.whole().then(() => this.reader.source),
       commit: (...step) => this.#commit(...step),
+      refusal: (edits) => refusedBy(edits, this),
       keep: (stacks) => options.keeper.keepUndo(stacks),
     })
     // What others write comes in bursts: it is read once a frame.
@@ -155,7 +157,8 @@ export class LivePlan implements OpenPlan {
   tryOut<Args>(command: Command<Args>, args: Args): Outcome {
     if (this.readOnly) return err({ code: 'READ_ONLY', facts: {} })
     const outcome = command.run(args, this.#context(command.name))
-    return this.access?.within(outcome) ?? outcome
+    const refusal = outcome.ok && refusedBy(outcome.value.edits, this)
+    return refusal ? err(refusal) : outcome
   }
 
   preview<Args>(command: Command<Args>, args: Args): Result<Impact, Refusal> {
@@ -174,7 +177,7 @@ export class LivePlan implements OpenPlan {
     return this.#history.undo(which)
   }
 
-  takeBack(entry: EntryId): Promise<Undone | undefined> {
+  takeBack(entry: EntryId): ReturnType<OpenPlan['takeBack']> {
     return this.#history.takeBack(entry)
   }
 

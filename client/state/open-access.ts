@@ -28,8 +28,6 @@ export class OpenAccess implements PlanAccess {
     return this.#role.wasNotInvited
   }
 
-  readonly within: PlanAccess['within'] = (outcome) => this.#role.within(outcome)
-
   async ask(ask: AccessAsk): Promise<DeskAnswer> {
     const { askRelay } = await import('./access-desk.ts')
     const answer = await askRelay(this.#relay, `${this.#path}.${accessDocument}`, this.#role, ask)

@@ -8,7 +8,7 @@ import type { Command, Outcome, Refusal } from '../../shared/commands/command.ts
 import type { Watched } from '../../shared/doc/commit.ts'
 import type { Figures } from '../../shared/engine/figures.ts'
 import type { Impact } from '../../shared/engine/impact.ts'
-import type { Edit, EntityKind } from '../../shared/plan/edit.ts'
+import type { EntityKind } from '../../shared/plan/edit.ts'
 import type { DeviceId, EntryId, PersonId, PlanId } from '../../shared/plan/ids.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { AccessAsk } from '../../shared/wire/access-message.ts'
@@ -57,7 +57,7 @@ export interface OpenPlan {
   /** Names this device's person, or says *just looking*. */
   speakFor(person: PersonId | undefined): Promise<void>
   /** Takes back what one entry of the record did or said, whoever it was, as a new edit that *u* takes back in its turn. */
-  takeBack(entry: EntryId): Promise<Undone | undefined>
+  takeBack(entry: EntryId): Promise<Result<Undone | undefined, Refusal>>
   /** The whole plan as the text of a plan file, complete: what Import reads. */
   exportFile(): Promise<string>
   /** What I look at or edit, for those on the same item (HO6); the fingerprint of what I see (AG1); the session I am in. */
@@ -93,8 +93,6 @@ export interface PlanAccess {
   readonly role: Role | undefined
   /** The invitation that brought this device here lets nobody in. */
   readonly wasNotInvited: boolean
-  /** Edits that the relay would refuse, refused. */
-  within<T extends { readonly edits: readonly Edit[] }>(outcome: Result<T, Refusal>): Result<T, Refusal>
   ask(ask: AccessAsk): Promise<DeskAnswer>
 }
 

@@ -107,7 +107,7 @@ export class PastPlan implements OpenPlan {
   readonly preview: OpenPlan['preview'] = () => refused
   readonly undo: OpenPlan['undo'] = async () => undefined
   readonly redo: OpenPlan['redo'] = async () => undefined
-  readonly takeBack: OpenPlan['takeBack'] = async () => undefined
+  readonly takeBack: OpenPlan['takeBack'] = async () => refused
   readonly speakFor: OpenPlan['speakFor'] = (person) => this.#live.speakFor(person)
   readonly exportFile: OpenPlan['exportFile'] = () => this.#live.exportFile()
   readonly retryDraft: OpenPlan['retryDraft'] = (key) => this.#live.retryDraft(key)

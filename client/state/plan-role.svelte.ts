@@ -3,14 +3,8 @@
  * where no relay has said anything: then nothing is held back.
  */
 
-import type { Refusal } from '../../shared/commands/command.ts'
-import { err } from '../../shared/base/result.ts'
-import type { Result } from '../../shared/base/result.ts'
 import type { Signer } from '../../shared/doc/sign.ts'
-import { charterKinds } from '../../shared/plan/edit.ts'
-import type { Edit } from '../../shared/plan/edit.ts'
 import type { Granted } from '../../shared/wire/access-message.ts'
-import { mayWrite } from '../../shared/wire/role.ts'
 import type { Role } from '../../shared/wire/role.ts'
 import type { AccessOptions } from './access-pass.ts'
 import type { DeviceDatabase, PlanRow } from './offline/database.ts'
@@ -82,15 +76,6 @@ export class PlanRole implements AccessOptions {
     this.#keep({})
   }
 
-  /** Edits that the relay would refuse are refused here, with a word why. */
-  within<T extends { readonly edits: readonly Edit[] }>(outcome: Result<T, Refusal>): Result<T, Refusal> {
-    const role = this.#role
-    if (!outcome.ok || role === undefined) return outcome
-    return outcome.value.edits.every((edit) => mayWrite(role, documentOf(edit)))
-      ? outcome
-      : err({ code: 'NOT_IN_ROLE', facts: { role } })
-  }
-
   #keep(said: { readonly role?: Role; readonly relayKey?: string }): void {
     this.#invitation = undefined
     void this.#database.plans
@@ -102,9 +87,4 @@ export class PlanRole implements AccessOptions {
       })
       .catch(() => undefined)
   }
-}
-
-function documentOf(edit: Edit): 'charter' | 'work' | 'ledger' {
-  if (edit.type === 'append') return 'ledger'
-  return (charterKinds as readonly string[]).includes(edit.kind) ? 'charter' : 'work'
 }

@@ -1,5 +1,8 @@
 /** What this device did in a plan and can take back, and what it took back and can do again; kept with each step. */
 
+import { err, ok } from '../../shared/base/result.ts'
+import type { Result } from '../../shared/base/result.ts'
+import type { Refusal } from '../../shared/commands/refusal.ts'
 import type { DoneCommand, Watched } from '../../shared/doc/commit.ts'
 import { carriedOn, undoEdits } from '../../shared/doc/undo.ts'
 import type { EntryId } from '../../shared/plan/ids.ts'
@@ -22,6 +25,8 @@ export interface Undoing {
     undoes?: DoneCommand,
     watched?: Watched,
   ) => Promise<DoneCommand | undefined>
+  /** Why these may not be written by this device. */
+  readonly refusal: (edits: readonly Edit[]) => Refusal | undefined
   readonly keep: (stacks: UndoStacks) => void
 }
 
@@ -68,16 +73,18 @@ export class UndoHistory {
   }
 
   /** Whatever the record says was done or said, by whomever: a new step, which can be taken back itself. */
-  takeBack(entry: EntryId): Promise<Undone | undefined> {
+  takeBack(entry: EntryId): Promise<Result<Undone | undefined, Refusal>> {
     return this.#inTurn(async () => {
       const { recordedCommand } = await import('../../shared/doc/recorded-command.ts')
       const source = await this.#undoing.source()
       const recorded = recordedCommand(source.entries, entry)
-      if (!recorded) return undefined
+      if (!recorded) return ok(undefined)
       const { edits, leftAlone } = undoEdits(source, recorded)
+      const refusal = this.#undoing.refusal(edits)
+      if (refusal) return err(refusal)
       const taken = await this.#undoing.commit('undo', edits, recorded)
       if (taken) this.#set({ undo: [...this.#stacks.undo, taken].slice(-most), redo: [] })
-      return { done: doneOf(taken ?? recorded), leftAlone }
+      return ok({ done: doneOf(taken ?? recorded), leftAlone })
     })
   }
 

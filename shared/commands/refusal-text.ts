@@ -12,7 +12,7 @@ export function refusalText(refusal: Refusal, day: (day: Day) => string): string
     case 'READ_ONLY':
       return 'This plan is open for reading only here.'
     case 'NOT_IN_ROLE':
-      return `${roleNames.get(facts.role) ?? 'This device may not do this here.'} An owner of the plan can give it more in Settings.`
+      return `${roleNames.get(facts.role) ?? 'This device may not do this here.'} ${whoMay[facts.least]} may do this; an owner can give this device more in Settings.`
     case 'AS_OF_PAST':
       return 'This is a past day, and it stays as it was. Go back to today to change the plan.'
     case 'NOBODY_SPEAKS':
@@ -125,6 +125,8 @@ export function refusalText(refusal: Refusal, day: (day: Day) => string): string
       return 'It has no controller who is here. Name one first.'
     case 'NOT_CONTROLLER':
       return `${facts.name} is its controller, and alone can countersign.`
+    case 'NOT_YOUR_SIGNATURE':
+      return `${facts.name} gave this countersignature, and alone can take it back. The work can be moved back a stage, with a reason.`
     case 'NOT_IMPLEMENTED':
       return 'Only what is Implemented can be countersigned.'
     case 'NOTHING_ACHIEVED':
@@ -192,3 +194,9 @@ const roleNames = new Map([
   ['reporter', 'This device may report, and not change the work.'],
   ['contributor', 'This device may change the work, and not what was decided for the plan.'],
 ])
+
+const whoMay = {
+  reporter: 'Reporters, contributors, planners and owners',
+  contributor: 'Contributors, planners and owners',
+  planner: 'Planners and owners',
+} as const

@@ -7,7 +7,7 @@ interface Facts {
   /** The plan is open for reading only. */
   readonly READ_ONLY: Nothing
   /** What this device may do in the plan does not go so far. */
-  readonly NOT_IN_ROLE: { readonly role: string }
+  readonly NOT_IN_ROLE: { readonly role: string; readonly least: 'reporter' | 'contributor' | 'planner' }
   /** What is shown is a past day. */
   readonly AS_OF_PAST: Nothing
   /** Nobody has said who speaks on this device. */
@@ -81,6 +81,8 @@ interface Facts {
   readonly NOT_YOURS_TO_APPROVE: { readonly names: readonly string[] }
   readonly NO_CONTROLLER: Nothing
   readonly NOT_CONTROLLER: { readonly name: string }
+  /** Of a countersignature that somebody else wants to take back. */
+  readonly NOT_YOUR_SIGNATURE: { readonly name: string }
   readonly NOT_IMPLEMENTED: Nothing
   readonly NOTHING_ACHIEVED: Nothing
   readonly OWNER_ACCEPTS: { readonly name: string }

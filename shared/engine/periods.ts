@@ -1,8 +1,10 @@
 /** Closed reporting periods (PE1): which closing counts, and what was said within one and came only after it was closed. */
 
 import type { Instant } from '../base/instant.ts'
+import { find } from '../base/table.ts'
 import { isBefore } from '../plan/assemble/effective-time.ts'
 import type { Told } from '../plan/assemble/effective-time.ts'
+import { isAtLeast, roleOf } from '../plan/certificate.ts'
 import type { DeviceId } from '../plan/ids.ts'
 import type { Period } from '../plan/period.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -16,14 +18,21 @@ export interface ClosedPeriod {
 }
 
 /** Newest first. */
-export function closedPeriods({ periods }: Plan): readonly ClosedPeriod[] {
-  return [...Map.groupBy(periods.list, ({ through }) => through).values()]
+export function closedPeriods(plan: Plan): readonly ClosedPeriod[] {
+  const closings = plan.periods.list.filter((each) => mightClose(each, plan))
+  return [...Map.groupBy(closings, ({ through }) => through).values()]
     .map((closings) => {
       const [period, ...others] = closings.toSorted((a, b) => (isBefore(a, b) ? -1 : 1))
       return period ? [{ period, others }] : []
     })
     .flat()
     .sort((a, b) => (a.period.through > b.period.through ? -1 : 1))
+}
+
+/** What is closed by a device that might not close is kept in the record, and closes nothing. */
+function mightClose({ device, at }: Period, plan: Plan): boolean {
+  const role = roleOf(plan, find(plan.devices, device), at)
+  return role === undefined || isAtLeast(role, 'planner')
 }
 
 export function lastPeriod(plan: Plan): Period | undefined {

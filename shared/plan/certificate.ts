@@ -43,13 +43,21 @@ export function readCertificate(text: string): Certificate | undefined {
 }
 
 /**
- * What a device may do, by the relay that the plan's own record names: only planners write that. Undefined where nobody has
- * said, as in a plan whose link is the right.
+ * What a device may do, or might at a moment, by the relay that the plan's own record names: only planners write that. Undefined
+ * where nobody has said, as in a plan whose link is the right.
  */
-export function roleOf(plan: Pick<Plan, 'settings'>, device: Device | undefined): MemberRole | undefined {
+export function roleOf(
+  plan: Pick<Plan, 'settings'>,
+  device: Device | undefined,
+  at: Instant = Infinity,
+): MemberRole | undefined {
   const { relayKey } = plan.settings
-  const last = device?.certificates?.findLast((each) => each.relayKey === relayKey)
+  const last = device?.certificates?.findLast((each) => each.relayKey === relayKey && each.from <= at)
   return relayKey === undefined ? undefined : last?.role
+}
+
+export function isAtLeast(role: MemberRole, least: MemberRole): boolean {
+  return memberRoles.indexOf(role) >= memberRoles.indexOf(least)
 }
 
 function read(part: string): Readonly<Record<string, unknown>> | undefined {

@@ -11,6 +11,8 @@ export interface Period {
   readonly through: Day
   readonly at: Instant
   readonly by?: PersonId
+  /** That closed it: whether it might is for its certificates to say. */
+  readonly device?: DeviceId
   /** As of the end of its last day. `engine/session/read-snapshot.ts` knows the shape. */
   readonly figures?: JsonObject
   readonly fingerprint?: string

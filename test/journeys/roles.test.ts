@@ -53,8 +53,13 @@ test('a reporter comes by invitation, reports and no more; made a viewer while a
   await waitForSaved(pieter, 'On the relay')
   await pieter.page.goto(settingsOf(link))
   await pieter.page.getByText('This device is a Reporter').waitFor()
-  await pieter.page.getByRole('checkbox', { name: 'Saturday' }).click()
   await pieter.page.getByText('This device may report, and not change the work.').waitFor()
+  expect(await pieter.page.getByRole('checkbox', { name: 'Saturday' }).isDisabled()).toBe(true)
+  await pieter.page.goto(link.replace(/\/now.*/, '/history?view=periods'))
+  await pieter.page.getByRole('paragraph').filter({ hasText: 'Planners and owners may do this' }).waitFor()
+  expect(
+    await pieter.page.getByRole('button', { name: 'Close a period' }).getAttribute('aria-disabled'),
+  ).toBe('true')
 
   await pieter.context.setOffline(true)
   await pieter.page.goto(detailsIn(link))

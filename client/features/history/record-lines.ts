@@ -31,10 +31,13 @@ export function recordLines(entries: Iterable<SourceEntry>): readonly RecordLine
   const told = settledEntries(entries)
   const takers = new Map<EntryId, EntryId>()
   const parts = new Map<EntryId, SourceEntry[]>()
+  /** A countersignature is taken back by whoever gave it, and nobody else. */
+  const signers = new Map<EntryId, PersonId | undefined>()
   for (const { entry } of told) {
     const { kind, body, id } = entry
+    if (kind === 'stage.countersigned') signers.set(id, entry.by)
     const taken = kind === 'withdrawal' ? nameIn(body['entry']) : nameIn(body['undoes'])
-    if (taken !== undefined) takers.set(taken, id)
+    if (taken !== undefined && (!signers.has(taken) || signers.get(taken) === entry.by)) takers.set(taken, id)
     const part = nameIn(body['part'])
     if (part !== undefined) parts.set(part, [...(parts.get(part) ?? []), entry])
   }

@@ -3,8 +3,8 @@
 export const settings = {
   title: 'Settings',
   note: 'What this plan’s people agreed on. Everybody sees the same; each change can be taken back.',
-  heldBack:
-    'What this plan’s people agreed on. Planners and owners change it; this device is neither. What is only this device’s stands at the end.',
+  ownAtEnd: 'What is only this device’s stands at the end.',
+  agreedByAll: 'What is agreed for everybody',
   saved: (what: string): string => `${what} is changed`,
   plan: 'The plan',
   name: 'Name',

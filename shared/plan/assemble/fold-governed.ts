@@ -6,7 +6,7 @@
 import type { Table } from '../../base/table.ts'
 import type { Achieved, Countersignature, Governed, GovernedWord, StageMove } from '../governance.ts'
 import type { StageRequest } from '../governance.ts'
-import type { ItemId } from '../ids.ts'
+import type { EntryId, ItemId } from '../ids.ts'
 import type { FieldChange, Ledger, Word } from './ledger.ts'
 import type { Rows } from './read-rows.ts'
 import type { SaidOfStages } from './stage-fields.ts'
@@ -27,7 +27,7 @@ export function foldGoverned(
 }
 
 function foldOne(id: ItemId, ledger: Ledger): Governed | undefined {
-  const words = ledger.standing(ledger.governed.get(id))
+  const words = standingWords(ledger.governed.get(id), ledger)
   if (words.length === 0) return undefined
   const changes = ledger
     .standing(ledger.stories.get(id)?.changes)
@@ -48,6 +48,20 @@ function foldOne(id: ItemId, ledger: Ledger): Governed | undefined {
     else answers.push({ ...said, says })
   }
   return { id, moves, requests: requests.map((each) => answered(each, answers)), achieved, countersignatures }
+}
+
+/** A countersignature falls by a withdrawal of whoever gave it, and by nobody else's. */
+function standingWords(all: Word<SaidOfStages>[] | undefined, ledger: Ledger): readonly Word<SaidOfStages>[] {
+  const standing = ledger.standing(all)
+  if (!all || standing.length === all.length) return standing
+  const isOthers = (by: EntryId, word: Word<SaidOfStages>): boolean =>
+    ledger.told.get(by)?.entry.by !== word.by || ledger.isWithdrawn(by)
+  return all.filter(
+    (word) =>
+      !ledger.isWithdrawn(word.id) ||
+      (word.says.type === 'countersigned' &&
+        ledger.withdrawals.get(word.id)?.every((by) => isOthers(by, word)) === true),
+  )
 }
 
 function answered(

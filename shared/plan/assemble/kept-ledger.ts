@@ -192,7 +192,7 @@ function keptTold({ entry, at }: Told): KeptTold {
 }
 
 /** What `touch` of its kind looks at (entry-kinds.ts), and nothing of what it says. */
-function cutEntry({ id, kind, at, device, body }: SourceEntry): SourceEntry {
+function cutEntry({ id, kind, at, by, device, body }: SourceEntry): SourceEntry {
   const { item, kpi, session, decision, answer, entry, edits } = body
   const cut = {
     ...(item !== undefined && { item }),
@@ -203,7 +203,9 @@ function cutEntry({ id, kind, at, device, body }: SourceEntry): SourceEntry {
     ...(entry !== undefined && { entry }),
     ...(Array.isArray(edits) && { edits: editsOf(edits as readonly unknown[]) }),
   }
-  return { id, kind, at, body: cut, ...(device !== undefined && { device }) }
+  // Whose withdrawal it is decides whether a countersignature falls.
+  const isTaking = kind === 'withdrawal' && by !== undefined
+  return { id, kind, at, body: cut, ...(isTaking && { by }), ...(device !== undefined && { device }) }
 }
 
 function editsOf(edits: readonly unknown[]): readonly { readonly kind: string; readonly id: string }[] {

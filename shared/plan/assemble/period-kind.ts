@@ -16,7 +16,7 @@ const mark = wholeOf(
   }),
 )
 
-const periodFields = fieldList<Omit<Period, 'id' | 'at' | 'by'>>({
+const periodFields = fieldList<Omit<Period, 'id' | 'at' | 'by' | 'device'>>({
   name: field('name', text, ''),
   through: required('through', day),
   figures: field('figures', evidence),
@@ -26,7 +26,9 @@ const periodFields = fieldList<Omit<Period, 'id' | 'at' | 'by'>>({
 
 export const periodClosed: EntryKind = {
   index(told, ledger) {
-    const read = readBody(periodFields, told, ledger, envelopeOf(told))
+    const { device } = told.entry
+    const into = { ...envelopeOf(told), ...(device !== undefined && { device }) }
+    const read = readBody(periodFields, told, ledger, into)
     if (read) ledger.periods.set(read.id, read)
   },
   forget({ id }, ledger) {

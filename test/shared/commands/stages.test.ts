@@ -10,6 +10,7 @@ import { setGovernance } from '../../../shared/commands/set-governance.ts'
 import { setItem } from '../../../shared/commands/set-item.ts'
 import { setRole } from '../../../shared/commands/set-role.ts'
 import { setValue } from '../../../shared/commands/set-value.ts'
+import { withdrawEntry } from '../../../shared/commands/withdraw-entry.ts'
 import { find } from '../../../shared/base/table.ts'
 import { stageStanding } from '../../../shared/engine/stages/stage-standing.ts'
 import { valueOf } from '../../../shared/engine/stages/value-fields.ts'
@@ -113,6 +114,22 @@ describe('ST3 closing', () => {
     await at.do(setRole, { ...a, role: 'controller', person: 'mara' })
     expect(placeOf(at)).toBe('closed')
     await at.undo()
+  })
+
+  test('a countersignature falls by a withdrawal of whoever gave it, and by nobody else’s', async () => {
+    const at = await implemented()
+    at.me = 'tomas'
+    await at.do(achieveValue, { ...a, kind: 'profit', amount: 85_000 })
+    await at.do(countersign, a)
+    const entry = must(stageStanding(at.plan, at.item('a')).signature).id
+    at.me = 'mara'
+    await at.do(withdrawEntry, { entry })
+    expect(placeOf(at)).toBe('closed')
+    at.me = 'tomas'
+    await at.do(withdrawEntry, { entry })
+    expect(placeOf(at)).toBe('implemented')
+    await at.undo()
+    expect(placeOf(at)).toBe('closed')
   })
 
   test('what is not Implemented is not countersigned; without a controller nobody can', async () => {

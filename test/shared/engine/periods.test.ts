@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { must } from '../../../shared/base/assert.ts'
+import { createTable } from '../../../shared/base/table.ts'
+import type { Certificate, MemberRole } from '../../../shared/plan/certificate.ts'
 import { closePeriod } from '../../../shared/commands/close-period.ts'
 import type { CommandContext } from '../../../shared/commands/command.ts'
 import { closedPeriods, lateEntries, lastPeriod } from '../../../shared/engine/periods.ts'
@@ -78,6 +80,22 @@ test('PE1 a closed day cannot be closed again, nor one that is not over', async 
   const { mara } = await lockedWhileApart()
   expect(await close(mara, '2026-11-20', 'Again')).toMatchObject({ code: 'PERIOD_CLOSED' })
   expect(await close(mara, '2026-11-24', 'Today')).toMatchObject({ code: 'DAY_NOT_OVER' })
+})
+
+test('PE1 what a reporter closed is not closed; a role given or taken later makes no difference', async () => {
+  const { mara } = await lockedWhileApart()
+  const plan = planOf(mara)
+  const { device = '', at } = must(lastPeriod(plan))
+  const closedAs = (...roles: readonly (readonly [role: MemberRole, from: number])[]): number => {
+    const certificates = roles.map(([role, from]) => ({ role, from, relayKey: 'relay' }) as Certificate)
+    const devices = createTable([{ id: device, certificates }])
+    return closedPeriods({ ...plan, settings: { ...plan.settings, relayKey: 'relay' }, devices }).length
+  }
+  expect(closedAs()).toBe(1)
+  expect(closedAs(['planner', 1])).toBe(1)
+  expect(closedAs(['reporter', 1])).toBe(0)
+  expect(closedAs(['planner', 1], ['reporter', at + 1])).toBe(1)
+  expect(closedAs(['reporter', 1], ['planner', at + 1])).toBe(0)
 })
 
 test('PE1 of two closings for one day by devices apart the earliest counts, the other is kept', async () => {
