@@ -1,5 +1,5 @@
 /**
- * The steering report as data: the plan by objective, by outermost group or by owner, each with its dates, money, value, stages
+ * The steering report as data: the plan by objective, by outermost group, by the groups of one level or by owner, each with its dates, money, value, stages
  * and the decisions that wait. Of a person no delay and no light, and people stand in the order of their names (HO2).
  */
 
@@ -9,6 +9,7 @@ import type { Stage, StagePlace } from '../plan/governance.ts'
 import type { EntryId } from '../plan/ids.ts'
 import type { Item } from '../plan/item.ts'
 import type { BaseFigures, Figures } from './figures.ts'
+import { groupLevel } from './levels.ts'
 import { deliveryLightOf, worstLight } from './lights.ts'
 import type { Light } from './lights.ts'
 import { presentOwner } from './ownership.ts'
@@ -51,21 +52,26 @@ export interface WaitingDecision {
 
 export interface SteeringReport {
   readonly scope: SteeringScope
+  /** By which level, where it is by one. */
+  readonly level?: string
   readonly rows: readonly SteeringRow[]
   readonly total: SteeringRow
   /** Asked for, and neither approved nor refused. */
   readonly approvals: readonly { readonly itemId: string; readonly stage: Stage }[]
 }
 
-export function steeringReport(figures: Figures, scope: SteeringScope): SteeringReport {
+/** `depth`: of groups, only those that stand so deep. */
+export function steeringReport(figures: Figures, scope: SteeringScope, depth?: number): SteeringReport {
   const { plan, structure } = figures
   const leaves = structure.roots.flatMap((root) => structure.leavesOf(root))
-  const groups = scopesOf(figures, scope, leaves)
+  const level = depth === undefined ? undefined : groupLevel(plan.settings.levelNames, depth)
+  const groups = depth === undefined ? scopesOf(figures, scope, leaves) : atDepth(figures, depth, leaves)
   const waiting = waitingDecisions(figures)
   const rowOf = (id: string, name: string, own: readonly number[]): SteeringRow =>
     makeRow(figures, scope, { id, name, leaves: own }, waiting)
   return {
     scope,
+    ...(level !== undefined && { level }),
     rows: groups.map(({ id, name, leaves: own }) => rowOf(id, name, own)),
     total: {
       ...makeRow(figures, 'group', { id: '', name: plan.settings.name, leaves }, waiting),
@@ -98,12 +104,25 @@ function scopesOf(figures: Figures, scope: SteeringScope, leaves: readonly numbe
       return [...people].sort((a, b) => (a.id === '' ? 1 : b.id === '' ? -1 : a.name < b.name ? -1 : 1))
     }
     case 'group':
-      return outermost(figures).map((index) => ({
-        id: plan.items.list[index]?.id ?? '',
-        name: plan.items.list[index]?.title ?? '',
-        leaves: figures.structure.leavesOf(index),
-      }))
+      return outermost(figures).map((index) => partOf(figures, index))
   }
+}
+
+function partOf({ plan, structure }: BaseFigures, index: number): Scope {
+  const { id = '', title = '' } = plan.items.list[index] ?? {}
+  return { id, name: title, leaves: structure.leavesOf(index) }
+}
+
+/** In the order of the plan; what stands higher is in none of them. */
+function atDepth(figures: BaseFigures, depth: number, leaves: readonly number[]): readonly Scope[] {
+  const { structure } = figures
+  let level: readonly number[] = structure.roots
+  for (let above = 0; above < depth; above++)
+    level = level.flatMap((index) => [...structure.childrenOf(index)])
+  const parts = level.filter((index) => structure.isLeaf[index] !== 1).map((index) => partOf(figures, index))
+  const within = new Set(parts.flatMap((part) => part.leaves))
+  const others = leaves.filter((leaf) => !within.has(leaf))
+  return others.length === 0 ? parts : [...parts, { id: '', name: '', leaves: others }]
 }
 
 /** A plan with one thing at its top is about what is below it. */

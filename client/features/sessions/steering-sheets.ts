@@ -14,7 +14,7 @@ type Told = Pick<Speech, 'words' | 'telling' | 'language'>
 export function steeringSheets(figures: Figures, report: SteeringReport, speech: Told): readonly Sheet[] {
   const { scope } = report
   const rows = [
-    ...report.rows.map((row) => ({ row, name: row.name || words.none(scope) })),
+    ...report.rows.map((row) => ({ row, name: row.name || words.none(report) })),
     { row: report.total, name: words.total },
   ]
   const isPerson = scope === 'owner'
@@ -25,7 +25,7 @@ export function steeringSheets(figures: Figures, report: SteeringReport, speech:
     {
       name: words.sheetReport,
       columns: [
-        { name: words.head(scope), width: 36 },
+        { name: words.head(report), width: 36 },
         { name: words.items },
         ...(isPerson ? [] : [{ name: words.agreed }]),
         { name: words.forecast },
@@ -50,7 +50,7 @@ export function steeringSheets(figures: Figures, report: SteeringReport, speech:
     {
       name: words.sheetValue,
       columns: [
-        { name: words.head(scope), width: 36 },
+        { name: words.head(report), width: 36 },
         { name: words.kind },
         { name: words.agreedValue },
         { name: words.target },

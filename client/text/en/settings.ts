@@ -13,7 +13,8 @@ export const settings = {
   timeZone: 'Time zone',
   timeZoneHint: 'Decides when a day begins for everybody.',
   levels: 'Names of the levels',
-  levelsHint: 'From the top, with commas: Initiative, Task',
+  levelsHint:
+    'From the top, with commas: Initiative, Task. The last is the work itself; groups may stand deeper than there are names.',
   whatIf: 'Try something in a copy of the plan (What-if)',
   calendar: 'Calendar',
   calendarHint: 'dates are counted in working days',

@@ -13,13 +13,16 @@ const none: Readonly<Record<SteeringScope, string>> = {
   owner: 'Nobody',
 }
 
+type Named = { readonly scope: SteeringScope; readonly level?: string }
+
 export const steering = {
   title: 'Steering report',
   open: 'Steering report',
   by: 'By',
   scopes: { objective: 'by objective', group: 'by part of the plan', owner: 'by owner' },
-  head: (scope: SteeringScope): string => heads[scope],
-  none: (scope: SteeringScope): string => none[scope],
+  byLevel: (level: string): string => `by ${level}`,
+  head: ({ scope, level }: Named): string => level ?? heads[scope],
+  none: ({ scope, level }: Named): string => (level === undefined ? none[scope] : `In no ${level}`),
   asOf: (plan: string, day: string): string => `${plan}, ${day}`,
   items: 'Done',
   outOf: (done: number, items: number): string => `${done} of ${items}`,

@@ -2,6 +2,9 @@
 // objective, and of people no delay and no light (HO2 is kept by leaving them out).
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../../shared/base/json.ts'
+import { must } from '../../../shared/base/assert.ts'
+import { depthOf, groupLevel, namedDepths } from '../../../shared/engine/levels.ts'
+import { buildPlan } from '../../helpers/plan-builder.ts'
 import { figuresOf } from '../../../shared/engine/figures.ts'
 import { liveMoment } from '../../../shared/engine/moment.ts'
 import { steeringReport } from '../../../shared/engine/steering.ts'
@@ -36,6 +39,35 @@ describe('the steering report', () => {
     expect(regulatory).toMatchObject({ delay: 15, delivery: 'red' })
     expect(total).toMatchObject({ delay: 15, forecast: '2027-01-13', agreed: '2026-12-28' })
     expect(total.decisions.map(({ standing }) => standing.state)).toEqual(['broken', 'broken'])
+  })
+
+  test('by a level the groups that stand so deep, and what is in none of them; deeper ones share the last name', () => {
+    const items = [
+      { id: 'p' },
+      { id: 'q' },
+      ...['p1', 'p2'].map((id) => ({ id, parentId: 'p' })),
+      { id: 'deep', parentId: 'p1' },
+      { id: 't', parentId: 'deep', budget: 5 },
+      { id: 'u', parentId: 'p2', budget: 3 },
+      { id: 'v', parentId: 'p', budget: 2 },
+      { id: 'w', parentId: 'q', budget: 1 },
+    ]
+    const settings = { levelNames: ['Portfolio', 'Program', 'Measure'] }
+    const leveled = figuresOf(buildPlan({ items, settings }), liveMoment(zone, now))
+    expect(namedDepths(settings.levelNames, leveled.structure)).toEqual([
+      { depth: 0, name: 'Portfolio' },
+      { depth: 1, name: 'Program' },
+    ])
+    expect(namedDepths(['Initiative', 'Task'], leveled.structure)).toEqual([])
+    const programs = steeringReport(leveled, 'group', 1)
+    expect(programs.level).toBe('Program')
+    expect(programs.rows.map(({ id, bac }) => [id, bac])).toEqual([
+      ['p1', 5],
+      ['p2', 3],
+      ['', 3],
+    ])
+    const deep = must(leveled.plan.items.indexById.get('deep'))
+    expect(groupLevel(settings.levelNames, depthOf(leveled.structure, deep))).toBe('Program')
   })
 
   test('of an objective the light is that of its key results, too', () => {
