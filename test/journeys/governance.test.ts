@@ -102,6 +102,12 @@ test('a plan is copied, changed in the copy, compared figure by figure, and what
   await page.getByText('Changed: Budget (EUR)').waitFor()
   await waitForSaved(anna, 'On the relay')
 
+  // Its record begins with what stood then: before that there is no day of its own to look at.
+  await page.goto(page.url().replace(/\/timeline.*/, '/history'))
+  await page.getByText('opened this record with what stood then').waitFor()
+  const asOf = page.getByRole('button', { name: 'The plan as of a day…' })
+  expect(await asOf.getAttribute('aria-disabled')).toBe('true')
+
   await page.goto(whatIf)
   await page.getByRole('button', { name: 'Compare' }).click()
   await page.getByRole('checkbox', { name: 'Store meter data in the country' }).waitFor()
