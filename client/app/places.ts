@@ -8,7 +8,7 @@ import { shell } from '../text/en/shell.ts'
 import type { Icon } from '../ui/icon.ts'
 import type { Place } from '../ui/place.ts'
 import { railIcons } from '../ui/rail-icons.ts'
-import { givenTo } from '../parts/decisions/given-to.ts'
+import { givenTo } from '../../shared/engine/session/given-to.ts'
 import { owedBy } from './owed-by.ts'
 
 const icons: readonly (readonly [Screen, Icon])[] = [

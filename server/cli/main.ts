@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: () => import('./backup.ts'),
   verify: () => import('./verify.ts'),
   invite: () => import('./invite.ts'),
+  remind: () => import('./remind.ts'),
   restore: () => import('./restore.ts'),
 }
 

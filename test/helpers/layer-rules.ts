@@ -124,6 +124,7 @@ export const layers: readonly Layer[] = [
 export const packageHomes: ReadonlyMap<string, readonly string[]> = new Map([
   ['node:', ['server']],
   ['ws', ['server']],
+  ['nodemailer', ['server/cli']],
   ['vite', ['server/dev.ts']],
   ['yjs', ['shared/doc', 'client/state', 'server']],
   ['lib0', ['shared/doc', 'shared/wire', 'client/state', 'server']],

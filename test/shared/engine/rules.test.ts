@@ -13,8 +13,8 @@ const [built = '', later = ''] = readFileSync(join(top, 'shared/engine/RULES.md'
 
 /** `EV 5`, `EV5` and `KR.5` cite EV5 and KR5; `SC5.3` is a point of its own. */
 const lawPattern =
-  /\b(SC|EV|ES|KR|TL|OW|FR|MP|CO|HO|CN|BA|AG|CA|ST|PE|SE|AC|FC|MV)[. ]?(\d+(?:\.\d+)?)\b|\bHL\b/g
-const families = /^(?:SC|EV|ES|KR|TL|OW|FR|MP|CO|HO|CN|BA|AG|CA|ST|PE|SE|AC|FC|MV|HL)/
+  /\b(SC|EV|ES|KR|TL|OW|FR|MP|CO|HO|CN|BA|AG|CA|ST|PE|SE|AC|FC|MV|RE)[. ]?(\d+(?:\.\d+)?)\b|\bHL\b/g
+const families = /^(?:SC|EV|ES|KR|TL|OW|FR|MP|CO|HO|CN|BA|AG|CA|ST|PE|SE|AC|FC|MV|RE|HL)/
 
 function lawsIn(text: string): readonly string[] {
   return [...text.matchAll(lawPattern)].map(([law, family, number]) =>

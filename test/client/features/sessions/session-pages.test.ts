@@ -1,8 +1,8 @@
 // What a session hands out: calendar files, the page as Markdown, and what changed between its opening and its closing.
 import { describe, expect, test } from 'vitest'
-import { calendarFile } from '../../../../client/features/sessions/calendar-file.ts'
+import { calendarFile } from '../../../../shared/exchange/calendar-file.ts'
 import { missingVoices } from '../../../../client/features/sessions/missing-voices.ts'
-import { nextSessions } from '../../../../client/features/sessions/next-session.ts'
+import { nextSessions } from '../../../../shared/engine/session/next-session.ts'
 import { reportMarkdown } from '../../../../client/features/sessions/report-markdown.ts'
 import { sessionReport } from '../../../../client/features/sessions/session-report.ts'
 import { must } from '../../../../shared/base/assert.ts'

@@ -1,8 +1,8 @@
 /** Calendar files (RFC 5545): each date an event of its own in UTC, so that no reader has to know the plan's zone or holidays. */
 
-import { addDays } from '../../../shared/base/day.ts'
-import type { Day } from '../../../shared/base/day.ts'
-import type { Instant } from '../../../shared/base/instant.ts'
+import { addDays } from '../base/day.ts'
+import type { Day } from '../base/day.ts'
+import type { Instant } from '../base/instant.ts'
 
 export type CalendarEvent = {
   /** The same for the same event in every file, so that a file taken in again updates. */

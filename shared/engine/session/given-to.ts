@@ -1,8 +1,8 @@
 /** Decisions that wait for somebody to take them on: given by another, open, and not theirs yet. */
 
-import type { PersonId } from '../../../shared/plan/ids.ts'
-import type { Plan } from '../../../shared/plan/plan.ts'
-import type { Decision } from '../../../shared/plan/session.ts'
+import type { PersonId } from '../../plan/ids.ts'
+import type { Plan } from '../../plan/plan.ts'
+import type { Decision } from '../../plan/session.ts'
 
 export function givenTo({ decisions }: Plan, person: PersonId | undefined): readonly Decision[] {
   if (person === undefined) return []

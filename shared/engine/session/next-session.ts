@@ -1,10 +1,10 @@
 /** When the next calibration is by the plan's cadence, and the working day before on which requests go out. */
 
-import { addDays, weekday } from '../../../shared/base/day.ts'
-import type { Day } from '../../../shared/base/day.ts'
-import { instantOf } from '../../../shared/base/instant.ts'
-import type { Instant } from '../../../shared/base/instant.ts'
-import type { Figures } from '../../../shared/engine/figures.ts'
+import { addDays, weekday } from '../../base/day.ts'
+import type { Day } from '../../base/day.ts'
+import { instantOf } from '../../base/instant.ts'
+import type { Instant } from '../../base/instant.ts'
+import type { Figures } from '../figures.ts'
 
 export interface NextSession {
   readonly day: Day

@@ -1,0 +1,141 @@
+// `cli remind` as a timer runs it: a real relay that lets in by invitation only, and a real SMTP server.
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { run } from '../../../server/cli/remind.ts'
+import { startMailServer, type MailServer } from '../../helpers/mail-server.ts'
+import { putSample } from '../../helpers/plan-on-relay.ts'
+import { startRelay, type RelayProcess } from '../../helpers/relay-process.ts'
+
+const main = fileURLToPath(new URL('../../../server/cli/main.ts', import.meta.url))
+/** A Thursday, 10:00 in Berlin: calibrations are on Fridays. */
+const thursday = Date.UTC(2026, 2, 5, 9)
+const hour = 3_600_000
+
+let relay: RelayProcess
+let mail: MailServer
+let folder = ''
+let path = ''
+let link = ''
+
+/** The command with its clock at `at`. */
+async function cli(at: number, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const clock = `data:text/javascript,const now=Date.now;Date.now=()=>now()+${at - Date.now()}`
+  const all = ['--import', clock, main, ...args]
+  const done = promisify(execFile)(process.execPath, all, { env: { ...process.env, ...env } })
+  return done.then(
+    ({ stdout }) => ({ code: 0, stdout, stderr: '' }),
+    (error: { code: number; stdout: string; stderr: string }) => error,
+  )
+}
+
+const remind = (
+  at: number,
+  more: readonly string[] = [],
+  env: NodeJS.ProcessEnv = { PLUMBLINE_SMTP: mail.url },
+) =>
+  cli(
+    at,
+    ['remind', link, '--keep', join(folder, 'keep'), '--from', 'Plumbline <plan@example.org>', ...more],
+    env,
+  )
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'plumbline-remind-'))
+  mail = await startMailServer()
+  const dataDir = join(folder, 'data')
+  const open = await startRelay({ dataDir })
+  path = await putSample(open.wsUrl, thursday, ['mara'])
+  await open.stop()
+  relay = await startRelay({ dataDir, flags: ['--link', 'none'] })
+  const { stdout } = await cli(Date.now(), [
+    'invite',
+    '--role',
+    'viewer',
+    '--plan',
+    path,
+    '--data',
+    dataDir,
+    '--at',
+    relay.url,
+  ])
+  link = stdout.trim()
+})
+
+afterAll(async () => {
+  await relay.stop()
+  await mail.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+test('a dry run sends nothing and says what would go, to whom, and who cannot be reached', async () => {
+  const { code, stdout } = await remind(thursday, ['--dry-run'], {})
+  expect(code).toBe(0)
+  expect(stdout).toContain('To: Tomas Berg <tomas@example.org>')
+  expect(stdout).toContain('Mara Lindqvist: 1 asked, has no e-mail address in the plan (People).')
+  expect(mail.mails).toEqual([])
+})
+
+test('by invitation, as a viewer: one mail a person with a link to each check-in, and none by the next hours', async () => {
+  const first = await remind(thursday)
+  expect(first).toMatchObject({ code: 0, stderr: '' })
+  expect(first.stdout).toMatch(/^Open the Nordic market: \d+ to send/)
+  const to = mail.mails.flatMap((one) => one.to)
+  expect(new Set(to).size).toBe(to.length)
+  expect(to).toContain('tomas@example.org')
+  expect(to.filter((address) => /ines|mara/.test(address))).toEqual([])
+  const tomas = mail.mails.find((one) => one.to[0] === 'tomas@example.org')?.text ?? ''
+  expect(tomas).toMatch(/^Subject: .* for you: Open the Nordic market\r$/m)
+  expect(tomas).toMatch(new RegExp(`${relay.url}/#/plan/${path}/my-work\\?check=[\\w-]+\r?\n`))
+  const sent = mail.mails.length
+  expect(await remind(thursday + hour)).toMatchObject({ code: 0 })
+  expect(mail.mails.length).toBe(sent)
+  expect((await stat(join(folder, 'keep', 'reminders.sqlite'))).mode & 0o077).toBe(0)
+})
+
+test('a server that is not there: what to do, and the same people are mailed by the next run', async () => {
+  const nextWeek = thursday + 7 * 24 * hour
+  const before = mail.mails.length
+  const failed = await remind(nextWeek, [], { PLUMBLINE_SMTP: 'smtp://127.0.0.1:1' })
+  expect(failed).toMatchObject({ code: 1 })
+  expect(failed.stderr).toMatch(/The mail server 127\.0\.0\.1 cannot be used: .*goes with the next run/)
+  await remind(nextWeek + hour)
+  expect(mail.mails.length).toBeGreaterThan(before)
+})
+
+const noPlan = 'http://127.0.0.1:1/#/plan/AAAAAAAAAAAAAAAAAAAAAA.1/now'
+
+test.each([
+  [[], 2, /Name the link of a plan/],
+  [['nothing', '--dry-run'], 2, /is no link of a plan/],
+  [[noPlan], 2, /PLUMBLINE_SMTP=smtp:/],
+  [[noPlan, '--dry-run'], 1, /cannot be reached.*Is it running/],
+])('%j: exit code %i and what to do', async (args, code, sentence) => {
+  const said: string[] = []
+  const listening = vi
+    .spyOn(process.stderr, 'write')
+    .mockImplementation((text) => said.push(String(text)) > 0)
+  try {
+    expect(await run([...args, '--keep', join(folder, 'other')])).toBe(code)
+  } finally {
+    listening.mockRestore()
+  }
+  expect(said.join('')).toMatch(sentence)
+})
+
+test('whom the relay does not let in is told how to be', async () => {
+  const bare = `${relay.url}/#/plan/${path}/now`
+  const { code, stderr } = await cli(thursday, [
+    'remind',
+    bare,
+    '--dry-run',
+    '--keep',
+    join(folder, 'stranger'),
+  ])
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/did not let this in: .*cli -- invite --plan LINK --role viewer/)
+})
