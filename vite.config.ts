@@ -108,7 +108,7 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,png,woff2}'],
         navigateFallback: 'index.html',
-        navigateFallbackDenylist: [/^\/sync/, /^\/(healthz|readyz|metrics)$/],
+        navigateFallbackDenylist: [/^\/(sync|calendars)/, /^\/(healthz|readyz|metrics)$/],
         cleanupOutdatedCaches: true,
       },
     }),

@@ -16,6 +16,8 @@ export interface Config {
   /** So many daily copies of a folder's store are kept; 0: none is made. */
   readonly backups: number
   readonly policy: Policy
+  /** Calendars that `cli remind` writes, to be handed out. */
+  readonly calendars: string | undefined
 }
 
 export type ClientSource =
@@ -44,6 +46,8 @@ export const usage = `Usage: npm start -- [options]
   --link ROLE      what the bare link of a plan gives that nobody has closed: none, viewer, reporter,
                    contributor or planner (planner; with --origin: contributor)
   --client FOLDER  serve a board that is built already
+  --calendars FOLDER
+                   hand out the calendars that “cli remind --calendars” writes there
   --no-client      only relay, serve no board
 
 For relays on several machines:
@@ -61,6 +65,7 @@ const flags = {
   create: { type: 'string' },
   link: { type: 'string' },
   client: { type: 'string' },
+  calendars: { type: 'string' },
   'no-client': { type: 'boolean', default: false },
 } as const
 
@@ -87,6 +92,7 @@ export function readConfig(args: readonly string[], environment: Environment = {
       store: store.value,
       backups: backups.data,
       policy: policy.value,
+      calendars: values.calendars,
       client: clientSource(values['no-client'], values.client),
     })
   } catch (error) {

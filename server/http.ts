@@ -10,6 +10,8 @@ import { fileTypes, type FindFile, type StaticFile } from './static-files.ts'
 export interface HttpParts {
   /** Undefined: no board is served. */
   readonly findFile: FindFile | undefined
+  /** Undefined: no calendars are handed out. */
+  readonly findCalendar: FindFile | undefined
   readonly health: () => HealthReport
   /** The text of /metrics, for whoever asks past every proxy. */
   readonly metrics: () => string
@@ -49,11 +51,28 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
   if (path === 'readyz') return sendJson(response, parts.isReady() ? 200 : 503, { ready: parts.isReady() })
   if (path === 'metrics' && isDirect(request))
     return send(response, 200, 'text/plain; version=0.0.4; charset=utf-8', parts.metrics())
+  if (path.startsWith('calendars/'))
+    return sendCalendar(parts, request, response, path.slice('calendars/'.length))
   if (parts.findFile === undefined) return sendText(response, 404, 'This relay serves no board, only plans.')
   const file =
     (await parts.findFile(path === '' ? 'index.html' : path)) ?? (await pageFor(path, parts.findFile))
   if (file === undefined) return sendText(response, 404, 'There is nothing here.')
   sendFile(request, response, file, parts.isHttps)
+}
+
+const calendarName = /^[\w-]{22}\.ics$/
+
+/** Whoever knows its name may have it; what is not there says no more than what never was. */
+async function sendCalendar(
+  { findCalendar, isHttps }: HttpParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  name: string,
+): Promise<void> {
+  const file = calendarName.test(name) ? await findCalendar?.(name) : undefined
+  if (file === undefined) return sendText(response, 404, 'There is no such calendar.')
+  response.setHeader('x-robots-tag', 'noindex')
+  sendFile(request, response, file, isHttps)
 }
 
 /** A path with a file's ending that is not there is missing; any other is a page of the board. */

@@ -50,6 +50,7 @@ export async function start(config: Config, clientFolder: string | undefined, lo
   const pruning = setInterval(prune, pruneEvery)
   const server = createHttpServer({
     findFile: clientFolder === undefined ? undefined : serveFolder(clientFolder),
+    findCalendar: config.calendars === undefined ? undefined : serveFolder(config.calendars),
     health: () => relay.health.report,
     metrics: () => metrics.text(relay),
     isHttps: config.policy.origins.some((origin) => origin.startsWith('https:')),

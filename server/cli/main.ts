@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: () => import('./verify.ts'),
   invite: () => import('./invite.ts'),
   remind: () => import('./remind.ts'),
+  calendar: () => import('./calendar.ts'),
   restore: () => import('./restore.ts'),
 }
 

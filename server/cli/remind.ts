@@ -5,10 +5,12 @@ import { parseArgs } from 'node:util'
 import { remindersAt, type Reminder } from '../../shared/engine/asks/reminders.ts'
 import { figuresOf, type Figures } from '../../shared/engine/figures.ts'
 import { liveMoment } from '../../shared/engine/moment.ts'
+import { calendarName } from '../../shared/text/en/calendar.ts'
 import { reminderText, waitsText, type ReminderText } from '../../shared/text/en/reminders.ts'
 import { linkToWork, readPlanLink, type PlanLink } from './joined/plan-link.ts'
 import { openPostOffice, plainText, PostOfficeClosed, type PostOffice } from './joined/post-office.ts'
 import { ProgramMemory } from './joined/program-memory.ts'
+import { calendarsOf, writeCalendars, type Calendars } from './joined/write-calendars.ts'
 import { readJoinedPlan } from './joined/read-joined-plan.ts'
 import { spoken, UsageError } from './spoken.ts'
 
@@ -24,6 +26,9 @@ LINK is what â€œnpm run -s cli -- invite --plan LINK --role viewer --at ADDRESSâ
   --from ADDRESS   from whom mail comes: "Plumbline <plan@example.org>"
   --dry-run        print what would be sent; send nothing
   --keep FOLDER    where it keeps its key and what it has sent (./reminders)
+  --calendars FOLDER
+                   write everybody's due days there as calendars, and name theirs in each mail;
+                   the relay hands them out when it is started with the same option
   --at URL         another address of the relay, such as http://127.0.0.1:4747
 
   PLUMBLINE_SMTP=smtp://user:password@mail.example.org:587   the server by which mail goes
@@ -34,6 +39,7 @@ const options = {
   from: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   keep: { type: 'string', default: './reminders' },
+  calendars: { type: 'string' },
   at: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
@@ -55,7 +61,8 @@ export function run(args: readonly string[]): Promise<number> {
     const memory = new ProgramMemory(values.keep)
     try {
       let troubles = 0
-      for (const link of links) troubles += await complainOf(() => remind(link, memory, office))
+      for (const link of links)
+        troubles += await complainOf(() => remind({ link, memory, office, folder: values.calendars }))
       return troubles === 0 ? 0 : 1
     } finally {
       office?.close()
@@ -81,27 +88,51 @@ async function complainOf(run: () => Promise<number>): Promise<number> {
   }
 }
 
+interface Round {
+  readonly link: PlanLink
+  readonly memory: ProgramMemory
+  /** Undefined: nothing is sent, and nothing written. */
+  readonly office: PostOffice | undefined
+  readonly folder: string | undefined
+}
+
 /** How many were not sent that should have been. */
-async function remind(
-  link: PlanLink,
-  memory: ProgramMemory,
-  office: PostOffice | undefined,
-): Promise<number> {
+async function remind(round: Round): Promise<number> {
+  const { link, memory, office } = round
   const plan = await readJoinedPlan(link, await memory.signer(), 'Reminders')
   const figures = figuresOf(plan, liveMoment(plan.settings.timeZone, Date.now()))
+  const calendars = calendarsFor(figures, round)
   const reminders = remindersAt(figures, (person) => memory.told(link.plan, person))
   let troubles = 0
   for (const reminder of reminders) {
-    const words = wordsOf(figures, reminder, link)
+    const words = wordsOf(figures, reminder, link, calendars)
     if (office === undefined) show(reminder, words, figures)
     else if (!reminder.waits) troubles += await complainOf(() => send(reminder, words, link, memory, office))
   }
+  if (calendars && office === undefined) showCalendars(figures, calendars)
   process.stdout.write(`${summed(plan.settings.name, reminders, office === undefined)}\n`)
   return troubles
 }
 
-function wordsOf({ plan, moment }: Figures, reminder: Reminder, link: PlanLink): ReminderText {
-  return reminderText(plan, moment.today, reminder, (itemId) => linkToWork(link, itemId))
+function calendarsFor(figures: Figures, { link, memory, office, folder }: Round): Calendars | undefined {
+  if (folder === undefined) return undefined
+  return office ? writeCalendars(figures, link, memory, folder) : calendarsOf(figures, link, memory)
+}
+
+function showCalendars({ plan }: Figures, { files, addressOf }: Calendars): void {
+  for (const person of files.keys())
+    process.stdout.write(`Calendar of ${calendarName(plan, person)}: ${addressOf(person)}\n`)
+  process.stdout.write('\n')
+}
+
+function wordsOf(
+  { plan, moment }: Figures,
+  reminder: Reminder,
+  link: PlanLink,
+  calendars: Calendars | undefined,
+): ReminderText {
+  const calendar = calendars?.addressOf(reminder.person.id)
+  return reminderText(plan, moment.today, reminder, (itemId) => linkToWork(link, itemId), calendar)
 }
 
 async function send(

@@ -16,10 +16,14 @@ export function calendarFile(name: string, events: readonly CalendarEvent[], now
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Plumbline//Sessions//EN',
+    'PRODID:-//Plumbline//Plumbline//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
+    `NAME:${escaped(name)}`,
     `X-WR-CALNAME:${escaped(name)}`,
+    // How often whoever subscribes looks again (RFC 7986, and as Outlook reads it).
+    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+    'X-PUBLISHED-TTL:PT1H',
     ...events.flatMap((event) => eventLines(event, now)),
     'END:VCALENDAR',
   ]
@@ -32,11 +36,16 @@ export function calendarFile(name: string, events: readonly CalendarEvent[], now
 function eventLines(event: CalendarEvent, now: Instant): readonly string[] {
   const when =
     'day' in event
-      ? [`DTSTART;VALUE=DATE:${plain(event.day)}`, `DTEND;VALUE=DATE:${plain(addDays(event.day, 1))}`]
+      ? [
+          `DTSTART;VALUE=DATE:${plain(event.day)}`,
+          `DTEND;VALUE=DATE:${plain(addDays(event.day, 1))}`,
+          // A day on which something is due is not a day that is taken.
+          'TRANSP:TRANSPARENT',
+        ]
       : [`DTSTART:${utc(event.at)}`, `DTEND:${utc(event.at + event.minutes * 60_000)}`]
   return [
     'BEGIN:VEVENT',
-    `UID:${event.uid}`,
+    `UID:${escaped(event.uid)}`,
     `DTSTAMP:${utc(now)}`,
     ...when,
     `SUMMARY:${escaped(event.title)}`,
@@ -54,8 +63,14 @@ function plain(day: Day): string {
   return day.replaceAll('-', '')
 }
 
+/** No reader takes them. */
+const controls = /[\p{Cc}\p{Cs}]/gu
+
 function escaped(text: string): string {
-  return text.replace(/[\\;,]/g, String.raw`\$&`).replace(/\r?\n/g, String.raw`\n`)
+  return text
+    .replace(/[\\;,]/g, String.raw`\$&`)
+    .replace(/\r\n?|\n/g, String.raw`\n`)
+    .replace(controls, '')
 }
 
 /** At most 75 octets a line; what goes on begins with a space. No character is cut apart. */

@@ -45,6 +45,9 @@ test('by keyboard only: go to My work, start today, undo', async () => {
     .first()
     .waitFor()
   expect(await page.getByRole('button', { name: 'Start today' }).count()).toBe(2)
+  const file = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'My due days (.ics)' }).click()
+  expect((await file).suggestedFilename()).toMatch(/^pieter-de-vries-open-the-nordic-market-[\d-]+\.ics$/)
   expect(pieter.complaints).toEqual([])
 })
 

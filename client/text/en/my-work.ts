@@ -2,6 +2,7 @@
 
 export const myWork = {
   title: 'My work',
+  calendar: 'My due days (.ics)',
   owe: 'What I owe',
   stillTrue: 'Still true for all mine',
   stillTrueSaid: (count: number): string =>

@@ -49,8 +49,6 @@ export const sessions = {
   nothingInPlay: 'nothing in play',
   askThem: (count: number): string => `Ask the ${n(count, 'owner')}`,
   calendar: 'Calendar file (.ics)',
-  calendarTitle: (plan: string): string => `Calibration: ${plan}`,
-  calendarText: 'Fifteen minutes on live data.',
   followThrough: 'Decisions',
   keptOf: (kept: number, due: number): string => `${kept} of ${due} kept`,
   keptMade: (late: number, broken: number, open: number): string =>

@@ -42,24 +42,23 @@ export function openPostOffice(url: string | undefined, from: string | undefined
   }
 }
 
-export function plainText({ greeting, intro, asks, all, end }: ReminderText): string {
-  const parts = [
-    greeting,
-    intro,
-    ...asks.map(({ text, link }) => `${text}\n${link}`),
-    `${all.text}:\n${all.link}`,
-  ]
+export function plainText({ greeting, intro, asks, all, calendar, end }: ReminderText): string {
+  const also = [all, ...(calendar ? [calendar] : [])].map(({ text, link }) => `${text}:\n${link}`)
+  const parts = [greeting, intro, ...asks.map(({ text, link }) => `${text}\n${link}`), ...also]
   return `${[...parts, `-- \n${end}`].join('\n\n')}\n`
 }
 
 /** Without pictures, styles of its own or anything that tells who has read it. */
-function page({ subject, greeting, intro, asks, all, end }: ReminderText): string {
+function page({ subject, greeting, intro, asks, all, calendar, end }: ReminderText): string {
+  const also = [all, ...(calendar ? [calendar] : [])].map(
+    ({ text, link }) => `<p><a href="${escaped(link)}">${escaped(text)}</a></p>`,
+  )
   const line = ({ text, link, action }: ReminderText['asks'][number]): string =>
     `<li><p>${escaped(text)}<br><a href="${escaped(link)}">${escaped(action)}</a></p></li>`
   return [
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head><body>`,
     `<p>${escaped(greeting)}</p><p>${escaped(intro)}</p><ul>${asks.map(line).join('')}</ul>`,
-    `<p><a href="${escaped(all.link)}">${escaped(all.text)}</a></p><p><small>${escaped(end)}</small></p>`,
+    `${also.join('')}<p><small>${escaped(end)}</small></p>`,
     '</body></html>',
   ].join('\n')
 }

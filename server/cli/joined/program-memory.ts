@@ -48,7 +48,7 @@ export class ProgramMemory {
     return createNobleSigner(secret, await loadCurve())
   }
 
-  /** A name that nobody can guess, the same each time: for what is handed out by a link alone. */
+  /** Random, made once: for what is handed out by a link alone. */
   secretFor(what: string): Buffer {
     const name = `secret ${what}`
     const made = this.#db.prepare('insert or ignore into kept values (?, ?)')
@@ -56,6 +56,17 @@ export class ProgramMemory {
     return Buffer.from(
       this.#db.prepare('select value from kept where name = ?').get(name)?.['value'] as Uint8Array,
     )
+  }
+
+  /** Names of the files that were written for a plan. */
+  calendarsOf(plan: string): readonly string[] {
+    const kept = this.#db.prepare('select value from kept where name = ?').get(`calendars ${plan}`)?.['value']
+    return kept instanceof Uint8Array ? Buffer.from(kept).toString().split('\n') : []
+  }
+
+  keepCalendars(plan: string, names: readonly string[]): void {
+    const put = this.#db.prepare('insert or replace into kept values (?, ?)')
+    put.run(`calendars ${plan}`, Buffer.from(names.join('\n')))
   }
 
   told(plan: string, person: string): Told {

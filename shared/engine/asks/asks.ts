@@ -3,6 +3,7 @@
 import type { Day } from '../../base/day.ts'
 import { addDays, dayToNumber } from '../../base/day.ts'
 import type { Instant } from '../../base/instant.ts'
+import { find } from '../../base/table.ts'
 import type { Stage } from '../../plan/governance.ts'
 import type { EntryId, ItemId, PersonId } from '../../plan/ids.ts'
 import { textOfDayNumber } from '../day-texts.ts'
@@ -26,6 +27,8 @@ export type Ask =
   /** One that they took on, whose effect does not show yet. */
   | { readonly type: 'decision'; readonly decision: EntryId; readonly due: Day; readonly isLate: boolean }
   | { readonly type: 'approval'; readonly itemId: ItemId; readonly stage: Stage; readonly since?: Instant }
+  /** Variances that ask them what will be done. */
+  | { readonly type: 'answers'; readonly count: number }
 
 /** Of everybody who is here: check-ins first, the soonest due before the others. Decisions of a later day are not asked yet. */
 export function asksByPerson(figures: Figures): ReadonlyMap<PersonId, readonly Ask[]> {
@@ -43,6 +46,7 @@ export function asksByPerson(figures: Figures): ReadonlyMap<PersonId, readonly A
     for (const { itemId, stage, since } of askedOf(plan, id))
       put(id, { type: 'approval', itemId, stage, ...(since !== undefined && { since }) })
   }
+  for (const [person, count] of answersAsked(figures)) put(person, { type: 'answers', count })
   return asks
 }
 
@@ -51,9 +55,13 @@ export function workingDayAfter({ schedule: { axis } }: Pick<Figures, 'schedule'
   return axis.startDay(axis.startBoundary(addDays(day, 1)))
 }
 
+/** The last day on which a check-in is not late: what ends with a day is due on that day. */
+export function dueDay({ plan }: Pick<Figures, 'plan'>, dueAt: Instant): Day {
+  return textOfDayNumber(zoneDays(plan.settings.timeZone).dayNumberOf(dueAt - 1))
+}
+
 function putCheckIns(figures: Figures, put: (person: PersonId, ask: Ask) => void): void {
   const { plan, freshness, variance, moment } = figures
-  const zone = zoneDays(plan.settings.timeZone)
   const found = plan.items.list.flatMap((item, index) => {
     const { inPlay, state, dueAt } = freshness[index] ?? {}
     const owner = presentOwner(plan, item)
@@ -65,7 +73,7 @@ function putCheckIns(figures: Figures, put: (person: PersonId, ask: Ask) => void
     put(owner.id, {
       type: 'check-in',
       itemId,
-      due: textOfDayNumber(zone.dayNumberOf(dueAt)),
+      due: dueDay(figures, dueAt),
       ...(finish !== undefined && { finish }),
       isLate: dueAt <= moment.now,
     })
@@ -84,4 +92,12 @@ function decisionsOf(figures: Figures, person: PersonId): readonly Ask[] {
       return [{ type, decision: id, due, isLate: due < moment.today }]
     })
     .sort((a, b) => dayToNumber(a.due) - dayToNumber(b.due) || (a.decision < b.decision ? -1 : 1))
+}
+
+function answersAsked({ plan, gaps }: Figures): ReadonlyMap<PersonId, number> {
+  const counts = new Map<PersonId, number>()
+  for (const { person, mend } of gaps)
+    if (person !== undefined && (mend.action === 'answer' || mend.action === 'accept answer'))
+      if (find(plan.people, person)?.left === false) counts.set(person, (counts.get(person) ?? 0) + 1)
+  return counts
 }

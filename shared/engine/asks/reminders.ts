@@ -78,8 +78,9 @@ function roundOf(figures: Figures): string | undefined {
   return next && next.requestsOn <= figures.moment.today ? `round ${next.day}` : undefined
 }
 
-/** Due on the next working day or before it; what waits for a yes is asked at once. */
+/** Due on the next working day or before it; what waits for a yes is asked at once, a variance with the round. */
 function isRipe(ask: Ask, soon: Day): boolean {
+  if (ask.type === 'answers') return false
   return ask.type === 'given' || ask.type === 'approval' || ask.due <= soon
 }
 
@@ -94,6 +95,8 @@ function keyOf(ask: Ask): string {
       return `decision ${ask.decision} ${ask.due}`
     case 'approval':
       return `approval ${ask.itemId} ${ask.stage} ${ask.since ?? ''}`
+    case 'answers':
+      return 'answers'
     default:
       return unreachable(ask)
   }

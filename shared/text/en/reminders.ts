@@ -15,6 +15,8 @@ export interface ReminderText {
   readonly intro: string
   readonly asks: readonly { readonly text: string; readonly link: string; readonly action: string }[]
   readonly all: { readonly text: string; readonly link: string }
+  /** Where their due days can be subscribed to. */
+  readonly calendar?: { readonly text: string; readonly link: string }
   readonly end: string
 }
 
@@ -24,6 +26,7 @@ export function reminderText(
   today: Day,
   { person, asks }: Pick<Reminder, 'person' | 'asks'>,
   linkTo: (itemId?: string) => string,
+  calendar?: string,
 ): ReminderText {
   const { name } = plan.settings
   const things = asks.length === 1 ? 'One thing waits' : `${asks.length} things wait`
@@ -37,6 +40,9 @@ export function reminderText(
       link: linkTo(ask.type === 'check-in' ? ask.itemId : undefined),
     })),
     all: { text: 'All of it, in My work', link: linkTo() },
+    ...(calendar !== undefined && {
+      calendar: { text: 'Your due days, to subscribe to in a calendar', link: calendar },
+    }),
     end: `The link is yours; do not pass it on. At most one such message comes on a working day, and none while you are away in the plan. Whoever plans “${name}” can take your address out under People.`,
   }
 }
@@ -53,6 +59,10 @@ function askText(plan: Plan, today: Day, ask: Ask): string {
       return ask.stage === 'closed'
         ? `${itemOf(plan, ask.itemId)}: your countersignature closes it.`
         : `${itemOf(plan, ask.itemId)}: may it become ${stageNames[ask.stage]}? Your approval is asked for.`
+    case 'answers':
+      return ask.count === 1
+        ? 'A variance waits for your answer: what will be done, by whom, until when?'
+        : `${ask.count} variances wait for your answer: what will be done, by whom, until when?`
     default:
       return unreachable(ask)
   }

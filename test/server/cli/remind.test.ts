@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import ICAL from 'ical.js'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { run } from '../../../server/cli/remind.ts'
 import { startMailServer, type MailServer } from '../../helpers/mail-server.ts'
@@ -51,7 +52,7 @@ beforeAll(async () => {
   const open = await startRelay({ dataDir })
   path = await putSample(open.wsUrl, thursday, ['mara'])
   await open.stop()
-  relay = await startRelay({ dataDir, flags: ['--link', 'none'] })
+  relay = await startRelay({ dataDir, flags: ['--link', 'none', '--calendars', join(folder, 'calendars')] })
   const { stdout } = await cli(Date.now(), [
     'invite',
     '--role',
@@ -76,12 +77,12 @@ test('a dry run sends nothing and says what would go, to whom, and who cannot be
   const { code, stdout } = await remind(thursday, ['--dry-run'], {})
   expect(code).toBe(0)
   expect(stdout).toContain('To: Tomas Berg <tomas@example.org>')
-  expect(stdout).toContain('Mara Lindqvist: 1 asked, has no e-mail address in the plan (People).')
+  expect(stdout).toMatch(/^Mara Lindqvist: \d asked, has no e-mail address in the plan \(People\)\.$/m)
   expect(mail.mails).toEqual([])
 })
 
 test('by invitation, as a viewer: one mail a person with a link to each check-in, and none by the next hours', async () => {
-  const first = await remind(thursday)
+  const first = await remind(thursday, ['--calendars', join(folder, 'calendars')])
   expect(first).toMatchObject({ code: 0, stderr: '' })
   expect(first.stdout).toMatch(/^Open the Nordic market: \d+ to send/)
   const to = mail.mails.flatMap((one) => one.to)
@@ -95,6 +96,24 @@ test('by invitation, as a viewer: one mail a person with a link to each check-in
   expect(await remind(thursday + hour)).toMatchObject({ code: 0 })
   expect(mail.mails.length).toBe(sent)
   expect((await stat(join(folder, 'keep', 'reminders.sqlite'))).mode & 0o077).toBe(0)
+})
+
+test('each mail names a calendar of its own, which the relay hands out to whoever knows its name', async () => {
+  const tomas = mail.mails.find((one) => one.to[0] === 'tomas@example.org')?.text ?? ''
+  const address = /http:\S+\/calendars\/[\w-]{22}\.ics/.exec(tomas)?.[0] ?? ''
+  const answer = await fetch(address)
+  expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+  const events = new ICAL.Component(ICAL.parse(await answer.text())).getAllSubcomponents('vevent')
+  const titles = events.map((event) => String(event.getFirstPropertyValue('summary')))
+  expect(titles).toContain('Due: Beta with 50 households')
+  expect(titles.filter((title) => title === 'Calibration: Open the Nordic market').length).toBeGreaterThan(20)
+  const stranger = address.replace(/[\w-]{22}\.ics$/, `${'A'.repeat(22)}.ics`)
+  for (const other of [
+    stranger,
+    `${relay.url}/calendars/`,
+    `${relay.url}/calendars/../keep/reminders.sqlite`,
+  ])
+    expect((await fetch(other)).status).toBe(404)
 })
 
 test('a server that is not there: what to do, and the same people are mailed by the next run', async () => {

@@ -1,6 +1,5 @@
 // What a session hands out: calendar files, the page as Markdown, and what changed between its opening and its closing.
 import { describe, expect, test } from 'vitest'
-import { calendarFile } from '../../../../shared/exchange/calendar-file.ts'
 import { missingVoices } from '../../../../client/features/sessions/missing-voices.ts'
 import { nextSessions } from '../../../../shared/engine/session/next-session.ts'
 import { reportMarkdown } from '../../../../client/features/sessions/report-markdown.ts'
@@ -16,33 +15,6 @@ import type { PlanDraft } from '../../../helpers/plan-builder.ts'
 
 const figuresOn = (day: string, draft: PlanDraft, minute = 600) =>
   figuresOf(buildPlan(draft), momentOn(day, minute))
-
-describe('the calendar file', () => {
-  test('an hour is in UTC, a due day is a whole day; signs are escaped, long lines folded by octets', () => {
-    const file = calendarFile(
-      'Plan; one',
-      [
-        {
-          uid: 'a@plumbline',
-          title: 'Calibration, weekly',
-          text: 'x',
-          at: Date.UTC(2026, 2, 6, 11),
-          minutes: 15,
-        },
-        { uid: 'b@plumbline', title: 'Ä'.repeat(60), text: 'line\nline', day: '2026-02-28' },
-      ],
-      Date.UTC(2026, 2, 1),
-    )
-    expect(file).toContain('DTSTART:20260306T110000Z\r\nDTEND:20260306T111500Z\r\n')
-    expect(file).toContain('DTSTART;VALUE=DATE:20260228\r\nDTEND;VALUE=DATE:20260301\r\n')
-    expect(file).toContain(String.raw`SUMMARY:Calibration\, weekly`)
-    expect(file).toContain(String.raw`DESCRIPTION:line\nline`)
-    expect(file).toContain(String.raw`X-WR-CALNAME:Plan\; one`)
-    const lines = file.split('\r\n')
-    expect(Math.max(...lines.map((line) => new TextEncoder().encode(line).length))).toBeLessThanOrEqual(75)
-    expect(file.replaceAll('\r\n ', '')).toContain('Ä'.repeat(60))
-  })
-})
 
 describe('the next calibration', () => {
   const days = (today: string, draft: PlanDraft = {}, minute = 600): unknown =>
