@@ -167,7 +167,7 @@ export class Relay implements RoomKeeper {
     session.device = member.value.device
     const epoch = await this.#parts.storage.claimEpoch(place.plan, place.epoch)
     if (!epoch.ok) return this.#turnAway(session, name, epoch.error)
-    if (epoch.value !== place.epoch) return session.close('otherEpoch')
+    if (epoch.value !== place.epoch) return session.close('otherEpoch', epoch.value)
     const held = await this.#rooms.hold(name, place)
     if (held.ok && !session.isClosed) {
       this.health.readable(name)

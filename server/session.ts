@@ -130,8 +130,9 @@ export class Session {
     if (this.#socket.waitingBytes <= presenceCap) this.send(frame)
   }
 
-  close(reason: CloseReason): void {
-    if (this.#leave(reason)) this.#socket.close(closeCodes[reason].code, closeMeanings[reason])
+  /** `meaning`: what is said with the code, where a client acts on it. */
+  close(reason: CloseReason, meaning = closeMeanings[reason]): void {
+    if (this.#leave(reason)) this.#socket.close(closeCodes[reason].code, meaning)
   }
 
   /** The socket is gone. */

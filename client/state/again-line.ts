@@ -59,6 +59,7 @@ export async function joinAgain(
       waiting.structs = waiting.structs.minus(held.structs)
       if (waiting.structs.isEmpty) settle({ type: 'stored' })
     },
+    moved: () => settle({ type: 'away' }),
     vector: () => {},
     hello: () => {},
   })

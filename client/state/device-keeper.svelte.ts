@@ -12,12 +12,13 @@ import { PlanStore, type StoreState } from './offline/plan-store.ts'
 import { readRoom } from './offline/read-room.ts'
 import { RejectedDrafts } from './offline/rejected-drafts.svelte.ts'
 import { supervise, type Supervisor } from './offline/supervisor.ts'
-import { writeAllAgain } from './offline/write-all-again.ts'
+import { restore } from './offline/write-all-again.ts'
 import { withLock } from './offline/with-lock.ts'
+import { offTheLine } from './off-the-line.ts'
 import type { Peer, RejectedDraft, SaveState } from './open-plan.ts'
 import { createPatience } from './patience.ts'
 import type { PlanKeeper, UndoStacks } from './plan-keeper.ts'
-import { fromTab, PlanLines } from './plan-lines.svelte.ts'
+import { fromTab, PlanLines, type PlanLinesOptions } from './plan-lines.svelte.ts'
 import type { RefusalsOptions } from './refusals.ts'
 import { draftOf, isAboutAnEdit } from './rejected-draft.ts'
 import { roomsOfPlan, type RoomOfPlan } from './rooms-of-plan.ts'
@@ -25,7 +26,6 @@ import { saveStateOf } from './save-state.ts'
 
 /** What the relay has not confirmed after so long on an open line is written again, in ms. */
 const longestUnconfirmed = 30_000
-const waitAfterFailure = 10_000
 
 export class DeviceKeeper implements PlanKeeper {
   readonly #options: DeviceKeeperOptions
@@ -36,6 +36,7 @@ export class DeviceKeeper implements PlanKeeper {
   readonly #patience = createPatience(longestUnconfirmed, () => {
     if (this.lines.leads && this.lines.relay.state === 'connected') void this.#writeAgain()
   })
+  readonly #offTheLine: ReturnType<typeof offTheLine>
   #docs: PlanDocs
   #rooms: readonly RoomOfPlan[]
   #supervisor: Supervisor | undefined
@@ -44,7 +45,6 @@ export class DeviceKeeper implements PlanKeeper {
   #asked = $state(0)
   #refusedStorage = $state(false)
   #newerTab = $state(false)
-  #isWritingAgain = false
   #isClosed = false
   #whole: Promise<void> | undefined
   #unfilled: (() => void)[] = []
@@ -75,9 +75,11 @@ export class DeviceKeeper implements PlanKeeper {
       refused: (code) => {
         if (isAboutAnEdit(code)) void this.#writeAgain()
       },
+      moved: (to) => void this.#follow(to),
       rebuilt: () => void this.#readAgain(),
       draftsChanged: () => void this.#drafts.load(),
     })
+    this.#offTheLine = offTheLine(this.lines, (run) => this.#alone(run))
   }
 
   /** Reads what the device holds of charter and work; the ledger, far larger, comes with `whole`. */
@@ -130,7 +132,8 @@ export class DeviceKeeper implements PlanKeeper {
       this.#supervisor = supervise(this.#options.database, {
         flush: () => this.store.flush(),
         newerTab: () => (this.#newerTab = true),
-        restore: () => this.#restore(),
+        restore: () =>
+          restore(this.#options, this.store, this.#drafts, this.#rooms, () => this.lines.rejoin()),
       })
     }
     this.lines.open()
@@ -222,25 +225,27 @@ export class DeviceKeeper implements PlanKeeper {
   }
 
   /** The documents are built anew without what the relay refuses, in this tab and then in every other. */
-  async #writeAgain(): Promise<void> {
-    if (this.#isWritingAgain) return
-    this.#isWritingAgain = true
-    this.lines.disconnect()
-    const isWritten = await this.#alone(async () => {
+  #writeAgain(): Promise<void> {
+    return this.#offTheLine(async () => {
       const { writeWithoutRefused } = await import('./refusals.ts')
       const again = await writeWithoutRefused(this.#refusals, this.#rooms)
-      if (!again) return false
+      if (!again) return 'away'
       const states = new Map([...again.states].map(([room, bytes]) => [room, [bytes]]))
       this.#takeStates(
         states,
         again.rejected.flatMap(({ done }) => done),
       )
       this.lines.send({ type: 'rebuilt' })
-      return true
-    }).catch(() => false)
-    this.#isWritingAgain = false
-    // A relay that is away, or lets nobody in: not at once again.
-    setTimeout(() => this.lines.connect(), isWritten ? 0 : waitAfterFailure)
+      return 'done'
+    })
+  }
+
+  /** The relay took the plan back: what this device wrote goes where it lives on, and so does every tab. */
+  #follow(to: Parameters<PlanLinesOptions['moved']>[0]): Promise<void> {
+    return this.#offTheLine(async () => {
+      const { followTo } = await import('./follow-epoch.ts')
+      return followTo(to, this.#options.database, this.#refusals, this.#rooms, this.lines)
+    })
   }
 
   /** Another tab has built the documents anew: these are read again from the device. */
@@ -277,16 +282,6 @@ export class DeviceKeeper implements PlanKeeper {
     this.#stored = state
     this.#patience.see(state.unconfirmed)
     if (state.trouble) this.#supervisor?.lost()
-  }
-
-  /** The database went away or was cleared: once it is open again, all that this tab holds is in it. */
-  async #restore(): Promise<boolean> {
-    await this.#options.database.open()
-    if (await this.store.rows.isCleared()) {
-      await writeAllAgain(this.#options, this.store, this.#drafts, this.#rooms)
-      this.lines.rejoin()
-    } else await this.store.flush()
-    return this.store.state.trouble === undefined
   }
 
   readonly #alone = <T>(run: () => Promise<T>): Promise<T> =>

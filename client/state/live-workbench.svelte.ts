@@ -8,6 +8,7 @@ import type { Clock } from './clock.svelte.ts'
 import type { LivePlan } from './live-plan.svelte.ts'
 import { DeviceDatabase } from './offline/database.ts'
 import type { PlanRow } from './offline/database.ts'
+import { removePlan, waitingIn } from './offline/remove-plan.ts'
 import { keepLastKnown, lastKnownOf } from './last-known.ts'
 import type { LastKnown } from './last-known.ts'
 import type { OpenedPlan } from './open-live-plan.ts'
@@ -218,17 +219,10 @@ export class LiveWorkbench implements Workbench {
     path: string,
     evenUnsent = false,
   ): Promise<Result<void, { readonly waiting: number }>> {
-    const { updates, snapshots, plans, heads, undos, kept, assembled, drafts } = this.#database
-    const rows = await updates.where('path').equals(path).toArray()
-    const waiting = rows.filter((row) => row.confirmed === 0).length
-    if (waiting > 0 && !evenUnsent) return err({ waiting })
+    const waiting = await waitingIn(this.#database, path)
+    if (!waiting.ok && !evenUnsent) return waiting
     if (this.#open?.path === path) await this.close()
-    const byPath = [plans, heads, undos, kept, assembled]
-    const manyRows = [updates, snapshots, drafts]
-    await this.#database.transaction('rw', [...manyRows, ...byPath], async () => {
-      for (const table of manyRows) await table.where('path').equals(path).delete()
-      for (const table of byPath) await table.delete(path)
-    })
+    await removePlan(this.#database, path)
     keepLastKnown(path, undefined)
     await this.#listPlans()
     return ok(undefined)

@@ -36,6 +36,8 @@ export interface PlanLinesOptions {
   held(room: string, held: Held): void
   /** The relay refused what this tab, which leads, sent. */
   refused(code: number): void
+  /** The relay says that the plan lives on in this epoch; or another tab has brought it to this path. */
+  moved(to: { readonly epoch: string } | { readonly path: string }): void
   rebuilt(): void
   draftsChanged(): void
 }
@@ -155,6 +157,7 @@ export class PlanLines {
         pass,
         {
           status: (status, code) => this.#tell(room, status, code),
+          moved: (epoch) => this.#options.moved({ epoch }),
           echo: (bytes) => {
             this.#held(room, heldByEcho(bytes))
             this.send({ type: 'echo', room, bytes })
@@ -198,6 +201,11 @@ export class PlanLines {
     return awareness
   }
 
+  /** The plan lives on where this device cannot follow. */
+  closeOff(code: number): void {
+    for (const { room } of this.#rooms) this.#tell(room, 'refused', code)
+  }
+
   #tell(room: string, status: RoomStatus, code: number | undefined): void {
     const { clock, refused } = this.#options
     this.relay.set(room, status, code, clock.exact())
@@ -229,6 +237,8 @@ export class PlanLines {
         return this.#options.access.heard(message.role)
       case 'rejoin':
         return this.connect()
+      case 'moved':
+        return this.#options.moved({ path: message.path })
       case 'rebuilt':
         return rebuilt()
       case 'drafts':

@@ -13,6 +13,7 @@ import { readHello } from '../../shared/wire/hello.ts'
 import { messageTypes } from '../../shared/wire/message.ts'
 import { closeCodes } from '../../shared/wire/close-code.ts'
 import { limits } from '../../shared/wire/protocol.ts'
+import { isEpoch } from '../../shared/wire/room-name.ts'
 import { isProving } from './access-pass.ts'
 import type { AccessPass } from './access-pass.ts'
 import { cutUpdate } from './cut-update.ts'
@@ -23,6 +24,8 @@ export type RoomStatus = 'connecting' | 'connected' | 'synced' | 'offline' | 're
 
 export interface RoomEvents {
   status(status: RoomStatus, code?: number): void
+  /** The plan lives on in this epoch. */
+  moved(epoch: string): void
   /** An update that came from the relay, our own included: it holds all of it. */
   echo(update: Uint8Array): void
   /** The state vector of its first step: it holds everything below. */
@@ -64,7 +67,8 @@ export function openRelayRoom(
       300 + Math.random() * Math.min(longestWait, 400 * 2 ** provider.wsUnsuccessfulReconnects)
     events.status('offline')
   })
-  provider.on('closed', ({ code }) => {
+  provider.on('closed', ({ code, reason }) => {
+    if (code === closeCodes.otherEpoch.code && isEpoch(reason)) return events.moved(reason)
     if (code !== closeCodes.unproven.code || !pass.hasToken) return events.status('refused', code)
     // A token that is no longer taken: the key itself still may be.
     pass.dropToken()

@@ -32,6 +32,8 @@ export type TabMessage =
   | { readonly type: 'role'; readonly role: Role }
   /** Asks the tab that leads to join again, so that the relay says what it holds. */
   | { readonly type: 'rejoin' }
+  /** The relay took the plan back: this is its path from now on. */
+  | { readonly type: 'moved'; readonly path: string }
   /** The documents in the device's database were built anew after a refusal. */
   | { readonly type: 'rebuilt' }
   /** A draft was tried again, thrown away or brought back. */

@@ -12,6 +12,7 @@ export const closeCodes = {
   uninvited: { code: 4406, lasting: true },
   removed: { code: 4410, lasting: true },
   unknownRoom: { code: 4404, lasting: true },
+  /** The reason beside it is the epoch in which the plan lives on. */
   otherEpoch: { code: 4409, lasting: true },
   tooLarge: { code: 4413, lasting: true },
   foreign: { code: 4421, lasting: true },

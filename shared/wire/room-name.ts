@@ -21,6 +21,12 @@ export const accessDocument = 'access'
 /** The control line of the relay itself. */
 export const relayLine = 'relay'
 
+const epochPattern = new RegExp(`^${word}$`)
+
+export function isEpoch(text: string): boolean {
+  return epochPattern.test(text)
+}
+
 export function formatRoomName(room: Room): string {
   const document = room.type === 'ledger' ? `ledger.${room.period}` : room.type
   return `${room.plan}.${room.epoch}.${document}`

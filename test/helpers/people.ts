@@ -16,7 +16,7 @@ export const phone = { width: 390, height: 844 }
 export interface World {
   readonly relay: RelayProcess
   /** Ends the relay as it stands and starts it again on the same port and store, its clock so many ms ahead. */
-  restartRelay(signal: NodeJS.Signals, ahead?: number): Promise<void>
+  restartRelay(signal: NodeJS.Signals, ahead?: number, meanwhile?: () => Promise<unknown>): Promise<void>
   person(options?: PersonOptions): Promise<Person>
   close(): Promise<void>
 }
@@ -55,8 +55,9 @@ export async function openWorld({ clientDir = builtBoard, lan = false }: WorldOp
     get relay() {
       return relay
     },
-    async restartRelay(signal, ahead = 0) {
+    async restartRelay(signal, ahead = 0, meanwhile) {
       await relay.kill(signal)
+      await meanwhile?.()
       relay = await startRelay({ dataDir, clientDir, port, ahead })
     },
     async person({ viewport = desk, serviceWorker = true } = {}) {

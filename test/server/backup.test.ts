@@ -1,11 +1,14 @@
 // Backup, verify and restore as an operator calls them, beside a relay that is being written to.
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { isEpoch } from '../../shared/wire/room-name.ts'
 import { backUpIfDue } from '../../server/daily-backup.ts'
 import { work } from '../helpers/relay-network.ts'
 import { startRelay } from '../helpers/relay-process.ts'
@@ -58,6 +61,32 @@ describe('backup, verify, restore', () => {
     const found = new Set(await keysIn(again.wsUrl))
     for (let i = 0; i < 400; i++) expect(found.has(`before ${i}`)).toBe(true)
     await again.stop()
+  })
+
+  test('taken back to a copy, a plan is in another epoch: what was not in it stays out; an older copy needs a rewind, too', async () => {
+    const relay = await startRelay({ dataDir: data() })
+    const writer = await RelayWriter.open(relay.wsUrl, work)
+    writer.write('in the copy', 1)
+    await writer.echoes(1)
+    await cli('backup', copy(), '--data', data())
+    writer.write('after it', 2)
+    await writer.echoes(2)
+    await relay.stop()
+    const rewound = await cli('restore', copy(), '--rewind', '--data', data())
+    expect(rewound).toMatchObject({ code: 0, said: expect.stringMatching(/1 plan taken back/) })
+
+    const again = await startRelay({ dataDir: data() })
+    const socket = new WebSocket(`${again.wsUrl}/${work}`)
+    const [code, reason] = (await once(socket, 'close')) as [number, Buffer]
+    expect(code).toBe(4409)
+    expect(isEpoch(String(reason))).toBe(true)
+    const room = work.replace('.1.', `.${String(reason)}.`)
+    expect((await readRoom(again.wsUrl, room)).getMap('cells').toJSON()).toEqual({ 'in the copy': 1 })
+    await again.stop()
+    const older = await cli('restore', copy(), '--data', data())
+    expect(older).toMatchObject({ code: 1, said: expect.stringMatching(/from before a rewind/) })
+    expect(await cli('restore', copy(), '--rewind', '--data', data())).toMatchObject({ code: 0 })
+    expect(await cli('verify', '--data', data())).toMatchObject({ code: 0 })
   })
 
   test('a room that cannot be read is named by its mark, with exit code 3; what is no store with 1', async () => {

@@ -21,6 +21,8 @@ export interface RoomRows {
   readonly room: string
   readonly confirmed: readonly Uint8Array[]
   readonly unconfirmed: readonly { readonly key: number | undefined; readonly bytes: Uint8Array }[]
+  /** What is to be written, command by command, in place of the rows that were never confirmed. */
+  readonly pieces?: readonly (readonly Piece[])[]
 }
 
 /** A document joined with the relay, which is written to one edit at a time. */
@@ -74,7 +76,7 @@ export async function writeAgain(options: WriteAgainOptions): Promise<WrittenAga
 }
 
 async function writeRoom(
-  { room, confirmed, unconfirmed }: RoomRows,
+  { room, confirmed, unconfirmed, pieces: given }: RoomRows,
   { plan, signer, join }: WriteAgainOptions,
   drafts: Drafts,
 ): Promise<{ readonly state: Uint8Array; readonly head: ChainHead | undefined } | undefined> {
@@ -84,10 +86,10 @@ async function writeRoom(
   if (line) drafts.gather(room, line.doc)
   let closedBy: number | undefined
   const own = (): readonly unknown[] => line?.doc.getArray(signer.deviceId).toArray() ?? []
-  for (const { bytes } of unconfirmed) {
+  for (const all of given ?? unconfirmed.map(({ bytes }) => piecesOf(history, bytes))) {
     if (!line) return undefined
     const { doc } = line
-    const missing = piecesOf(history, bytes).filter((piece) => !holdsPiece(doc, piece))
+    const missing = all.filter((piece) => !holdsPiece(doc, piece))
     const pieces = drafts.without(room, missing)
     if (pieces.length === 0) continue
     if (closedBy !== undefined) {

@@ -7,7 +7,23 @@ import type { RoomOfPlan } from '../rooms-of-plan.ts'
 import type { PlanStore } from './plan-store.ts'
 import type { RejectedDrafts } from './rejected-drafts.svelte.ts'
 
-export async function writeAllAgain(
+/** The database went away or was cleared: true once it is open again and all that this tab holds is in it. */
+export async function restore(
+  options: DeviceKeeperOptions,
+  store: PlanStore,
+  drafts: RejectedDrafts,
+  rooms: readonly RoomOfPlan[],
+  rejoin: () => void,
+): Promise<boolean> {
+  await options.database.open()
+  if (await store.rows.isCleared()) {
+    await writeAllAgain(options, store, drafts, rooms)
+    rejoin()
+  } else await store.flush()
+  return store.state.trouble === undefined
+}
+
+async function writeAllAgain(
   { database, path, row, clock }: DeviceKeeperOptions,
   store: PlanStore,
   drafts: RejectedDrafts,

@@ -119,6 +119,8 @@ export const shell = {
       count === 1
         ? 'The relay refused an edit. It is kept on this device, out of the plan, until you decide.'
         : `The relay refused ${count} edits. They are kept on this device, out of the plan, until you decide.`,
+    rewound: (count: number): string =>
+      `The relay was taken back to an earlier state. ${count === 1 ? 'A change of yours is' : `${count} changes of yours are`} not in it; kept on this device, out of the plan, until you decide.`,
     clock: (minutes: number): string =>
       `This device’s clock is ${span(minutes)} ${minutes > 0 ? 'ahead' : 'behind'}. Ages, dates and today are corrected by the relay’s clock; set this one right to have them right offline too.`,
     partMissing:
@@ -129,6 +131,7 @@ export const shell = {
   reload: 'Reload',
   saveFile: 'Save as a file',
   showDrafts: 'Show what was refused',
+  showRewound: 'Show what was taken out',
   notInvited:
     'The invitation that brought this device here is used up, over or taken back. Ask for a new one.',
   readOnly: {
