@@ -22,6 +22,8 @@ export interface RelayOptions {
   readonly flags?: readonly string[]
   /** Its clock, in ms ahead of this machine's. */
   readonly ahead?: number
+  /** More of its environment. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 export interface RelayProcess {
@@ -36,7 +38,8 @@ export interface RelayProcess {
   readonly complaints: () => string
   /** What it has said on stdout so far. */
   readonly said: () => string
-  /** Resolves with the exit code, null when the signal ended it. */
+  /** Resolves with the exit code, null when a signal ended it. */
+  readonly ended: Promise<number | null>
   kill(signal: NodeJS.Signals): Promise<number | null>
   /** Ends it in peace and removes the folder when it is not the caller's. */
   stop(): Promise<number | null>
@@ -56,6 +59,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<RelayProce
     ...process.env,
     ...(options.store !== undefined && { PLUMBLINE_STORE: options.store }),
     ...(options.bell !== undefined && { PLUMBLINE_BELL: options.bell }),
+    ...options.env,
   }
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let complaints = ''
@@ -81,6 +85,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<RelayProce
     dataDir,
     complaints: () => complaints,
     said: () => said,
+    ended: exited,
     kill,
     async stop() {
       const code = await kill('SIGTERM')

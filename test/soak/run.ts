@@ -1,0 +1,94 @@
+// `npm run soak`: relays that die in the middle of writes, for as long as is asked. Nothing that was echoed may be lost.
+//   --rounds N   deaths on each store (1,000; in memory twenty times as many)
+//   --minutes M  ends after so long, whatever is left of the rounds
+//   --seed S     the same seed writes the same and dies after the same echoes
+//   --stores …   of memory,sqlite,postgres
+import { parseArgs } from 'node:util'
+import { findPostgres } from '../helpers/postgres-server.ts'
+import { createRandom } from '../helpers/random.ts'
+import type { Random } from '../helpers/random.ts'
+import { findRedis } from '../helpers/redis-server.ts'
+import type { CrashSum } from './crash-rounds.ts'
+import { dieInMemory } from './memory-rounds.ts'
+import { canCutPower } from './power-cut.ts'
+import { crashPostgres, crashSqlite } from './store-rounds.ts'
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '1000' },
+    minutes: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
+    stores: { type: 'string', default: 'memory,sqlite,postgres' },
+  },
+})
+const rounds = Number(values.rounds)
+const minutes = Number(values.minutes)
+const random = createRandom(Number(values.seed))
+const stores = values.stores.split(',')
+/** Rounds on one store before it begins anew: a room that grew for ever would be all that is measured. */
+const inOneGo = 25
+
+type Round = (rounds: number, random: Random, told: (sum: CrashSum) => void) => Promise<CrashSum>
+
+const postgres = findPostgres()
+const redis = findRedis()
+const runs: readonly { readonly store: string; readonly rounds: number; readonly run: Round | undefined }[] =
+  [
+    { store: 'memory', rounds: rounds * 20, run: dieInMemory },
+    { store: 'sqlite', rounds, run: crashSqlite },
+    {
+      store: 'postgres',
+      rounds,
+      run:
+        postgres === undefined || redis === undefined
+          ? undefined
+          : (count, chance, told) => crashPostgres({ postgres, redis }, count, chance, told),
+    },
+  ]
+
+console.log(`Seed ${values.seed}; power cuts: ${canCutPower() ? 'yes' : 'no, for want of a C compiler'}.`)
+const sums: string[] = []
+const startedAt = performance.now()
+const wanted = runs.filter(({ store }) => stores.includes(store))
+for (const [i, { store, rounds: most, run }] of wanted.entries()) {
+  if (!run) {
+    sums.push(`${store}: not run, it is not installed`)
+    continue
+  }
+  // Each store gets its share of what time is left.
+  const share = minutes === 0 ? Infinity : (minutes * 60_000 * (i + 1)) / wanted.length
+  sums.push(`${store}: ${lineOf(await soak(store, most, run, () => performance.now() - startedAt < share))}`)
+}
+console.log(`\n${sums.join('\n')}`)
+
+async function soak(store: string, most: number, run: Round, hasTime: () => boolean): Promise<CrashSum> {
+  let sum: CrashSum = { kills: 0, sent: 0, echoed: 0, lost: [] }
+  for (let done = 0; done < most && hasTime(); done += inOneGo) {
+    const before = sum
+    const told = (now: CrashSum): void => {
+      if (now.kills % 10 === 0) process.stdout.write(`\r${store}: ${lineOf(added(before, now))}  `)
+    }
+    sum = added(before, await run(Math.min(inOneGo, most - done), random, told))
+    if (sum.lost.length > 0) break
+  }
+  process.stdout.write('\n')
+  if (sum.lost.length > 0) {
+    console.log(`LOST on ${store}: ${sum.lost.slice(0, 20).join(', ')}`)
+    process.exitCode = 1
+  }
+  return sum
+}
+
+function added(a: CrashSum, b: CrashSum): CrashSum {
+  return {
+    kills: a.kills + b.kills,
+    sent: a.sent + b.sent,
+    echoed: a.echoed + b.echoed,
+    lost: [...a.lost, ...b.lost],
+  }
+}
+
+function lineOf({ kills, sent, echoed, lost }: CrashSum): string {
+  const of = (count: number): string => count.toLocaleString('en')
+  return `${of(kills)} relays died; ${of(sent)} updates sent, ${of(echoed)} echoed, ${of(lost.length)} lost`
+}

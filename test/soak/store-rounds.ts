@@ -1,0 +1,73 @@
+// Relays as processes over a real store: SQLite in a folder, whose power may be cut; Postgres, which may die with them.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Random } from '../helpers/random.ts'
+import { startPostgres } from '../helpers/postgres-server.ts'
+import { startRedis } from '../helpers/redis-server.ts'
+import { startRelay } from '../helpers/relay-process.ts'
+import { crashAgainAndAgain } from './crash-rounds.ts'
+import type { CrashSum } from './crash-rounds.ts'
+import { canCutPower, powerCutIn } from './power-cut.ts'
+
+/** Killed, or with a C compiler at hand its power is cut, as chance has it. */
+export async function crashSqlite(
+  rounds: number,
+  random: Random,
+  told?: (sum: CrashSum) => void,
+  power: 'never' | 'sometimes' | 'always' | 'always, and the disk lies' = 'sometimes',
+): Promise<CrashSum> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'plumbline-crash-'))
+  const isLie = power === 'always, and the disk lies'
+  const cut = power !== 'never' && canCutPower() ? powerCutIn(dataDir, isLie) : undefined
+  let isCut = false
+  try {
+    return await crashAgainAndAgain({
+      rounds,
+      random,
+      async start() {
+        isCut = cut !== undefined && (power !== 'sometimes' || random.below(2) === 0)
+        const { env = {} } = isCut ? powerCutIn(dataDir, isLie) : {}
+        return [await startRelay({ dataDir, env })]
+      },
+      crash(relays) {
+        if (!isCut) return Promise.all(relays.map((relay) => relay.kill('SIGKILL')))
+        cut?.cut()
+        return Promise.all(relays.map(({ ended }) => ended))
+      },
+      ...(told && { told }),
+    })
+  } finally {
+    await rm(dataDir, { recursive: true, force: true })
+    await rm(`${dataDir}.power-is-cut`, { force: true })
+  }
+}
+
+/** Two relays on one Postgres with Redis between them, both killed; every fifth time Postgres goes down with them. */
+export async function crashPostgres(
+  programs: { readonly postgres: string; readonly redis: string },
+  rounds: number,
+  random: Random,
+  told?: (sum: CrashSum) => void,
+): Promise<CrashSum> {
+  const [postgres, redis] = [await startPostgres(programs.postgres), await startRedis(programs.redis)]
+  try {
+    const options = { store: postgres.newDatabase(), bell: redis.url }
+    return await crashAgainAndAgain({
+      rounds,
+      random,
+      start: async () => [await startRelay(options), await startRelay(options)],
+      async crash(relays) {
+        const withStore = random.below(5) === 0
+        const down = withStore ? postgres.stop() : undefined
+        await Promise.all(relays.map((relay) => relay.kill('SIGKILL')))
+        await down
+        if (withStore) await postgres.start()
+      },
+      ...(told && { told }),
+    })
+  } finally {
+    await redis.stop()
+    await postgres.remove()
+  }
+}
