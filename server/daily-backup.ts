@@ -9,6 +9,7 @@ import {
   backupsOf,
   backupTime,
   keepNewest,
+  markDamaged,
 } from './storage/sqlite-backup.ts'
 
 const day = 24 * 3_600_000
@@ -35,10 +36,10 @@ export async function backUpIfDue(folder: string, kept: number, now: number, log
     if (newest !== undefined && now - backupTime(newest) < day) return
     const { path, rooms } = await backupSqlite(folder, join(into, backupName(now)))
     const damaged = rooms.filter(({ trouble }) => trouble !== undefined).length
-    if (damaged > 0) log('error', 'backed up, but rooms cannot be read', { path, damaged })
+    if (damaged > 0)
+      log('error', 'backed up, but rooms cannot be read', { path: await markDamaged(path), damaged })
     else log('info', 'backed up', { path, rooms: rooms.length })
-    // Copies of a damaged store must not push out those from before.
-    if (damaged === 0) await keepNewest(into, kept)
+    await keepNewest(into, kept)
   } catch (error) {
     log('error', 'not backed up', { why: error instanceof Error ? error.message : String(error) })
   }

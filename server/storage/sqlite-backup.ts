@@ -45,7 +45,16 @@ export function backupName(at: number): string {
   return `relay-${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}.db`
 }
 
-const ours = /^relay-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)\.db$/
+const ours = /^relay-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)(?:-damaged)?\.db$/
+
+const damaged = '-damaged.db'
+const damagedNameOf = (name: string): string => name.replace(/\.db$/, damaged)
+
+/** Says in its name that rooms in it cannot be read; its path from now on. */
+export async function markDamaged(path: string): Promise<string> {
+  await rename(path, damagedNameOf(path))
+  return damagedNameOf(path)
+}
 
 /** The newest first. */
 export async function backupsIn(folder: string): Promise<readonly string[]> {
@@ -61,9 +70,13 @@ export function backupTime(name: string): number {
   return Date.parse(`${hour}:${minute}:${second}Z`)
 }
 
-/** Removes all but the newest. */
+/** Removes all but the newest whole copies, and all but as many damaged ones: those never push out what could be read. */
 export async function keepNewest(folder: string, count: number): Promise<void> {
-  const old = (await backupsIn(folder)).slice(count)
+  const all = await backupsIn(folder)
+  const isDamaged = (name: string): boolean => name.endsWith(damaged)
+  const old = [all.filter((name) => !isDamaged(name)), all.filter(isDamaged)].flatMap((kind) =>
+    kind.slice(count),
+  )
   await Promise.all(old.map((name) => rm(join(folder, name))))
 }
 

@@ -8,8 +8,8 @@ import { createRandom } from '../helpers/random.ts'
 import { work } from '../helpers/relay-network.ts'
 import { startRelay } from '../helpers/relay-process.ts'
 import { readRoom, RelayWriter } from '../helpers/relay-writer.ts'
+import { canSpoilDisk } from '../soak/bad-disk.ts'
 import { dieInMemory } from '../soak/memory-rounds.ts'
-import { canCutPower } from '../soak/power-cut.ts'
 import { crashSqlite } from '../soak/store-rounds.ts'
 
 test('everything echoed before a kill -9 is there after the restart', async () => {
@@ -19,7 +19,7 @@ test('everything echoed before a kill -9 is there after the restart', async () =
   expect(echoed).toBeLessThan(sent)
 })
 
-describe.skipIf(!canCutPower())('the power is cut (skipped where there is no C compiler)', () => {
+describe.skipIf(!canSpoilDisk())('the power is cut (skipped where there is no C compiler)', () => {
   test('everything echoed before is there, though what was not synced is gone', async () => {
     const { lost, echoed } = await crashSqlite(2, createRandom(2), undefined, 'always')
     expect(lost).toEqual([])

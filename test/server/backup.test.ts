@@ -121,6 +121,26 @@ describe('backup, verify, restore', () => {
     ])
   })
 
+  test('copies of a damaged store say so in their name and are thinned apart: whole ones from before stay', async () => {
+    const relay = await startRelay({ dataDir: data(), flags: ['--backups', '0'] })
+    const writer = await RelayWriter.open(relay.wsUrl, work)
+    writer.write('a', 1)
+    await writer.echoes(1)
+    await relay.stop()
+    const day = (count: number): number => Date.parse('2026-11-26T03:00:00Z') + count * 86_400_000
+    for (const at of [0, 1]) await backUpIfDue(data(), 2, day(at), () => {})
+    const db = new DatabaseSync(join(data(), 'relay.db'))
+    db.exec('update updates set bytes = zeroblob(20)')
+    db.close()
+    for (const at of [2, 3, 4, 5]) await backUpIfDue(data(), 2, day(at), () => {})
+    expect((await readdir(join(data(), 'backups'))).toSorted()).toEqual([
+      'relay-2026-11-26T03-00-00.db',
+      'relay-2026-11-27T03-00-00.db',
+      'relay-2026-11-30T03-00-00-damaged.db',
+      'relay-2026-12-01T03-00-00-damaged.db',
+    ])
+  })
+
   test('a copy that fails is told, and takes nothing away', async () => {
     const told: string[] = []
     await backUpIfDue(join(folder, 'nowhere'), 2, Date.now(), (_level, message) => void told.push(message))

@@ -8,9 +8,9 @@ import { findPostgres } from '../helpers/postgres-server.ts'
 import { createRandom } from '../helpers/random.ts'
 import type { Random } from '../helpers/random.ts'
 import { findRedis } from '../helpers/redis-server.ts'
+import { canSpoilDisk } from './bad-disk.ts'
 import type { CrashSum } from './crash-rounds.ts'
 import { dieInMemory } from './memory-rounds.ts'
-import { canCutPower } from './power-cut.ts'
 import { crashPostgres, crashSqlite } from './store-rounds.ts'
 
 const { values } = parseArgs({
@@ -46,7 +46,7 @@ const runs: readonly { readonly store: string; readonly rounds: number; readonly
     },
   ]
 
-console.log(`Seed ${values.seed}; power cuts: ${canCutPower() ? 'yes' : 'no, for want of a C compiler'}.`)
+console.log(`Seed ${values.seed}; power cuts: ${canSpoilDisk() ? 'yes' : 'no, for want of a C compiler'}.`)
 const sums: string[] = []
 const startedAt = performance.now()
 const wanted = runs.filter(({ store }) => stores.includes(store))

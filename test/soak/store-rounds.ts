@@ -8,7 +8,7 @@ import { startRedis } from '../helpers/redis-server.ts'
 import { startRelay } from '../helpers/relay-process.ts'
 import { crashAgainAndAgain } from './crash-rounds.ts'
 import type { CrashSum } from './crash-rounds.ts'
-import { canCutPower, powerCutIn } from './power-cut.ts'
+import { badDiskIn, canSpoilDisk } from './bad-disk.ts'
 
 /** Killed, or with a C compiler at hand its power is cut, as chance has it. */
 export async function crashSqlite(
@@ -19,27 +19,27 @@ export async function crashSqlite(
 ): Promise<CrashSum> {
   const dataDir = await mkdtemp(join(tmpdir(), 'plumbline-crash-'))
   const isLie = power === 'always, and the disk lies'
-  const cut = power !== 'never' && canCutPower() ? powerCutIn(dataDir, isLie) : undefined
+  const disk = power !== 'never' && canSpoilDisk() ? badDiskIn(dataDir, isLie) : undefined
   let isCut = false
   try {
     return await crashAgainAndAgain({
       rounds,
       random,
       async start() {
-        isCut = cut !== undefined && (power !== 'sometimes' || random.below(2) === 0)
-        const { env = {} } = isCut ? powerCutIn(dataDir, isLie) : {}
-        return [await startRelay({ dataDir, env })]
+        isCut = disk !== undefined && (power !== 'sometimes' || random.below(2) === 0)
+        disk?.remove()
+        return [await startRelay({ dataDir, ...(isCut && disk && { env: disk.env }) })]
       },
       crash(relays) {
         if (!isCut) return Promise.all(relays.map((relay) => relay.kill('SIGKILL')))
-        cut?.cut()
+        disk?.cutPower()
         return Promise.all(relays.map(({ ended }) => ended))
       },
       ...(told && { told }),
     })
   } finally {
     await rm(dataDir, { recursive: true, force: true })
-    await rm(`${dataDir}.power-is-cut`, { force: true })
+    disk?.remove()
   }
 }
 

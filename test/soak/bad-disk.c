@@ -1,8 +1,10 @@
-// Loaded into a process (LD_PRELOAD): remembers what every write to a file under POWER_CUT_DIR replaced, until fsync. When the
-// file POWER_CUT_NOW appears, the power is gone: of what was not synced, everything after a random moment is taken back, the
-// last write is torn, and the process ends without another word. With POWER_CUT_LIES the disk only says that it has synced.
+// Loaded into a process (LD_PRELOAD): remembers what every write to a file under BAD_DISK_DIR replaced, until fsync. When the
+// file BAD_DISK_CUT appears, the power is gone: of what was not synced, everything after a random moment is taken back, the
+// last write is torn, and the process ends without another word. With BAD_DISK_LIES the disk only says that it has synced.
+// While the file BAD_DISK_LOCKED is there, the disk is read-only.
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <stdint.h>
@@ -24,7 +26,7 @@ struct undo {
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct undo *newest;
-static const char *folder, *now;
+static const char *folder, *now, *locked;
 static int lies;
 
 // Straight to the kernel: what this library itself writes is not remembered.
@@ -43,6 +45,14 @@ static int is_ours(int fd, char *path) {
   // Shared memory between connections is made anew at each start.
   if (end > 4 && strcmp(path + end - 4, "-shm") == 0) return 0;
   return strncmp(path, folder, strlen(folder)) == 0;
+}
+
+// The disk takes nothing.
+static int is_locked(int fd) {
+  char path[512];
+  if (locked == NULL || access(locked, F_OK) != 0 || !is_ours(fd, path)) return 0;
+  errno = EROFS;
+  return 1;
 }
 
 static void remember(int fd, size_t length, off_t at) {
@@ -119,9 +129,10 @@ static void *watch(void *unused) {
 }
 
 __attribute__((constructor)) static void begin(void) {
-  folder = getenv("POWER_CUT_DIR");
-  now = getenv("POWER_CUT_NOW");
-  lies = getenv("POWER_CUT_LIES") != NULL;
+  folder = getenv("BAD_DISK_DIR");
+  now = getenv("BAD_DISK_CUT");
+  locked = getenv("BAD_DISK_LOCKED");
+  lies = getenv("BAD_DISK_LIES") != NULL;
   if (folder == NULL || now == NULL) return;
   srand((unsigned)getpid());
   pthread_t thread;
@@ -141,6 +152,7 @@ ssize_t write(int fd, const void *bytes, size_t n) {
   REAL("write", write_t);
   char path[512];
   if (!is_ours(fd, path)) return real(fd, bytes, n);
+  if (is_locked(fd)) return -1;
   pthread_mutex_lock(&lock);
   remember(fd, n, lseek(fd, 0, SEEK_CUR));
   ssize_t done = real(fd, bytes, n);
@@ -149,6 +161,7 @@ ssize_t write(int fd, const void *bytes, size_t n) {
 }
 
 ssize_t pwrite64(int fd, const void *bytes, size_t n, off_t at) {
+  if (is_locked(fd)) return -1;
   pthread_mutex_lock(&lock);
   remember(fd, n, at);
   ssize_t done = raw_pwrite(fd, bytes, n, at);
@@ -161,6 +174,7 @@ ssize_t pwrite(int fd, const void *bytes, size_t n, off_t at) {
 }
 
 static int truncate_ours(int fd, off_t end, truncate_t real) {
+  if (is_locked(fd)) return -1;
   pthread_mutex_lock(&lock);
   struct stat stat;
   if (fstat(fd, &stat) == 0 && stat.st_size > end) remember(fd, stat.st_size - end, end);

@@ -1,21 +1,24 @@
-// A power cut for one process: what it had not synced to the disk is gone (power-cut.c). Needs a C compiler.
+// A disk that goes bad under one process (bad-disk.c): the power is cut and what was not synced is gone, or it turns read-only.
+// Needs a C compiler.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const source = fileURLToPath(new URL('power-cut.c', import.meta.url))
-const built = fileURLToPath(new URL('../../.cache/power-cut.so', import.meta.url))
+const source = fileURLToPath(new URL('bad-disk.c', import.meta.url))
+const built = fileURLToPath(new URL('../../.cache/bad-disk.so', import.meta.url))
 
-export interface PowerCut {
+export interface BadDisk {
   /** For the process to be. */
   readonly env: Readonly<Record<string, string>>
   /** The process ends within a millisecond or two. */
-  cut(): void
+  cutPower(): void
+  setReadOnly(isReadOnly: boolean): void
+  remove(): void
 }
 
 /** False where there is no compiler, or no way to load what it makes. */
-export function canCutPower(): boolean {
+export function canSpoilDisk(): boolean {
   if (process.platform !== 'linux') return false
   const builtAt = statSync(built, { throwIfNoEntry: false })?.mtimeMs ?? 0
   if (builtAt < statSync(source).mtimeMs) {
@@ -27,16 +30,20 @@ export function canCutPower(): boolean {
 }
 
 /** Of the files in this folder. `lies`: the disk says that it has synced and has not, as a test of the test. */
-export function powerCutIn(folder: string, lies = false): PowerCut {
-  const now = `${folder}.power-is-cut`
-  rmSync(now, { force: true })
+export function badDiskIn(folder: string, lies = false): BadDisk {
+  const [cut, locked] = [`${folder}.power-is-cut`, `${folder}.read-only`]
+  const remove = (): void => [cut, locked].forEach((file) => rmSync(file, { force: true }))
+  remove()
   return {
     env: {
       LD_PRELOAD: built,
-      POWER_CUT_DIR: folder,
-      POWER_CUT_NOW: now,
-      ...(lies && { POWER_CUT_LIES: '1' }),
+      BAD_DISK_DIR: folder,
+      BAD_DISK_CUT: cut,
+      BAD_DISK_LOCKED: locked,
+      ...(lies && { BAD_DISK_LIES: '1' }),
     },
-    cut: () => writeFileSync(now, ''),
+    cutPower: () => writeFileSync(cut, ''),
+    setReadOnly: (isReadOnly) => (isReadOnly ? writeFileSync(locked, '') : rmSync(locked, { force: true })),
+    remove,
   }
 }
