@@ -17,6 +17,7 @@ import { isEpoch } from '../../shared/wire/room-name.ts'
 import { isProving } from './access-pass.ts'
 import type { AccessPass } from './access-pass.ts'
 import { cutUpdate } from './cut-update.ts'
+import { reconnectWait } from './reconnect-wait.ts'
 
 export { AccessPass } from './access-pass.ts'
 
@@ -38,7 +39,8 @@ export interface RelayRoom {
   destroy(): void
 }
 
-const longestWait = 30_000
+/** In place of the provider's own count, whose wait is everybody's alike: so high that ours is the shorter one. */
+const countedByUs = 30
 
 export function openRelayRoom(
   server: string,
@@ -52,19 +54,20 @@ export function openRelayRoom(
     connect: false,
     disableBc: true,
     WebSocketPolyfill: pass.socket,
-    maxBackoffTime: longestWait * Math.random() + 500,
     ...(awareness && { awareness }),
   })
   readFrames(provider, doc, events)
   sendCut(provider, doc)
   provider.on('status', ({ status }) => events.status(status === 'disconnected' ? 'offline' : status))
+  let failed = 0
   provider.on('sync', (synced) => {
-    if (synced) events.status('synced')
+    if (!synced) return
+    failed = 0
+    events.status('synced')
   })
-  // Full jitter: after a relay's restart a thousand clients must not come back in step.
   provider.on('connection-close', () => {
-    provider.maxBackoffTime =
-      300 + Math.random() * Math.min(longestWait, 400 * 2 ** provider.wsUnsuccessfulReconnects)
+    provider.maxBackoffTime = reconnectWait(failed++, Math.random())
+    provider.wsUnsuccessfulReconnects = countedByUs
     events.status('offline')
   })
   provider.on('closed', ({ code, reason }) => {
