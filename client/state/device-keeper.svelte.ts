@@ -62,7 +62,7 @@ export class DeviceKeeper implements PlanKeeper {
     this.store = new PlanStore(database, path, {
       changed: (state) => this.#stateChanged(state),
       // Written down, then shared: no tab builds on what a crash of this one could still take away.
-      written: (room, bytes) => this.lines.send({ type: 'update', room, bytes, fromRelay: false }),
+      written: (room, bytes, fromRelay) => this.lines.send({ type: 'update', room, bytes, fromRelay }),
       makeRoom: () => this.#compact(1),
     })
     this.#refusals = { path, relay, signer, access, clock, store: this.store, drafts: this.#drafts }
@@ -72,6 +72,7 @@ export class DeviceKeeper implements PlanKeeper {
       clock,
       access,
       held: (room, held) => this.store.confirm(room, held),
+      lacked: (room, lacked) => this.store.waitFor(room, lacked),
       refused: (code) => {
         if (isAboutAnEdit(code)) void this.#writeAgain()
       },

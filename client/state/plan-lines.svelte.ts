@@ -7,7 +7,7 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { must } from '../../shared/base/assert.ts'
 import type { Clock } from './clock.svelte.ts'
-import { heldByEcho, heldByVector } from './held.ts'
+import { heldByEcho, heldByVector, lackedByVector } from './held.ts'
 import type { Held } from './held.ts'
 import type { Peer } from './open-plan.ts'
 import type { PlanRole } from './plan-role.svelte.ts'
@@ -34,6 +34,8 @@ export interface PlanLinesOptions {
   readonly clock: Clock
   /** The relay holds this. */
   held(room: string, held: Held): void
+  /** The relay has not shown to hold this, whichever tab wrote it. */
+  lacked(room: string, lacked: Held): void
   /** The relay refused what this tab, which leads, sent. */
   refused(code: number): void
   /** The relay says that the plan lives on in this epoch; or another tab has brought it to this path. */
@@ -163,7 +165,7 @@ export class PlanLines {
             this.send({ type: 'echo', room, bytes })
           },
           vector: (bytes) => {
-            this.#held(room, heldByVector(bytes))
+            this.#heardVector(room, bytes)
             this.send({ type: 'vector', room, bytes })
           },
           hello: ({ time }) => {
@@ -217,13 +219,13 @@ export class PlanLines {
     const { clock, rebuilt, draftsChanged } = this.#options
     switch (message.type) {
       case 'update':
-        return Y.applyUpdate(this.#docOf(message.room), message.bytes, fromTab)
+        return this.#takeUpdate(message)
       case 'opened':
         return this.#answer(message.room, message.stateVector)
       case 'echo':
         return this.#held(message.room, heldByEcho(message.bytes))
       case 'vector':
-        return this.#held(message.room, heldByVector(message.bytes))
+        return this.#heardVector(message.room, message.bytes)
       case 'relay':
         return this.relay.set(message.room, message.status, message.code, clock.exact())
       case 'clock':
@@ -246,10 +248,22 @@ export class PlanLines {
     }
   }
 
+  #takeUpdate({ room, bytes, fromRelay }: Extract<TabMessage, { readonly type: 'update' }>): void {
+    Y.applyUpdate(this.#docOf(room), bytes, fromTab)
+    const lacked = fromRelay ? undefined : heldByEcho(bytes)
+    if (lacked) this.#options.lacked(room, lacked)
+  }
+
+  #heardVector(room: string, vector: Uint8Array): void {
+    this.#held(room, heldByVector(vector))
+    this.#options.lacked(room, lackedByVector(this.#docOf(room), vector))
+  }
+
   /** A tab that has just loaded may lack what this one has not written yet; and what the relay said before it came. */
   #answer(room: string, vector: Uint8Array): void {
     const bytes = Y.encodeStateAsUpdate(this.#docOf(room), vector)
-    if (bytes.length > 2) this.send({ type: 'update', room, bytes, fromRelay: false })
+    // Some of it the relay has; what it has not is told again when it is written.
+    if (bytes.length > 2) this.send({ type: 'update', room, bytes, fromRelay: true })
     if (!this.leads) return
     const status = this.relay.of(room)
     if (status) this.send({ type: 'relay', room, status })

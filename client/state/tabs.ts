@@ -10,7 +10,7 @@ import type { RoomStatus } from './relay-room.ts'
 
 /** A tab of another version may send what is not listed here: it is passed over. */
 export type TabMessage =
-  /** A document changed in another tab, and is on the device; or it came through that tab's socket. */
+  /** A document changed in another tab, and is on the device; or it came through that tab's socket, and need not be waited for. */
   | {
       readonly type: 'update'
       readonly room: string

@@ -100,15 +100,21 @@ test('a refused field: the old value stands again, its draft says what was writt
 
 test('what the relay never confirms is written again under a new client, and what came after it is seen too', async () => {
   const pieter = await world.person()
-  await pieter.context.clock.install()
-  const strict = await makeStrict(pieter.context, /ledger/, 'lose me', 'lose')
+  const { page, context } = pieter
+  await context.clock.install()
+  const strict = await makeStrict(context, /ledger/, 'lose me', 'lose')
   const link = await openSample(world, pieter, 'Pieter de Vries')
-  const { page } = pieter
   await waitForSaved(pieter, 'On the relay')
   await page.goto(detailsIn(link))
+  await waitForSaved(pieter, 'On the relay')
+  const other = await context.newPage()
+  await other.goto(detailsIn(link))
+  await other.getByText('On the relay', { exact: true }).first().waitFor()
   await comment(page, 'lose me')
   await comment(page, 'and what hangs on it')
-  await page.getByText('On this device, 1 waits for the relay').first().waitFor()
+  // Whichever tab it was written in.
+  for (const tab of [page, other])
+    await tab.getByText('On this device, 1 waits for the relay').first().waitFor()
   expect(strict.refusals).toBeGreaterThan(0)
   strict.code = undefined
   await page.clock.fastForward(31_000)

@@ -24,8 +24,8 @@ export interface StoreState {
 
 export interface PlanStoreEvents {
   changed(state: StoreState): void
-  /** An edit of ours was written down, or could not be: the other tabs may have it now. Once for each. */
-  written?(room: string, bytes: Uint8Array): void
+  /** An edit of ours was written down, or could not be: the other tabs may have it now. Once for each. `isHeld`: by the relay, too. */
+  written?(room: string, bytes: Uint8Array, isHeld: boolean): void
   /** The device is full: makes room by compaction. */
   makeRoom?(): Promise<void>
 }
@@ -50,7 +50,8 @@ export class PlanStore {
   readonly #path: string
   readonly #events: PlanStoreEvents
   #queue: QueuedRow[] = []
-  #beingWritten: readonly QueuedRow[] = []
+  /** Of the queue, on the way into the database: not there yet. */
+  #underway = 0
   #extra: Extra = {}
   /** The latest of what rides along, for a database that has lost it. */
   #latest: Extra = {}
@@ -67,7 +68,7 @@ export class PlanStore {
 
   get state(): StoreState {
     return {
-      queued: this.#queue.length + this.#beingWritten.length,
+      queued: this.#queue.length + this.#underway,
       unconfirmed: this.#pending.length,
       waiting: this.#pending.filter(({ room }) => room.includes('.ledger.')).length,
       ...(this.#trouble && { trouble: this.#trouble }),
@@ -110,6 +111,19 @@ export class PlanStore {
     this.#extra = { ...this.#extra, ...extra }
     this.#latest = { ...this.#latest, ...extra }
     this.#schedule()
+  }
+
+  /** No row of this tab's waits for it, and still the relay lacks it: another tab wrote it, or the relay lost it. */
+  waitFor(room: string, lacked: Pick<UpdateContent, 'structs' | 'deletes'>): void {
+    let { structs, deletes } = lacked
+    for (const pending of this.#pending) {
+      if (pending.room !== room) continue
+      structs = structs.minus(pending.structs)
+      deletes = deletes.minus(pending.deletes)
+    }
+    if (structs.isEmpty && deletes.isEmpty) return
+    this.#pending.push({ room, key: undefined, structs, deletes })
+    this.#tell()
   }
 
   /** Takes from what waits everything that the relay has shown to hold. */
@@ -181,10 +195,10 @@ export class PlanStore {
     const extra = this.#extra
     if (batch.length === 0 && extra.head === undefined && extra.undo === undefined) return
     this.#queue = []
-    this.#beingWritten = batch
     this.#extra = {}
+    this.#underway = batch.length
     const error = await this.#tryWrite(batch, extra)
-    this.#beingWritten = []
+    this.#underway = 0
     if (error === undefined) this.#trouble = undefined
     else {
       // Nothing is lost: it stays in memory, first in line, and the state says that it is not on the device.
@@ -194,7 +208,8 @@ export class PlanStore {
     }
     this.#tell()
     for (const queued of batch) {
-      if (!queued.isTold) this.#events.written?.(queued.row.room, queued.row.bytes)
+      const { row, pending, isTold } = queued
+      if (!isTold) this.#events.written?.(row.room, row.bytes, isDone(pending))
       queued.isTold = true
     }
   }
