@@ -113,8 +113,13 @@ export default defineConfig({
       },
     }),
   ],
-  // Its entry is written for browsers of ten years ago, and weighs a sixth more for it.
-  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+  resolve: {
+    alias: [
+      // Its entry is written for browsers of ten years ago, and weighs a sixth more for it.
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
+      { find: /^lib0\/logging$/, replacement: `${top}client/yjs-words.ts` },
+    ],
+  },
   // Tests bring a relay of their own where they need one.
   server: {
     proxy: underTest
