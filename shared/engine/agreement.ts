@@ -8,6 +8,7 @@ import { canonicalJson } from '../base/json.ts'
 import type { Json } from '../base/json.ts'
 import { runSteps } from '../base/steps.ts'
 import type { Baseline } from '../plan/baseline.ts'
+import type { Period } from '../plan/period.ts'
 import type { Plan } from '../plan/plan.ts'
 import { agreedNames } from '../plan/plan-tables.ts'
 import type { AgreedName, SummedName } from '../plan/plan-tables.ts'
@@ -72,9 +73,15 @@ function saidOf({ checkIns, bookings, ...said }: Report): object {
   return { ...said, checkIns: checkIns.length, last: checkIns.at(-1)?.id ?? null, bookings: bookings.length }
 }
 
+/** Other devices hold what was said in lists of their own. */
+function closedOf({ device: _device, frontier: _frontier, ...said }: Period): object {
+  return said
+}
+
 const summedUp: { readonly [Name in SummedName]: (row: never) => object } = {
   baselines: sealOf,
   reports: saidOf,
+  periods: closedOf,
 }
 const inBrief: ReadonlyMap<string, (row: never) => object> = new Map(Object.entries(summedUp))
 

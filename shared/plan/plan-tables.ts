@@ -34,7 +34,8 @@ const parts = {
   sessions: plain,
   decisions: plain,
   answers: plain,
-  periods: plain,
+  // Of a closing, who wrote it and where lists stood is their keeper's, as it is of devices.
+  periods: { agreed: 'summed up', kept: 'packed' },
   governed: plain,
   // Who writes on which device changes no figure, and a plan file does not say it.
   devices: { agreed: 'not', kept: 'packed' },
