@@ -36,6 +36,8 @@ function redeem(access: PlanAccess, arrival: Arrival, secret: string): PlanAcces
   const known = findDevice(access, arrival.device)
   if (known?.invitation === invitation.id && known.role !== 'none') return access
   if (invitation.left < 1 || invitation.until <= arrival.now) return undefined
+  // Whoever was removed comes back by what was given them since, not by what they had in hand.
+  if (known?.role === 'none' && (invitation.made ?? 0) < known.from) return undefined
   const { id, person, role } = invitation
   const invitations = access.invitations.map((one) => (one.id === id ? { ...one, left: one.left - 1 } : one))
   // Nobody loses by an invitation.

@@ -7,7 +7,7 @@ import type { Storage } from '../storage/contract.ts'
 import type { AccessBook } from './access-book.ts'
 import { changeAccess, createSecret } from './change-access.ts'
 import type { Member } from './entrance.ts'
-import { emptyAccess, linkRight, rightIn, type PlanAccess } from './plan-access.ts'
+import { emptyAccess, findDevice, linkRight, rightIn, type PlanAccess } from './plan-access.ts'
 import type { RelayKeys } from './relay-keys.ts'
 import { questionOf, readAccessMessage } from './wire-access.ts'
 
@@ -36,7 +36,14 @@ async function answerOf(parts: AskParts, ask: Ask): Promise<AccessAnswer> {
   const { book, member, storage, now, log } = parts
   const secret = createSecret()
   const changed = await book.change(member.plan, (access) =>
-    changeAccess(access, ask, rightIn(access, member.device), now(), secret),
+    changeAccess(
+      access,
+      ask,
+      rightIn(access, member.device),
+      now(),
+      secret,
+      findDevice(access, member.device),
+    ),
   )
   if (!changed.ok) return { type: 'refused', why: typeof changed.error === 'string' ? changed.error : 'busy' }
   if (ask.type !== 'list') log('info', 'access changed', { plan: roomMark(member.plan), what: ask.type })
@@ -48,16 +55,20 @@ async function answerOf(parts: AskParts, ask: Ask): Promise<AccessAnswer> {
 
 async function listOf({ keys, here, member, now }: AskParts, access: PlanAccess): Promise<AccessList> {
   const devices = access.devices.map(async (one) => {
-    const { device, name, person, role, from, seen } = one
+    const { device, name, person, role, from, seen, invitation } = one
     const certificate = await keys.certificate(member.plan, one)
-    const known = { ...(name !== undefined && { name }), ...(person !== undefined && { person }) }
+    const known = {
+      ...(name !== undefined && { name }),
+      ...(person !== undefined && { person }),
+      ...(invitation !== undefined && { invitation }),
+    }
     return { device, ...known, role, from, seen, here: here.has(device), certificate }
   })
   return {
     link: linkRight(access),
     invitations: access.invitations
       .filter(({ until, left }) => until > now() && left > 0)
-      .map(({ hash: _hash, ...shown }) => shown)
+      .map(({ hash: _hash, made: _made, ...shown }) => shown)
       .map(({ person, ...shown }) => ({ ...shown, ...(person !== undefined && { person }) })),
     devices: await Promise.all(devices),
   }

@@ -6,7 +6,9 @@ import { unreachable } from '../../shared/base/assert.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { AccessAsk, AskRefusal } from '../../shared/wire/access-message.ts'
 import { atLeast, ownDeviceDays, type Right } from '../../shared/wire/role.ts'
-import { findDevice, hashSecret, type PlanAccess } from './plan-access.ts'
+import { findDevice, hashSecret, type DeviceAccess, type PlanAccess } from './plan-access.ts'
+
+type Invite = Extract<AccessAsk, { readonly type: 'invite' }>
 
 export type Changed = Result<PlanAccess, AskRefusal>
 
@@ -16,15 +18,17 @@ const mostInvitations = 500
 /** 128 bits, for the fragment of a link. */
 export const createSecret = (): string => randomBytes(16).toString('base64url')
 
-/** `secret` is that of a new invitation; the same access comes back where nothing changes. */
+/** `secret` is that of a new invitation, `me` who asks; the same access comes back where nothing changes. */
 export function changeAccess(
   access: PlanAccess,
   ask: AccessAsk,
   by: Right,
   now: number,
   secret: string,
+  me?: DeviceAccess,
 ): Changed {
-  if (!atLeast(by, leastFor(ask)) && !isOwnDevice(ask, by)) return err('not yours')
+  if (!atLeast(by, leastFor(ask)))
+    return isOwnDevice(ask, by) ? invite(access, ofSame(ask, me), now, secret) : err('not yours')
   switch (ask.type) {
     case 'list':
       return ok(access)
@@ -46,8 +50,14 @@ export function changeAccess(
 }
 
 /** Whoever is in may bring another device of theirs, as what they are. */
-function isOwnDevice(ask: AccessAsk, by: Right): boolean {
+function isOwnDevice(ask: AccessAsk, by: Right): ask is Invite {
   return ask.type === 'invite' && ask.uses === 1 && ask.days <= ownDeviceDays && ask.role === by
+}
+
+/** For whom is not theirs to say: for whoever this device was let in for. */
+function ofSame(ask: Invite, me: DeviceAccess | undefined): Invite {
+  const { person: _, ...rest } = ask
+  return me?.person === undefined ? rest : { ...rest, person: me.person }
 }
 
 function leastFor(ask: AccessAsk): Right {
@@ -57,7 +67,7 @@ function leastFor(ask: AccessAsk): Right {
 
 function invite(
   access: PlanAccess,
-  { role, person, days, uses }: Extract<AccessAsk, { readonly type: 'invite' }>,
+  { role, person, days, uses }: Invite,
   now: number,
   secret: string,
 ): Changed {
@@ -65,7 +75,14 @@ function invite(
   const open = access.invitations.filter(({ until, left }) => until > now && left > 0)
   if (open.length >= mostInvitations) return err('too many')
   const hash = hashSecret(secret)
-  const invitation = { id: hash.slice(0, 12), hash, role, ...(person && { person }), until: now + days * day }
+  const invitation = {
+    id: hash.slice(0, 12),
+    hash,
+    role,
+    ...(person && { person }),
+    until: now + days * day,
+    made: now,
+  }
   return ok({ ...access, invitations: [...open, { ...invitation, left: uses }] })
 }
 

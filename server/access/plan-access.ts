@@ -16,6 +16,8 @@ const invitation = z.object({
   until: z.number(),
   /** How many more devices it lets in. */
   left: z.number(),
+  /** When it was made, in ms: it does not let in a device that was removed after that. */
+  made: z.number().optional(),
 })
 
 const device = z.object({

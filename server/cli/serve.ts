@@ -11,6 +11,10 @@ export const summary = 'start the relay and serve the board'
 
 /** Returns the exit code once a signal has ended it. */
 export async function run(args: readonly string[]): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(usage)
+    return 0
+  }
   const config = readConfig(args, process.env)
   if (!config.ok) {
     process.stderr.write(`${config.error}\n\n${usage}`)

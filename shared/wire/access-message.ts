@@ -85,6 +85,8 @@ export interface AccessList {
     readonly from: number
     readonly seen: number
     readonly here: boolean
+    /** By which it came, where it came by one. */
+    readonly invitation?: string
     /** Signed anew with each role, for the ledger. */
     readonly certificate: string
   }[]

@@ -55,6 +55,7 @@ test('a reporter comes by invitation, reports and no more; made a viewer while a
   await pieter.page.getByText('This device is a Reporter').waitFor()
   await pieter.page.getByText('This device may report, and not change the work.').waitFor()
   expect(await pieter.page.getByRole('checkbox', { name: 'Saturday' }).isDisabled()).toBe(true)
+  expect(await pieter.page.getByRole('button', { name: 'Another device of mine' }).isEnabled()).toBe(true)
   await pieter.page.goto(link.replace(/\/now.*/, '/history?view=periods'))
   await pieter.page.getByRole('paragraph').filter({ hasText: 'Planners and owners may do this' }).waitFor()
   expect(
@@ -74,8 +75,13 @@ test('a reporter comes by invitation, reports and no more; made a viewer while a
   expect(await commentOf(pieter.page, 'Said while away').count()).toBe(0)
   expect(await commentOf(pieter.page, 'Said by a reporter').count()).toBe(1)
 
+  // What would let another device of his in is named, and taken back with it.
+  await invite(mara, link, 'Viewer: reads', 'Pieter de Vries')
   await mara.page.getByRole('button', { name: 'Remove Pieter de Vries, Chrome on Linux' }).click()
-  await mara.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  const sure = mara.page.getByRole('dialog')
+  expect(await sure.getByRole('checkbox', { name: 'Take back the open invitation' }).isChecked()).toBe(true)
+  await sure.getByRole('button', { name: 'Remove' }).click()
+  await mara.page.getByRole('heading', { name: 'Invitations that are open' }).waitFor({ state: 'detached' })
   await pieter.page.getByText('This device was removed from the plan').waitFor()
   expect([...mara.complaints, ...pieter.complaints, ...stranger.complaints]).toEqual([])
 })

@@ -5,7 +5,7 @@ import { must } from '../../shared/base/assert.ts'
 import { tokenLasts } from '../../shared/wire/protocol.ts'
 import { linkIsTheRight } from '../../server/access/policy.ts'
 import { plan as planKey, RelayNetwork, settled, work } from '../helpers/relay-network.ts'
-import { closeLink, heard, invited, owned, roomsOf, Visitor } from '../helpers/visitor.ts'
+import { closeLink, heard, invited, line, owned, roomsOf, Visitor } from '../helpers/visitor.ts'
 
 const day = 24 * 3_600_000
 
@@ -135,6 +135,42 @@ describe('an invitation', () => {
     expect((await new Visitor().come(network, work, { secret: gone.secret })).wasNotInvited).toBe(true)
     network.now += 7 * day
     expect((await new Visitor().come(network, work, { secret: old.secret })).wasNotInvited).toBe(true)
+  })
+
+  test('does not bring back whom an owner has removed, unless it was made since', async () => {
+    const plan = await owned()
+    const { network, owner, at } = plan
+    const { secret } = await invited(plan, 'reporter', { uses: 5 })
+    await closeLink(plan)
+    const visitor = new Visitor()
+    expect((await visitor.come(network, work, { secret })).granted?.role).toBe('reporter')
+    network.now += 1_000
+    const removed = await owner.ask(at.client, { type: 'remove', device: visitor.device })
+    const row = removed.type === 'list' && removed.list.devices.find(({ role }) => role === 'none')
+    const open = removed.type === 'list' ? removed.list.invitations.map(({ id }) => id) : []
+    expect(row && open.includes(row.invitation ?? '')).toBe(true)
+    const again = await visitor.come(network, work, { secret })
+    expect(again).toMatchObject({ wasNotInvited: true, client: { closedFor: 'removed' } })
+    const since = await invited(plan, 'viewer')
+    expect((await visitor.come(network, work, { secret: since.secret })).granted?.role).toBe('viewer')
+  })
+
+  test('whoever is in brings another device of theirs: as what and whom they are, one, for a day, and no more', async () => {
+    const plan = await owned()
+    const { network } = plan
+    const { secret } = await invited(plan, 'reporter')
+    await closeLink(plan)
+    const phone = new Visitor()
+    const { client } = await phone.come(network, line, { secret })
+    const own = { type: 'invite', role: 'reporter', days: 1, uses: 1 } as const
+    for (const more of [{ role: 'contributor' }, { days: 2 }, { uses: 2 }] as const)
+      expect(await phone.ask(client, { ...own, ...more })).toEqual({ type: 'refused', why: 'not yours' })
+    const answer = await phone.ask(client, { ...own, person: 'somebody else' })
+    expect(answer).toMatchObject({ type: 'invited', list: { devices: [], invitations: [] } })
+    const second = await new Visitor().come(network, work, {
+      secret: answer.type === 'invited' ? answer.secret : '',
+    })
+    expect(second.granted).toMatchObject({ role: 'reporter', person: 'ada' })
   })
 
   test('takes nothing from whoever may do more already', async () => {

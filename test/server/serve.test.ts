@@ -1,7 +1,8 @@
 // The command line and what is printed at the start.
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { linkIsTheRight } from '../../server/access/policy.ts'
-import { readConfig } from '../../server/config.ts'
+import { run } from '../../server/cli/serve.ts'
+import { readConfig, usage } from '../../server/config.ts'
 import { createLog, roomMark } from '../../server/log.ts'
 import { lanAddresses, welcome } from '../../server/welcome.ts'
 import { startRelay } from '../helpers/relay-process.ts'
@@ -50,6 +51,16 @@ describe('the command line', () => {
     const config = readConfig(args)
     expect(config.ok ? '' : config.error).toMatch(sentence)
   })
+})
+
+test('--help is an answer, not a complaint: stdout and exit code 0', async () => {
+  const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  try {
+    expect(await run(['--help'])).toBe(0)
+    expect(said).toHaveBeenCalledWith(usage)
+  } finally {
+    said.mockRestore()
+  }
 })
 
 describe('where plans are kept', () => {

@@ -84,6 +84,11 @@ export const access = {
     'It loses its line to the relay within seconds and cannot come back without a new invitation. The copy that it holds stays on it: what somebody has read cannot be taken back.',
   removeOpen:
     'The plan’s link still lets other devices in. Close it above if this one should not come back as another.',
+  removeInvitations: (count: number): string =>
+    count === 1
+      ? 'Take back the open invitation above as well'
+      : `Take back the ${count} open invitations above as well`,
+  removeInvitationsHint: 'The device itself cannot come back by it; another device could, whoever holds it.',
   keep: 'Keep it',
   deletePlan: 'Delete the plan for everybody',
   deleteHint: 'On the relay, for good. Devices keep their copies until they are removed there.',

@@ -16,7 +16,7 @@ const invite =
 const steps: Partial<Readonly<Record<CloseReason, string>>> = {
   unproven: invite,
   uninvited: invite,
-  removed: ' Its owner can give it a role again in the plan’s Settings, under “Who may enter”.',
+  removed: invite,
   unknownRoom: ' Take its link out of the timer.',
   otherEpoch: ' Take the plan’s link from Settings anew.',
 }
