@@ -108,7 +108,7 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,png,woff2}'],
         navigateFallback: 'index.html',
-        navigateFallbackDenylist: [/^\/(sync|calendars)/, /^\/(healthz|readyz|metrics)$/],
+        navigateFallbackDenylist: [/^\/(sync|calendars|sign-in)/, /^\/(healthz|readyz|metrics)$/],
         cleanupOutdatedCaches: true,
       },
     }),
@@ -124,7 +124,12 @@ export default defineConfig({
   server: {
     proxy: underTest
       ? {}
-      : { '/sync': { target: 'ws://localhost:4747', ws: true }, '/healthz': 'http://localhost:4747' },
+      : {
+          '/sync': { target: 'ws://localhost:4747', ws: true },
+          '/healthz': 'http://localhost:4747',
+          '/sign-in': 'http://localhost:4747',
+          '/calendars': 'http://localhost:4747',
+        },
   },
   build: {
     outDir: `${top}dist`,

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { err, ok, type Result } from '../shared/base/result.ts'
 import { isRight } from '../shared/wire/role.ts'
 import { linkIsTheRight, type Policy } from './access/policy.ts'
+import { readSignInOptions, type SignInOptions } from './access/sign-in-options.ts'
 
 export interface Config {
   readonly host: string
@@ -16,6 +17,8 @@ export interface Config {
   /** So many daily copies of a folder's store are kept; 0: none is made. */
   readonly backups: number
   readonly policy: Policy
+  /** Undefined: nobody signs in. */
+  readonly signIn: SignInOptions | undefined
   /** Calendars that `cli remind` writes, to be handed out. */
   readonly calendars: string | undefined
 }
@@ -50,6 +53,13 @@ export const usage = `Usage: npm start -- [options]
                    hand out the calendars that “cli remind --calendars” writes there
   --no-client      only relay, serve no board
 
+For signing in with an account of the company's (OpenID Connect), with --origin:
+  --oidc-issuer URL --oidc-client ID   by whom, and as what this relay is known there
+  --oidc-group GROUP=ROLE              what a group may do (again for another; * is everybody)
+  --oidc-claim NAME                    where its groups stand (groups)
+  PLUMBLINE_OIDC_SECRET=…              what the relay shows there
+  The link of a plan then lets in whoever signed in, and nobody else (--link none).
+
 For relays on several machines:
   PLUMBLINE_STORE=postgres://…   keeps plans in Postgres, in place of a folder
   PLUMBLINE_BELL=redis://…       lets the relays hear of each other at once
@@ -64,6 +74,10 @@ const flags = {
   origin: { type: 'string', multiple: true },
   create: { type: 'string' },
   link: { type: 'string' },
+  'oidc-issuer': { type: 'string' },
+  'oidc-client': { type: 'string' },
+  'oidc-group': { type: 'string', multiple: true },
+  'oidc-claim': { type: 'string' },
   client: { type: 'string' },
   calendars: { type: 'string' },
   'no-client': { type: 'boolean', default: false },
@@ -85,6 +99,9 @@ export function readConfig(args: readonly string[], environment: Environment = {
     if (!store.ok) return store
     const policy = policyOf(values, environment)
     if (!policy.ok) return policy
+    const secret = environment['PLUMBLINE_OIDC_SECRET']
+    const signIn = readSignInOptions(values, policy.value.origins[0], secret)
+    if (!signIn.ok) return signIn
     return ok({
       host: values.host ?? (values.lan ? '0.0.0.0' : '127.0.0.1'),
       port: port.data,
@@ -92,6 +109,7 @@ export function readConfig(args: readonly string[], environment: Environment = {
       store: store.value,
       backups: backups.data,
       policy: policy.value,
+      signIn: signIn.value,
       calendars: values.calendars,
       client: clientSource(values['no-client'], values.client),
     })
@@ -101,6 +119,7 @@ export function readConfig(args: readonly string[], environment: Environment = {
 }
 
 interface PolicyFlags {
+  readonly 'oidc-issuer'?: string | undefined
   readonly origin?: readonly string[] | undefined
   readonly create?: string | undefined
   readonly link?: string | undefined
@@ -113,12 +132,14 @@ function policyOf(flags: PolicyFlags, { PLUMBLINE_ORIGIN: said }: Environment): 
     return err(`--origin takes an address such as https://plan.example.org, not "${bad}".`)
   const isPublic = origins.length > 0
   const { create = isPublic ? 'invited' : linkIsTheRight.create } = flags
-  const { link = isPublic ? 'contributor' : linkIsTheRight.link } = flags
+  const signsIn = flags['oidc-issuer'] !== undefined
+  const { link = signsIn ? 'none' : isPublic ? 'contributor' : linkIsTheRight.link } = flags
   if (create !== 'anyone' && create !== 'invited')
     return err(`--create takes "anyone" or "invited", not "${create}".`)
   if (!isRight(link) || link === 'owner')
     return err(`--link takes none, viewer, reporter, contributor or planner, not "${link}".`)
-  return ok({ create, link, origins: origins.map((one) => new URL(one).origin) })
+  const policy = { create, link, origins: origins.map((one) => new URL(one).origin) } as const
+  return ok({ ...policy, ...(signsIn && { signsIn }) })
 }
 
 function clientSource(isNone: boolean, folder: string | undefined): ClientSource {

@@ -4,12 +4,16 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname } from 'node:path'
 import { syncPath } from '../shared/wire/room-name.ts'
 import type { HealthReport } from './health.ts'
+import type { SignIn } from './access/sign-in.ts'
 import { securityHeaders } from './security-headers.ts'
+import { answerSignIn } from './sign-in-http.ts'
 import { fileTypes, type FindFile, type StaticFile } from './static-files.ts'
 
 export interface HttpParts {
   /** Undefined: no board is served. */
   readonly findFile: FindFile | undefined
+  /** Undefined: nobody signs in with another account. */
+  readonly signIn: SignIn | undefined
   /** Undefined: no calendars are handed out. */
   readonly findCalendar: FindFile | undefined
   readonly health: () => HealthReport
@@ -51,6 +55,7 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
   if (path === 'readyz') return sendJson(response, parts.isReady() ? 200 : 503, { ready: parts.isReady() })
   if (path === 'metrics' && isDirect(request))
     return send(response, 200, 'text/plain; version=0.0.4; charset=utf-8', parts.metrics())
+  if (await answerSignIn(parts.signIn, request, response, parts.isHttps)) return
   if (path.startsWith('calendars/'))
     return sendCalendar(parts, request, response, path.slice('calendars/'.length))
   if (parts.findFile === undefined) return sendText(response, 404, 'This relay serves no board, only plans.')

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import release from '../package.json' with { type: 'json' }
 import { inviteInStore } from './access/invite-in-store.ts'
 import { relayPlan } from './access/seen.ts'
+import { SignIn } from './access/sign-in.ts'
 import { noBell, type Bell } from './bell/contract.ts'
 import type { Config, StoreSource } from './config.ts'
 import { createHttpServer } from './http.ts'
@@ -50,6 +51,7 @@ export async function start(config: Config, clientFolder: string | undefined, lo
   const pruning = setInterval(prune, pruneEvery)
   const server = createHttpServer({
     findFile: clientFolder === undefined ? undefined : serveFolder(clientFolder),
+    signIn: config.signIn && new SignIn({ options: config.signIn, store: storage, now: Date.now, log }),
     findCalendar: config.calendars === undefined ? undefined : serveFolder(config.calendars),
     health: () => relay.health.report,
     metrics: () => metrics.text(relay),

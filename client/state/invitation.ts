@@ -1,10 +1,12 @@
 /** What a link of an invitation brings: kept until the relay has seen it, or shown to the relay itself at once. */
 
+import type { Granted } from '../../shared/wire/access-message.ts'
 import { relayLine } from '../../shared/wire/room-name.ts'
 import { askRelay } from './access-desk.ts'
 import { deviceSigner } from './device-key.ts'
 import type { DeviceDatabase } from './offline/database.ts'
 import { relayAddress } from './relay-address.ts'
+import { keepSignedIn } from './sign-in.ts'
 
 export async function keepInvitation(
   database: DeviceDatabase,
@@ -30,7 +32,9 @@ export async function joinRelay(
     signer,
     claims: false,
     invitation: secret,
-    granted: nothing,
+    granted: ({ email }: Granted) => {
+      if (email !== undefined) keepSignedIn(email)
+    },
     notInvited: nothing,
   }
   const answer = await askRelay(relay, relayLine, access)

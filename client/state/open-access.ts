@@ -47,13 +47,13 @@ export class OpenAccess implements PlanAccess {
     if (this.#role.last) this.#take(this.#role.last)
   }
 
-  #take({ certificate, person }: Pick<Granted, 'certificate' | 'person'>): void {
+  #take({ certificate, ...who }: Pick<Granted, 'certificate' | 'person' | 'email'>): void {
     const plan = this.#plan
-    if (!plan || (certificate === undefined && person === undefined)) return
+    if (!plan || (certificate ?? who.person ?? who.email) === undefined) return
     this.#last = this.#last
       .then(async () => {
         const { takeCertificate, takePerson } = await import('./take-granted.svelte.ts')
-        if (person !== undefined) takePerson(plan, person)
+        takePerson(plan, who)
         if (certificate !== undefined) await takeCertificate(plan, certificate)
       })
       .catch(() => undefined)

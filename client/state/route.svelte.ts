@@ -31,6 +31,8 @@ export type Route =
   /** An invitation into a plan, and one of the relay's own. The secret goes to the relay once, and out of the address at once. */
   | { readonly type: 'join'; readonly path: string; readonly secret: string }
   | { readonly type: 'relay'; readonly secret: string }
+  /** Why signing in came to nothing. */
+  | { readonly type: 'sign-in'; readonly outcome: string }
   | {
       readonly type: 'plan'
       /** `<planId>.<epoch>` */
@@ -57,6 +59,7 @@ const pathPattern = /^[A-Za-z0-9_-]{16,64}\.\d{1,9}$/
 export function hrefTo(route: Route): string {
   if (route.type === 'welcome') return '#/'
   if (route.type === 'join') return `#/join/${route.path}/${route.secret}`
+  if (route.type === 'sign-in') return `#/sign-in/${route.outcome}`
   if (route.type === 'relay') return `#/relay/${route.secret}`
   const query = new URLSearchParams()
   if (route.item !== undefined) query.set('item', route.item)
@@ -74,6 +77,7 @@ export function parseRoute(fragment: string): Route {
   const [before = '', queryText = ''] = fragment.replace(/^#/, '').split('?')
   const [, kind, path = '', screenText] = before.split('/')
   if (kind === 'relay' && secretPattern.test(path)) return { type: 'relay', secret: path }
+  if (kind === 'sign-in') return { type: 'sign-in', outcome: path }
   if (kind === 'join' && pathPattern.test(path) && secretPattern.test(screenText ?? ''))
     return { type: 'join', path, secret: screenText ?? '' }
   if (kind !== 'plan' || !pathPattern.test(path)) return { type: 'welcome' }

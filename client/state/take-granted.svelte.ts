@@ -3,6 +3,7 @@
 import { find } from '../../shared/base/table.ts'
 import { keepCertificate } from '../../shared/commands/keep-certificate.ts'
 import { readCertificate } from '../../shared/plan/certificate.ts'
+import type { Granted } from '../../shared/wire/access-message.ts'
 import type { LivePlan } from './live-plan.svelte.ts'
 
 /** What the relay vouches for goes into the ledger, for every device to check. */
@@ -13,14 +14,25 @@ export async function takeCertificate(plan: LivePlan, certificate: string): Prom
   if (!isKnown) await plan.tell(keepCertificate, { certificate })
 }
 
-/** An invitation may say whose device this is; that person may still be on the way here. */
-export function takePerson(plan: LivePlan, person: string): void {
-  if (plan.asked) return
+/** An invitation may say whose device this is, or an account by its address; that person may still be on the way here. */
+export function takePerson(plan: LivePlan, { person, email }: Pick<Granted, 'person' | 'email'>): void {
+  if (plan.asked || (person ?? email) === undefined) return
+  const personOf = (): string | undefined =>
+    find(plan.plan.people, person)?.id ?? (email === undefined ? undefined : personWith(plan, email))
   const stop = $effect.root(() => {
     $effect(() => {
-      if (!find(plan.plan.people, person) && !plan.asked) return
+      const found = personOf()
+      if (found === undefined && !plan.asked) return
       stop()
-      if (!plan.asked) void plan.speakFor(person)
+      if (!plan.asked) void plan.speakFor(found)
     })
   })
+}
+
+/** Nobody, where two have it. */
+function personWith({ plan }: LivePlan, email: string): string | undefined {
+  const [found, ...more] = plan.people.list.filter(
+    (one) => !one.left && one.email?.trim().toLowerCase() === email.toLowerCase(),
+  )
+  return more.length === 0 ? found?.id : undefined
 }

@@ -9,6 +9,8 @@ export interface Arrival {
   readonly key: string
   readonly name?: string | undefined
   readonly secret?: string | undefined
+  /** Who signed in on it, and as what their groups are. */
+  readonly signedIn?: { readonly role: Right; readonly email: string } | undefined
   /** The plan was made on it, and it may make plans here; or it is the operator's own. */
   readonly claims: boolean
   readonly now: number
@@ -27,7 +29,8 @@ export function admit(access: PlanAccess, arrival: Arrival): Admitted {
   if (access.deleted !== undefined) return { access, notInvited: false }
   const redeemed = arrival.secret === undefined ? access : redeem(access, arrival, arrival.secret)
   const notInvited = redeemed === undefined
-  return { access: claim(byLink(redeemed ?? access, arrival), arrival), notInvited }
+  const known = bySignIn(redeemed ?? access, arrival)
+  return { access: claim(byLink(known, arrival), arrival), notInvited }
 }
 
 function redeem(access: PlanAccess, arrival: Arrival, secret: string): PlanAccess | undefined {
@@ -38,11 +41,24 @@ function redeem(access: PlanAccess, arrival: Arrival, secret: string): PlanAcces
   if (invitation.left < 1 || invitation.until <= arrival.now) return undefined
   // Whoever was removed comes back by what was given them since, not by what they had in hand.
   if (known?.role === 'none' && (invitation.made ?? 0) < known.from) return undefined
-  const { id, person, role } = invitation
+  const { id, person, email, role } = invitation
   const invitations = access.invitations.map((one) => (one.id === id ? { ...one, left: one.left - 1 } : one))
-  // Nobody loses by an invitation.
-  const best = known && atLeast(known.role, role) ? known.role : role
-  return letIn({ ...access, invitations }, arrival, best, { invitation: id, ...(person && { person }) })
+  // Nobody loses by an invitation; whoever signs in again is what their groups are by now.
+  const isAgain = email !== undefined && known?.email !== undefined
+  const best = known && !isAgain && atLeast(known.role, role) ? known.role : role
+  const how = { invitation: id, ...(person && { person }), ...(email && { email }) }
+  return letIn({ ...access, invitations }, arrival, best, how)
+}
+
+/** Once: from then on the plan's owners say what the device is. Whom they removed stays out. */
+function bySignIn(access: PlanAccess, arrival: Arrival): PlanAccess {
+  const { signedIn } = arrival
+  const known = findDevice(access, arrival.device)
+  if (signedIn === undefined || known?.email !== undefined || known?.role === 'none') return access
+  if (known === undefined && access.devices.length >= mostDevices) return access
+  const { email, role } = signedIn
+  const before = known?.role ?? linkRight(access)
+  return letIn(access, arrival, atLeast(before, role) ? before : role, { email })
 }
 
 function byLink(access: PlanAccess, arrival: Arrival): PlanAccess {

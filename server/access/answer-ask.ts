@@ -55,12 +55,13 @@ async function answerOf(parts: AskParts, ask: Ask): Promise<AccessAnswer> {
 
 async function listOf({ keys, here, member, now }: AskParts, access: PlanAccess): Promise<AccessList> {
   const devices = access.devices.map(async (one) => {
-    const { device, name, person, role, from, seen, invitation } = one
+    const { device, name, person, role, from, seen, invitation, email } = one
     const certificate = await keys.certificate(member.plan, one)
     const known = {
       ...(name !== undefined && { name }),
       ...(person !== undefined && { person }),
       ...(invitation !== undefined && { invitation }),
+      ...(email !== undefined && { email }),
     }
     return { device, ...known, role, from, seen, here: here.has(device), certificate }
   })
@@ -68,7 +69,7 @@ async function listOf({ keys, here, member, now }: AskParts, access: PlanAccess)
     link: linkRight(access),
     invitations: access.invitations
       .filter(({ until, left }) => until > now() && left > 0)
-      .map(({ hash: _hash, made: _made, ...shown }) => shown)
+      .map(({ hash: _hash, made: _made, email: _email, ...shown }) => shown)
       .map(({ person, ...shown }) => ({ ...shown, ...(person !== undefined && { person }) })),
     devices: await Promise.all(devices),
   }

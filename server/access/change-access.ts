@@ -65,9 +65,9 @@ function leastFor(ask: AccessAsk): Right {
   return ask.type === 'list' || ask.type === 'withdraw' ? 'planner' : 'owner'
 }
 
-function invite(
+export function invite(
   access: PlanAccess,
-  { role, person, days, uses }: Invite,
+  { role, person, email, days, uses }: Omit<Invite, 'type'> & { readonly email?: string },
   now: number,
   secret: string,
 ): Changed {
@@ -80,6 +80,7 @@ function invite(
     hash,
     role,
     ...(person && { person }),
+    ...(email && { email }),
     until: now + days * day,
     made: now,
   }

@@ -16,7 +16,7 @@ import type { Log } from '../log.ts'
 import type { Session } from '../session.ts'
 import type { Storage } from '../storage/contract.ts'
 import { AccessBook } from './access-book.ts'
-import { admit } from './admit.ts'
+import { admit, type Arrival } from './admit.ts'
 import { answerAsk } from './answer-ask.ts'
 import { emptyAccess, findDevice, rightIn, type PlanAccess } from './plan-access.ts'
 import type { Policy } from './policy.ts'
@@ -180,7 +180,8 @@ export class Entrance {
     { key, name, secret, claims }: Extract<AccessFromClient, { readonly type: 'proof' }>,
   ): Promise<Result<true, CloseReason>> {
     const mayMake = claims === true && (await this.#mayMake(device))
-    const arrival = { device, key, name, secret, claims: mayMake, now: this.#parts.now() }
+    const signedIn = member.plan === relayPlan ? undefined : await this.#signedIn(device)
+    const arrival = { device, key, name, secret, signedIn, claims: mayMake, now: this.#parts.now() }
     let notInvited = false
     const stored = await this.book.change(member.plan, (access) => {
       const admitted = admit(access, arrival)
@@ -199,6 +200,14 @@ export class Entrance {
     const relay = await this.book.hold(relayPlan)
     this.book.letGo(relayPlan)
     return relay.ok && atLeast(rightIn(relay.value, device), 'contributor')
+  }
+
+  async #signedIn(device: string): Promise<Arrival['signedIn']> {
+    if (this.#parts.policy.signsIn !== true) return undefined
+    const relay = await this.book.hold(relayPlan)
+    this.book.letGo(relayPlan)
+    const { role, email } = (relay.ok && findDevice(relay.value, device)) || {}
+    return role === undefined || role === 'none' || email === undefined ? undefined : { role, email }
   }
 
   async #ask(member: Member): Promise<void> {
@@ -253,7 +262,8 @@ export class Entrance {
     const token = withToken ? { token: await keys.token(plan, device, right, this.#parts.now()), until } : {}
     const certificate = known && member.isVouched ? { certificate: await keys.certificate(plan, known) } : {}
     const person = known?.person === undefined ? {} : { person: known.person }
-    const says = { ...person, ...token, ...certificate, relayKey: keys.publicKey }
+    const email = known?.email === undefined ? {} : { email: known.email }
+    const says = { ...person, ...email, ...token, ...certificate, relayKey: keys.publicKey }
     session.send(frameOf({ type: 'granted', role: right, ...says }))
   }
 

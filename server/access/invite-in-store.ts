@@ -4,7 +4,7 @@
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { Role } from '../../shared/wire/role.ts'
 import type { StorageTrouble, StoredAccess } from '../storage/contract.ts'
-import { changeAccess, createSecret } from './change-access.ts'
+import { createSecret, invite } from './change-access.ts'
 import { emptyAccess, readAccess } from './plan-access.ts'
 
 export interface AccessStore {
@@ -17,6 +17,8 @@ export interface StoreInvitation {
   readonly person?: string
   readonly days?: number
   readonly uses?: number
+  /** Of whoever signed in. */
+  readonly email?: string
   readonly now: number
 }
 
@@ -33,8 +35,7 @@ export async function inviteInStore(
     const { version, text } = stored.value
     const before = text === undefined ? emptyAccess('operator') : readAccess(text)
     if (before.deleted !== undefined) return err('the plan was deleted')
-    const ask = { type: 'invite', ...invitation, days, uses } as const
-    const changed = changeAccess(before, ask, 'owner', now, secret)
+    const changed = invite(before, { ...invitation, days, uses }, now, secret)
     if (!changed.ok) return changed
     const written = await store.putAccess(plan, version, JSON.stringify(changed.value))
     if (!written.ok) return err(written.error.type)

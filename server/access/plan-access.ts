@@ -18,6 +18,8 @@ const invitation = z.object({
   left: z.number(),
   /** When it was made, in ms: it does not let in a device that was removed after that. */
   made: z.number().optional(),
+  /** Of whoever signed in for it. */
+  email: z.string().optional(),
 })
 
 const device = z.object({
@@ -31,6 +33,8 @@ const device = z.object({
   /** About when it was here last, in ms. */
   seen: z.number(),
   invitation: z.string().optional(),
+  /** By which somebody signed in on it. */
+  email: z.string().optional(),
 })
 
 const shape = z.object({

@@ -8,6 +8,8 @@ export interface Policy {
   readonly link: Right
   /** `https://plan.example.org`: pages that may connect; empty: those of the host that is connected to. */
   readonly origins: readonly string[]
+  /** Whoever signed in with an account of the company's may enter each plan whose link they have, as what their group is. */
+  readonly signsIn?: boolean
 }
 
 export const linkIsTheRight: Policy = { create: 'anyone', link: 'planner', origins: [] }

@@ -19,6 +19,8 @@ export interface Granted {
   readonly type: 'granted'
   readonly role: Role
   readonly person?: string
+  /** By which somebody signed in: whoever of the plan has it is meant. */
+  readonly email?: string
   /** For the plan's other sockets and the next ones; absent where the old one goes on. */
   readonly token?: string
   /** When the token ends, in ms. */
@@ -87,6 +89,8 @@ export interface AccessList {
     readonly here: boolean
     /** By which it came, where it came by one. */
     readonly invitation?: string
+    /** By which somebody signed in on it. */
+    readonly email?: string
     /** Signed anew with each role, for the ledger. */
     readonly certificate: string
   }[]

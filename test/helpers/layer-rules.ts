@@ -125,6 +125,7 @@ export const packageHomes: ReadonlyMap<string, readonly string[]> = new Map([
   ['node:', ['server']],
   ['ws', ['server']],
   ['nodemailer', ['server/cli']],
+  ['openid-client', ['server/access']],
   ['vite', ['server/dev.ts']],
   ['yjs', ['shared/doc', 'client/state', 'server']],
   ['lib0', ['shared/doc', 'shared/wire', 'client/state', 'server']],

@@ -31,6 +31,10 @@ export interface WorldOptions {
   /** A built board to serve in place of the one in `dist`. */
   readonly clientDir?: string
   readonly lan?: boolean
+  /** 0, the default, is a free one. */
+  readonly port?: number
+  /** More of the relay's command line. */
+  readonly flags?: readonly string[]
 }
 
 export interface Person {
@@ -42,9 +46,10 @@ export interface Person {
 
 export const builtBoard = fileURLToPath(new URL('../../dist', import.meta.url))
 
-export async function openWorld({ clientDir = builtBoard, lan = false }: WorldOptions = {}): Promise<World> {
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const { clientDir = builtBoard, lan = false, flags = [] } = options
   const dataDir = await mkdtemp(join(tmpdir(), 'plumbline-world-'))
-  let relay = await startRelay({ dataDir, clientDir, lan })
+  let relay = await startRelay({ dataDir, clientDir, lan, flags, port: options.port ?? 0 })
   const executablePath = findChromium()
   const browser: Browser = await chromium.launch({
     args: [...chromiumArgs],
@@ -58,7 +63,7 @@ export async function openWorld({ clientDir = builtBoard, lan = false }: WorldOp
     async restartRelay(signal, ahead = 0, meanwhile) {
       await relay.kill(signal)
       await meanwhile?.()
-      relay = await startRelay({ dataDir, clientDir, port, ahead })
+      relay = await startRelay({ dataDir, clientDir, port, ahead, flags })
     },
     async person({ viewport = desk, serviceWorker = true } = {}) {
       const context = await browser.newContext({

@@ -3,6 +3,8 @@ import { compactVerify, decodeJwt, importJWK } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { must } from '../../shared/base/assert.ts'
 import { tokenLasts } from '../../shared/wire/protocol.ts'
+import type { Role } from '../../shared/wire/role.ts'
+import { inviteInStore } from '../../server/access/invite-in-store.ts'
 import { linkIsTheRight } from '../../server/access/policy.ts'
 import { plan as planKey, RelayNetwork, settled, work } from '../helpers/relay-network.ts'
 import { closeLink, heard, invited, line, owned, roomsOf, Visitor } from '../helpers/visitor.ts'
@@ -177,6 +179,55 @@ describe('an invitation', () => {
     const plan = await owned()
     const { secret } = await invited(plan, 'viewer')
     expect((await plan.owner.come(plan.network, work, { secret })).granted?.role).toBe('owner')
+  })
+})
+
+describe('an account of the company’s', () => {
+  const policy = { create: 'invited', link: 'none', origins: [], signsIn: true } as const
+
+  /** As the relay does once the provider has said who somebody is. */
+  async function signIn(network: RelayNetwork, visitor: Visitor, role: Role, email: string) {
+    const secret = await inviteInStore(network.storage, 'relay', { role, email, now: network.now })
+    if (!secret.ok) throw new Error(secret.error)
+    await network.tick()
+    return visitor.come(network, 'relay', { secret: secret.value })
+  }
+
+  test('lets a device into each plan whose link it has, as what the group is, by its address; nobody else', async () => {
+    const network = new RelayNetwork({ policy })
+    const maker = new Visitor()
+    expect((await signIn(network, maker, 'planner', 'ann@a.org')).granted?.email).toBe('ann@a.org')
+    expect((await maker.come(network, work, { claims: true })).granted?.role).toBe('owner')
+    const mara = new Visitor()
+    expect((await mara.come(network, work)).client.closedFor).toBe('unproven')
+    await signIn(network, mara, 'reporter', 'mara@a.org')
+    expect((await mara.come(network, work)).granted).toMatchObject({ role: 'reporter', email: 'mara@a.org' })
+    expect((await new Visitor().come(network, work)).client.closedFor).toBe('unproven')
+  })
+
+  test('counts once: then the owners of the plan say what the device is, and whom they removed stays out', async () => {
+    const network = new RelayNetwork({ policy })
+    const maker = new Visitor()
+    await signIn(network, maker, 'planner', 'ann@a.org')
+    const at = await maker.come(network, line, { claims: true })
+    const mara = new Visitor()
+    await signIn(network, mara, 'planner', 'mara@a.org')
+    await mara.come(network, work)
+    await maker.ask(at.client, { type: 'set role', device: mara.device, role: 'viewer' })
+    await signIn(network, mara, 'planner', 'mara@a.org')
+    expect((await mara.come(network, work)).granted?.role).toBe('viewer')
+    await maker.ask(at.client, { type: 'remove', device: mara.device })
+    await signIn(network, mara, 'planner', 'mara@a.org')
+    expect((await mara.come(network, work)).client.closedFor).toBe('removed')
+  })
+
+  test('is what its groups are when it signs in again; without the option nobody comes in by one', async () => {
+    const network = new RelayNetwork({ policy })
+    const mara = new Visitor()
+    await signIn(network, mara, 'planner', 'mara@a.org')
+    expect((await signIn(network, mara, 'viewer', 'mara@a.org')).granted?.role).toBe('viewer')
+    const without = new RelayNetwork({ storage: network.storage, policy: { ...policy, signsIn: false } })
+    expect((await mara.come(without, work)).client.closedFor).toBe('uninvited')
   })
 })
 

@@ -144,6 +144,10 @@ describe('the board over http', () => {
 
   test('says how it is', async () => {
     expect(await (await get('/healthz')).json()).toEqual({ status: 'ok', store: 'ok', setAside: 0 })
+    // Asked by every board: nobody signs in here, and no calendars are kept.
+    expect(await (await get('/sign-in/offered')).json()).toEqual({ offered: false })
+    for (const path of ['/sign-in', '/sign-in/done', `/calendars/${'A'.repeat(22)}.ics`])
+      expect((await get(path)).status).toBe(404)
     expect(await (await get('/readyz')).json()).toEqual({ ready: true })
   })
 })

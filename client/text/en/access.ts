@@ -84,6 +84,8 @@ export const access = {
     'It loses its line to the relay within seconds and cannot come back without a new invitation. The copy that it holds stays on it: what somebody has read cannot be taken back.',
   removeOpen:
     'The plan’s link still lets other devices in. Close it above if this one should not come back as another.',
+  removeSignedIn: (email: string): string =>
+    `Whoever signs in as ${email} can come in by another device. To keep them out, their account has to leave its group.`,
   removeInvitations: (count: number): string =>
     count === 1
       ? 'Take back the open invitation above as well'

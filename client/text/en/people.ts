@@ -29,7 +29,7 @@ export const people = {
   close: 'Close',
   name: 'Name',
   email: 'E-mail',
-  emailHint: 'Only used to ask for a report; may stay empty.',
+  emailHint: 'For requests, reminders and signing in; may stay empty.',
   department: 'Department',
   hours: 'Hours per week',
   hoursUnit: 'h',

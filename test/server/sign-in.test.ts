@@ -1,0 +1,127 @@
+// Signing in with an account of the company's: a real provider, a real relay, and a browser's part played by fetch.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { roleFor } from '../../server/access/sign-in.ts'
+import { readConfig } from '../../server/config.ts'
+import { startRelay, type RelayProcess } from '../helpers/relay-process.ts'
+import { relayAtProvider, startSignInProvider, type SignInProvider } from '../helpers/sign-in-provider.ts'
+
+let relay: RelayProcess
+let provider: SignInProvider
+/** Where people come to it, through a proxy that is this test. */
+const origin = 'https://plan.example.org'
+
+beforeAll(async () => {
+  provider = await startSignInProvider(`${origin}/sign-in/done`)
+  process.env['PLUMBLINE_OIDC_SECRET'] = relayAtProvider.secret
+  const who = [
+    '--oidc-issuer',
+    provider.issuer,
+    '--oidc-client',
+    relayAtProvider.id,
+    '--oidc-group',
+    'staff=reporter',
+  ]
+  relay = await startRelay({ flags: ['--origin', origin, ...who] })
+})
+
+const passedOn = (address: string): string => address.replace(origin, relay.url)
+
+afterAll(async () => {
+  delete process.env['PLUMBLINE_OIDC_SECRET']
+  await relay.stop()
+  await provider.stop()
+})
+
+/** Goes where it is sent with the cookies of each host, as a browser does, until it is back at the board; answers that address. */
+async function goAndComeBack(change: (address: string) => string = (address) => address): Promise<string> {
+  const jars = new Map<string, Map<string, string>>()
+  let at = `${origin}/sign-in`
+  for (let steps = 0; steps < 12; steps++) {
+    const { host } = new URL(at)
+    const jar = jars.get(host) ?? new Map<string, string>()
+    jars.set(host, jar)
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    const answer = await fetch(passedOn(change(at)), { redirect: 'manual', headers: { cookie } })
+    for (const set of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
+      jar.set(name, value)
+    }
+    const location = answer.headers.get('location')
+    if (location === null) throw new Error(`${answer.status} at ${at}: ${await answer.text()}`)
+    at = new URL(location, at).href
+    if (at.startsWith(`${origin}/#`)) return at.slice(origin.length)
+  }
+  throw new Error(`sent around for ever, last to ${at}`)
+}
+
+test('is offered; whoever is in a group comes back with an invitation for one device, kept as a hash', async () => {
+  expect(await (await fetch(`${relay.url}/sign-in/offered`)).json()).toEqual({ offered: true })
+  provider.account = { email: 'Mara@Example.org', email_verified: true, groups: ['staff', 'else'] }
+  const back = await goAndComeBack()
+  expect(back).toMatch(/^\/#\/relay\/[\w-]{22}$/)
+  expect(relay.said() + relay.complaints()).not.toContain(back.slice(-22))
+})
+
+test('what is kept meanwhile no page may read, and no other host may have put there', async () => {
+  const answer = await fetch(`${relay.url}/sign-in`, { redirect: 'manual' })
+  expect(answer.headers.getSetCookie()).toEqual([
+    expect.stringMatching(/^__Host-[\w-]+=[\w-]+; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax; Secure$/),
+  ])
+  const asked = new URL(answer.headers.get('location') ?? '').searchParams
+  expect(asked.get('code_challenge_method')).toBe('S256')
+  expect(asked.get('scope')).toBe('openid email profile')
+})
+
+test.each([
+  ['is in none', { email: 'a@example.org', groups: ['else'] }, 'no-group'],
+  ['has no group at all', { email: 'a@example.org' }, 'no-group'],
+  ['says no address', { groups: ['staff'] }, 'no-email'],
+  [
+    'has not shown that the address is theirs',
+    { email: 'a@example.org', email_verified: false, groups: ['staff'] },
+    'no-email',
+  ],
+  ['breaks it off', undefined, 'cancelled'],
+])('whoever %s does not come in, and is told why', async (_who, account, why) => {
+  provider.account = account
+  expect(await goAndComeBack()).toBe(`/#/sign-in/${why}`)
+})
+
+test('what comes back counts only in the browser that went, once, and as it was sent', async () => {
+  provider.account = { email: 'mara@example.org', groups: ['staff'] }
+  expect(
+    (await fetch(`${relay.url}/sign-in/done?code=a&state=b`, { redirect: 'manual' })).headers.get('location'),
+  ).toBe('/#/sign-in/late')
+  const swapped = (address: string): string => address.replace(/state=[^&]+/, 'state=another')
+  const atRelay = (address: string): string =>
+    address.includes('/sign-in/done') ? swapped(address) : address
+  expect(await goAndComeBack(atRelay)).toBe('/#/sign-in/failed')
+})
+
+describe('the options', () => {
+  const full = ['--origin', 'https://a.org', '--oidc-issuer', 'https://login.a.org', '--oidc-client', 'p']
+  test.each([
+    [['--oidc-client', 'p'], /--oidc-client is for signing in: say by whom/],
+    [['--oidc-issuer', 'http://login.a.org'], /takes an https address, not "http:/],
+    [['--oidc-issuer', 'https://login.a.org'], /needs --oidc-client ID/],
+    [full.slice(2), /needs --origin URL/],
+    [full, /Say who may come in: --oidc-group/],
+    [[...full, '--oidc-group', 'staff=king'], /GROUP=ROLE .* not "staff=king"/],
+  ])('%j is answered in a sentence', (args, sentence) => {
+    const config = readConfig(args)
+    expect(config.ok ? '' : config.error).toMatch(sentence)
+  })
+
+  test('with them the bare link opens nothing; the best of somebody’s groups counts, * is everybody', () => {
+    const config = readConfig([...full, '--oidc-group', 'a=b=planner', '--oidc-group', '*=viewer'])
+    if (!config.ok || !config.value.signIn) throw new Error('not read')
+    expect(config.value.policy).toMatchObject({ link: 'none', create: 'invited', signsIn: true })
+    const role = (said: unknown) => config.value.signIn && roleFor(config.value.signIn, said)
+    expect([role(['x', 'a=b']), role('a=b'), role([]), role({ a: 1 })]).toEqual([
+      'planner',
+      'planner',
+      'viewer',
+      'viewer',
+    ])
+  })
+})
