@@ -26,8 +26,10 @@ export function openPostOffice(url: string | undefined, from: string | undefined
     )
   if (from === undefined || !from.includes('@'))
     throw new UsageError('Say from whom mail comes: --from "Plumbline <plan@example.org>".')
-  const { hostname } = new URL(url)
-  const transport = createTransport({ url, disableFileAccess: true, disableUrlAccess: true })
+  const { hostname, username } = new URL(url)
+  // A password never goes in the clear over a network, whatever the server offers.
+  const requireTLS = username !== '' && !/^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)
+  const transport = createTransport({ url, requireTLS, disableFileAccess: true, disableUrlAccess: true })
   return {
     async send({ to, words }) {
       const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }

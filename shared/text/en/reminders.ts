@@ -43,7 +43,7 @@ export function reminderText(
     ...(calendar !== undefined && {
       calendar: { text: 'Your due days, to subscribe to in a calendar', link: calendar },
     }),
-    end: `The link is yours; do not pass it on. At most one such message comes on a working day, and none while you are away in the plan. Whoever plans “${name}” can take your address out under People.`,
+    end: `These links lead into the plan: pass them on only to whom it is open. At most one such message comes on a working day, and none while you are away in the plan. Whoever plans “${name}” can take your address out under People.`,
   }
 }
 

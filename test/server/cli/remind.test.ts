@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { run } from '../../../server/cli/remind.ts'
+import { run as runCalendar } from '../../../server/cli/calendar.ts'
+import { run as runInvite } from '../../../server/cli/invite.ts'
+import { run as runRemind } from '../../../server/cli/remind.ts'
 import { startMailServer, type MailServer } from '../../helpers/mail-server.ts'
 import { putSample } from '../../helpers/plan-on-relay.ts'
 import { startRelay, type RelayProcess } from '../../helpers/relay-process.ts'
@@ -23,27 +25,57 @@ let folder = ''
 let path = ''
 let link = ''
 
-/** The command with its clock at `at`. */
-async function cli(at: number, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const clock = `data:text/javascript,const now=Date.now;Date.now=()=>now()+${at - Date.now()}`
-  const all = ['--import', clock, main, ...args]
-  const done = promisify(execFile)(process.execPath, all, { env: { ...process.env, ...env } })
-  return done.then(
-    ({ stdout }) => ({ code: 0, stdout, stderr: '' }),
-    (error: { code: number; stdout: string; stderr: string }) => error,
-  )
+const commands = { remind: runRemind, calendar: runCalendar, invite: runInvite }
+
+interface Called {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
 }
 
-const remind = (
+/** The command with its clock at `at`, in this process: a new one costs a second to read the program. */
+async function cli(
   at: number,
-  more: readonly string[] = [],
-  env: NodeJS.ProcessEnv = { PLUMBLINE_SMTP: mail.url },
-) =>
-  cli(
-    at,
-    ['remind', link, '--keep', join(folder, 'keep'), '--from', 'Plumbline <plan@example.org>', ...more],
-    env,
-  )
+  [name, ...args]: readonly [keyof typeof commands, ...string[]],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Called> {
+  const said = { stdout: '', stderr: '' }
+  const now = Date.now.bind(Date)
+  const ahead = at - now()
+  const spies = [
+    vi.spyOn(Date, 'now').mockImplementation(() => now() + ahead),
+    ...(['stdout', 'stderr'] as const).map((to) =>
+      vi.spyOn(process[to], 'write').mockImplementation((text) => {
+        said[to] += String(text)
+        return true
+      }),
+    ),
+  ]
+  for (const [key, value] of Object.entries(env)) vi.stubEnv(key, value)
+  try {
+    return { code: await commands[name](args), ...said }
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+    vi.unstubAllEnvs()
+  }
+}
+
+/** As a timer does it: in a process of its own. */
+async function inItsOwn(at: number, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Called> {
+  const clock = `data:text/javascript,const now=Date.now;Date.now=()=>now()+${at - Date.now()}`
+  const all = ['--import', clock, main, ...args]
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, all, {
+    env: { ...process.env, ...env },
+  })
+  return { code: 0, stdout, stderr }
+}
+
+const call = (more: readonly string[]): ['remind', ...string[]] => {
+  const from = ['--from', 'Plumbline <plan@example.org>']
+  return ['remind', link, '--keep', join(folder, 'keep'), ...from, ...more]
+}
+const remind = (at: number, more: readonly string[] = [], smtp = mail.url): Promise<Called> =>
+  cli(at, call(more), { PLUMBLINE_SMTP: smtp })
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'plumbline-remind-'))
@@ -74,7 +106,7 @@ afterAll(async () => {
 })
 
 test('a dry run sends nothing and says what would go, to whom, and who cannot be reached', async () => {
-  const { code, stdout } = await remind(thursday, ['--dry-run'], {})
+  const { code, stdout } = await remind(thursday, ['--dry-run'], '')
   expect(code).toBe(0)
   expect(stdout).toContain('To: Tomas Berg <tomas@example.org>')
   expect(stdout).toMatch(/^Mara Lindqvist: \d asked, has no e-mail address in the plan \(People\)\.$/m)
@@ -82,7 +114,8 @@ test('a dry run sends nothing and says what would go, to whom, and who cannot be
 })
 
 test('by invitation, as a viewer: one mail a person with a link to each check-in, and none by the next hours', async () => {
-  const first = await remind(thursday, ['--calendars', join(folder, 'calendars')])
+  const args = call(['--calendars', join(folder, 'calendars')])
+  const first = await inItsOwn(thursday, args, { PLUMBLINE_SMTP: mail.url })
   expect(first).toMatchObject({ code: 0, stderr: '' })
   expect(first.stdout).toMatch(/^Open the Nordic market: \d+ to send/)
   const to = mail.mails.flatMap((one) => one.to)
@@ -116,10 +149,24 @@ test('each mail names a calendar of its own, which the relay hands out to whoeve
     expect((await fetch(other)).status).toBe(404)
 })
 
+test('calendar prints what is due of one person, and says who there is where it is nobody', async () => {
+  const of = (person: string) =>
+    cli(thursday, ['calendar', link, '--keep', join(folder, 'keep'), '--person', person])
+  const { code, stdout } = await of('tomas berg')
+  expect(code).toBe(0)
+  const [calendar] = ICAL.parse(stdout)
+  expect(calendar).toBe('vcalendar')
+  expect(stdout).toContain('SUMMARY:Due: Beta with 50 households\r\n')
+  expect(await of('Nobody')).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/“Nobody” is nobody in this plan\. There are: .*Tomas Berg/) as string,
+  })
+})
+
 test('a server that is not there: what to do, and the same people are mailed by the next run', async () => {
   const nextWeek = thursday + 7 * 24 * hour
   const before = mail.mails.length
-  const failed = await remind(nextWeek, [], { PLUMBLINE_SMTP: 'smtp://127.0.0.1:1' })
+  const failed = await remind(nextWeek, [], 'smtp://127.0.0.1:1')
   expect(failed).toMatchObject({ code: 1 })
   expect(failed.stderr).toMatch(/The mail server 127\.0\.0\.1 cannot be used: .*goes with the next run/)
   await remind(nextWeek + hour)
@@ -134,16 +181,10 @@ test.each([
   [[noPlan], 2, /PLUMBLINE_SMTP=smtp:/],
   [[noPlan, '--dry-run'], 1, /cannot be reached.*Is it running/],
 ])('%j: exit code %i and what to do', async (args, code, sentence) => {
-  const said: string[] = []
-  const listening = vi
-    .spyOn(process.stderr, 'write')
-    .mockImplementation((text) => said.push(String(text)) > 0)
-  try {
-    expect(await run([...args, '--keep', join(folder, 'other')])).toBe(code)
-  } finally {
-    listening.mockRestore()
-  }
-  expect(said.join('')).toMatch(sentence)
+  const called = await cli(thursday, ['remind', ...args, '--keep', join(folder, 'other')], {
+    PLUMBLINE_SMTP: '',
+  })
+  expect(called).toMatchObject({ code, stderr: expect.stringMatching(sentence) as string })
 })
 
 test('whom the relay does not let in is told how to be', async () => {
