@@ -209,6 +209,8 @@ export class LivePlan implements OpenPlan {
     return writePlanFile(fileOfPlan(this.reader.source, this.#options.clock.exact()))
   }
 
+  readonly branch: OpenPlan['branch'] = () => (this.#isWhole ? this.#read.branch() : undefined)
+
   readonly point: OpenPlan['point'] = (pointed) => this.#options.keeper.point(pointed)
 
   get told(): number {

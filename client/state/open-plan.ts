@@ -8,6 +8,7 @@ import type { Command, Outcome, Refusal } from '../../shared/commands/command.ts
 import type { Watched } from '../../shared/doc/commit.ts'
 import type { Figures } from '../../shared/engine/figures.ts'
 import type { Impact } from '../../shared/engine/impact.ts'
+import type { Assembled } from '../../shared/plan/assemble/assemble-plan.ts'
 import type { EntityKind } from '../../shared/plan/edit.ts'
 import type { DeviceId, EntryId, PersonId, PlanId } from '../../shared/plan/ids.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
@@ -24,6 +25,8 @@ export interface OpenPlan {
   readonly figures: Figures
   /** Records and every entry ever said, as they stand; undefined while the whole record is still being read. */
   readonly source: PlanSource | undefined
+  /** What the plan is read on from, to be changed apart from it (`present-of.ts`); undefined while it is not all read. */
+  branch(): Assembled | undefined
   /** The person this device speaks for; undefined: just looking, or not asked yet (`asked`). */
   readonly me: PersonId | undefined
   readonly asked: boolean

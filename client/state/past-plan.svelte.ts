@@ -4,19 +4,23 @@
  */
 
 import { dayOfInstant } from '../../shared/base/instant.ts'
+import type { Instant } from '../../shared/base/instant.ts'
 import type { Day } from '../../shared/base/day.ts'
 import { addDays } from '../../shared/base/day.ts'
 import { err } from '../../shared/base/result.ts'
 import { figuresOf } from '../../shared/engine/figures.ts'
 import type { Figures } from '../../shared/engine/figures.ts'
 import { momentAsOf } from '../../shared/engine/moment.ts'
-import { createAssembler, patchPlan } from '../../shared/plan/assemble/assemble-plan.ts'
+import type { Moment } from '../../shared/engine/moment.ts'
+import { branchOf, patchPlan } from '../../shared/plan/assemble/assemble-plan.ts'
 import type { Assembled } from '../../shared/plan/assemble/assemble-plan.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { PlanSource } from '../../shared/plan/source.ts'
-import { PlanPast } from '../../shared/plan/past/plan-past.ts'
+import { goBack } from '../../shared/plan/past/go-back.ts'
+import type { PlanPast } from '../../shared/plan/past/plan-past.ts'
 import { recordOpening } from '../../shared/plan/record-opening.ts'
 import type { OpenPlan, PastDay } from './open-plan.ts'
+import { presentOf } from './present-of.ts'
 
 export class PastPlan implements OpenPlan {
   readonly readOnly = 'as of a past day'
@@ -27,7 +31,12 @@ export class PastPlan implements OpenPlan {
   readonly touched: OpenPlan['touched'] = new Map()
   readonly lastLooked = undefined
   readonly #live: OpenPlan
+  /** What it was made of: once that is another, what was said meanwhile is in it, too. */
+  #madeOf: Plan
+  /** Days that were worked out before they were asked for. */
+  readonly #ahead = new Map<Day, Figures>()
   #past: PlanPast
+  #opening: Opening
   #assembled: Assembled
   #figures: Figures = $state.raw() as unknown as Figures
   #day: Day = $state.raw() as unknown as Day
@@ -35,30 +44,55 @@ export class PastPlan implements OpenPlan {
   /** `source`: of `live`, all of it. */
   constructor(live: OpenPlan, source: PlanSource, day: Day) {
     this.#live = live
-    this.#past = new PlanPast(source, this.#momentOf(day).now)
-    this.#assembled = createAssembler(this.#past.source)
+    const present = presentOf(live)
+    const moment = this.#momentOf(day)
+    const { past, assembled } = goBack(source, moment.now, present)
+    this.#madeOf = live.plan
+    this.#past = past
+    this.#assembled = assembled
+    this.#opening = openingOf(past)
     this.#day = day
-    this.#figures = figuresOf(this.#assembled.plan, this.#momentOf(day))
+    this.#figures = figuresOf(assembled.plan, moment, present?.figures)
   }
 
-  /** Another day; false where nothing is known of it. */
   show(day: Day): void {
     if (day === this.#day) return
     const moment = this.#momentOf(day)
-    const change = this.#past.moveTo(moment.now)
-    this.#assembled = patchPlan(this.#assembled, this.#past.source, change)
+    if (this.#live.plan === this.#madeOf || !this.#live.source) this.#moveTo(moment)
+    else {
+      const { past, assembled } = goBack(this.#live.source, moment.now, presentOf(this.#live))
+      this.#madeOf = this.#live.plan
+      this.#past = past
+      this.#assembled = assembled
+      this.#opening = openingOf(past)
+      this.#ahead.clear()
+    }
     this.#day = day
-    this.#figures = figuresOf(this.#assembled.plan, moment, this.#figures)
+    this.#figures = this.#ahead.get(day) ?? figuresOf(this.#assembled.plan, moment, this.#figures)
+  }
+
+  /** Works out a day that is likely to be asked for next; false where it is known, or nothing is known of it. */
+  prepare(day: Day): boolean {
+    const { first, last } = this.past
+    if (this.#ahead.has(day) || day < first || day > last || this.#live.plan !== this.#madeOf) return false
+    const moment = this.#momentOf(day)
+    this.#moveTo(moment)
+    this.#ahead.set(day, figuresOf(this.#assembled.plan, moment, this.#figures))
+    this.#moveTo(this.#momentOf(this.#day))
+    for (const known of [...this.#ahead.keys()].slice(0, -mostAhead)) this.#ahead.delete(known)
+    return true
+  }
+
+  #moveTo({ now }: Moment): void {
+    this.#assembled = patchPlan(this.#assembled, this.#past.source, this.#past.moveTo(now))
   }
 
   get past(): PastDay {
     const zone = this.#live.plan.settings.timeZone
-    const opened = recordOpening(this.#past.told.map(({ entry }) => entry))
-    const isOpened = opened !== undefined
-    const opening = opened ?? this.#past.told[0]?.at
+    const { opened, begun } = this.#opening
     const last = addDays(this.#live.figures.moment.today, -1)
-    const since = opening === undefined ? last : dayOfInstant(opening, zone)
-    return { day: this.#day, first: since < last || isOpened ? since : last, last }
+    const since = begun === undefined ? last : dayOfInstant(begun, zone)
+    return { day: this.#day, first: since < last || opened !== undefined ? since : last, last }
   }
 
   get plan(): Plan {
@@ -73,6 +107,8 @@ export class PastPlan implements OpenPlan {
     void this.#figures
     return this.#past.source
   }
+
+  readonly branch: OpenPlan['branch'] = () => branchOf(this.#assembled)
 
   get id() {
     return this.#live.id
@@ -119,6 +155,19 @@ export class PastPlan implements OpenPlan {
   #momentOf(day: Day) {
     return momentAsOf(this.#live.plan.settings.timeZone, day)
   }
+}
+
+const mostAhead = 4
+
+/** When its record was opened with a balance, if it was; and when what it tells begins. */
+interface Opening {
+  readonly opened: Instant | undefined
+  readonly begun: Instant | undefined
+}
+
+function openingOf({ told }: PlanPast): Opening {
+  const opened = recordOpening(told.map(({ entry }) => entry))
+  return { opened, begun: opened ?? told[0]?.at }
 }
 
 const refused = err({ code: 'AS_OF_PAST', facts: {} } as const)

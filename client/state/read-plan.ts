@@ -12,7 +12,7 @@ import type { KeptPlan } from '../../shared/doc/kept-plan.ts'
 import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
 import { openReader } from '../../shared/doc/reader.ts'
 import type { PlanReader } from '../../shared/doc/reader.ts'
-import { createAssembler, patchPlan } from '../../shared/plan/assemble/assemble-plan.ts'
+import { branchOf, createAssembler, patchPlan } from '../../shared/plan/assemble/assemble-plan.ts'
 import type { Assembled } from '../../shared/plan/assemble/assemble-plan.ts'
 import { keepingTables } from '../../shared/plan/assemble/kept-tables.ts'
 import type { FoldedCounts, KeptTables } from '../../shared/plan/assemble/kept-tables.ts'
@@ -87,6 +87,11 @@ export class ReadPlan {
   after(edits: readonly Edit[], stamp: Stamp, device: DeviceId): Plan {
     const { assembled, reader } = this.#documents
     return planAfter(assembled, reader, this.#waiting, edits, stamp, device)
+  }
+
+  /** Undefined while something is still to be read into it. */
+  branch(): Assembled | undefined {
+    return this.#waiting ? undefined : branchOf(this.#documents.assembled)
   }
 
   /** The ledger is in its document. */

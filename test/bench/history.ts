@@ -8,8 +8,9 @@ import type { Figures } from '../../shared/engine/figures.ts'
 import { momentAsOf } from '../../shared/engine/moment.ts'
 import { movementOf } from '../../shared/engine/moved/movement.ts'
 import { Replay } from '../../shared/engine/moved/replay.ts'
-import { createAssembler, patchPlan } from '../../shared/plan/assemble/assemble-plan.ts'
-import { PlanPast } from '../../shared/plan/past/plan-past.ts'
+import { branchOf, createAssembler, patchPlan } from '../../shared/plan/assemble/assemble-plan.ts'
+import { goBack } from '../../shared/plan/past/go-back.ts'
+import { recordIndex } from '../../shared/plan/past/plan-past.ts'
 import type { SourceEntry } from '../../shared/plan/source.ts'
 import { createChance } from './chance.ts'
 import { generatePlan } from './generate-plan.ts'
@@ -26,20 +27,26 @@ const days = 250
 /** About half a minute. */
 export async function* measureHistory(): AsyncIterable<BenchRow> {
   const source = yearOfHistory(10_000, 100_000)
+  // As on a device: the plan of today and its figures are there, and a past day is reached from them.
+  const live = createAssembler(source)
+  const figuresNow = figuresOf(live.plan, momentAsOf(zone, around))
+  const presentOf = (index = recordIndex(source)) => ({
+    assembled: branchOf(live),
+    index,
+    figures: figuresNow,
+  })
   const firsts: Spent[] = []
   const back: Spent[] = []
   const forward: Spent[] = []
   for (let run = 0; run < 2; run++) {
     let day = addDays(around, -20)
-    let past = new PlanPast(source, 0)
-    let assembled = createAssembler(past.source)
-    let figures: Figures | undefined
+    let { past, assembled } = goBack(source, momentAsOf(zone, around).now, presentOf())
+    let figures: Figures = figuresNow
     firsts.push(
       spent(() => {
         const moment = momentAsOf(zone, day)
-        past = new PlanPast(source, moment.now)
-        assembled = createAssembler(past.source)
-        figures = figuresOf(assembled.plan, moment)
+        ;({ past, assembled } = goBack(source, moment.now, presentOf()))
+        figures = figuresOf(assembled.plan, moment, figuresNow)
       }),
     )
     const step = (by: number): Spent =>
@@ -63,9 +70,11 @@ export async function* measureHistory(): AsyncIterable<BenchRow> {
       momentAsOf(zone, addDays(around, -20 - length)),
       momentAsOf(zone, addDays(around, -20)),
     ]
-    const read = spent(() => movementOf(new Replay(source, from, to), { type: 'money', of: 'ev' }))
-    yield row(`what moved the earned value in ${name}, from nothing`, [read], 300)
-    const replay = new Replay(source, from, to)
+    const index = recordIndex(source)
+    const replayed = (): Replay => new Replay(source, from, to, presentOf(index))
+    const read = [0, 1].map(() => spent(() => movementOf(replayed(), { type: 'money', of: 'ev' })))
+    yield row(`what moved the earned value in ${name}, with the record read`, read, 300)
+    const replay = replayed()
     lastItem(replay)
     replay.datedAt(to.now)
     yield row(

@@ -4,9 +4,11 @@
  */
 
 import type { Instant } from '../../base/instant.ts'
-import { createAssembler, patchPlan } from '../../plan/assemble/assemble-plan.ts'
+import { patchPlan } from '../../plan/assemble/assemble-plan.ts'
 import type { Assembled } from '../../plan/assemble/assemble-plan.ts'
-import { PlanPast } from '../../plan/past/plan-past.ts'
+import { goBack } from '../../plan/past/go-back.ts'
+import type { Present } from '../../plan/past/go-back.ts'
+import type { PlanPast } from '../../plan/past/plan-past.ts'
 import type { EntryId } from '../../plan/ids.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { PlanSource, SourceEntry } from '../../plan/source.ts'
@@ -21,33 +23,42 @@ export class Replay {
   readonly to: Moment
   readonly #past: PlanPast
   readonly #first: Plan
+  readonly #figures: BaseFigures | undefined
   #assembled: Assembled
   /** What figures were last made of, as of the second day. */
   #dated: DatedFigures | undefined
   #base: BaseFigures | undefined
   #before: BaseFigures | undefined
 
-  constructor(source: PlanSource, from: Moment, to: Moment) {
+  /** `present`: of this very source, where it is at hand, with its figures to begin from. */
+  constructor(
+    source: PlanSource,
+    from: Moment,
+    to: Moment,
+    present?: Present & { readonly figures: BaseFigures },
+  ) {
     this.from = from
     this.to = to
-    this.#past = new PlanPast(source, from.now)
-    this.#assembled = createAssembler(this.#past.source)
-    this.#first = this.#assembled.plan
+    const { past, assembled } = goBack(source, from.now, present)
+    this.#past = past
+    this.#assembled = assembled
+    this.#first = assembled.plan
+    this.#figures = present?.figures
   }
 
   /** As of the first day. */
   get before(): BaseFigures {
-    return (this.#before ??= baseFiguresOf(this.#first, this.from))
+    return (this.#before ??= baseFiguresOf(this.#first, this.from, this.#figures))
   }
 
   /** With everything that had been said by then: the dates and goals. */
   datedAt(end: Instant): DatedFigures {
-    return (this.#dated = datedFiguresOf(this.#planAt(end), this.to, this.#dated))
+    return (this.#dated = datedFiguresOf(this.#planAt(end), this.to, this.#dated ?? this.#before))
   }
 
   /** The same, and the money. */
   baseAt(end: Instant): BaseFigures {
-    return (this.#base = baseFiguresOf(this.#planAt(end), this.to, this.#base))
+    return (this.#base = baseFiguresOf(this.#planAt(end), this.to, this.#base ?? this.#before))
   }
 
   /** Moments between the two days at which something was said, oldest first: each is one command, or several at once. */

@@ -8,6 +8,7 @@ import type { Plan } from '../plan.ts'
 import type { PlanSource, SourceChange, SourceEntry } from '../source.ts'
 import { createState } from './assembled-state.ts'
 import type { AssembledState } from './assembled-state.ts'
+import type { Told } from './effective-time.ts'
 import { DirtyRows } from './dirty-rows.ts'
 import { foldEach, foldReadings, foldReports } from './fold-rows.ts'
 import {
@@ -37,9 +38,11 @@ export function assemblePlan(source: PlanSource): Plan {
   return createAssembler(source).plan
 }
 
-export function createAssembler(source: PlanSource): Assembled {
+/** `settled`: the source's entries, where somebody has put them in order already. */
+export function createAssembler(source: PlanSource, settled?: readonly Told[]): Assembled {
   const state = createState()
-  const touched = state.ledger.add(source.entries)
+  const { ledger } = state
+  const touched = settled ? ledger.addSettled(settled) : ledger.add(source.entries)
   if (!touched) throw new Error('bug: a first reading found something settled before it')
   return { plan: readFirst(source, touched, state), state }
 }
@@ -62,6 +65,11 @@ export function patchPlan({ plan, state }: Assembled, source: PlanSource, change
   if (patched) return { plan: patched, state }
   const anew = createAssembler(source)
   return { ...anew, plan: keepEntities(plan, anew.plan) }
+}
+
+/** The same, to be changed without changing that: good as long as that stays as it is. */
+export function branchOf({ plan, state }: Assembled): Assembled {
+  return { plan, state: createState(state) }
 }
 
 /** What `patchPlan` would give, with nothing used up: plan and state stay as they are. Without a change all is read anew. */

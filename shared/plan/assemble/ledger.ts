@@ -135,6 +135,18 @@ export class Ledger {
       : this.#touchedBy(added, touched)
   }
 
+  /** Into a ledger that nothing was told yet: what was admitted and settled already, in order. */
+  addSettled(settled: readonly Told[]): Touched {
+    const arrived: EntryId[] = []
+    for (const { entry, at } of settled) {
+      const told = { entry, at }
+      this.told.set(entry.id, told)
+      this.#index(told)
+      arrived.push(entry.id)
+    }
+    return this.all(arrived)
+  }
+
   /** Takes entries out, with all that had seen one of them: going back to a day before they were said. */
   remove(entries: readonly SourceEntry[]): Touched {
     const touched = nothingTouched()

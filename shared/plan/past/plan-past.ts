@@ -7,7 +7,8 @@
 
 import { must } from '../../base/assert.ts'
 import type { Instant } from '../../base/instant.ts'
-import { settledEntries } from '../assemble/settled-entries.ts'
+import { settle } from '../assemble/settled-entries.ts'
+import type { Settled } from '../assemble/settled-entries.ts'
 import type { Told } from '../assemble/effective-time.ts'
 import type { EntityKind } from '../edit.ts'
 import type { PlanSource, SourceChange, SourceRecord } from '../source.ts'
@@ -23,21 +24,16 @@ export class PlanPast {
   readonly told: readonly Told[]
   readonly #present: PlanSource
   readonly #records: Records
-  readonly #histories: RecordHistories
-  readonly #isTangled: boolean
-  /** When a record reads differently, oldest first. */
-  readonly #turns: readonly { readonly at: Instant; readonly key: string }[]
+  readonly #index: RecordIndex
   #end: Instant
 
-  /** `end` inclusive. */
-  constructor(present: PlanSource, end: Instant) {
+  /** `end` inclusive; `index`: of this very source, where it is at hand. */
+  constructor(present: PlanSource, end: Instant, index: RecordIndex = recordIndex(present)) {
     this.#present = present
     this.#end = end
-    this.told = settledEntries(present.entries)
-    this.#histories = recordHistories(present, this.told)
-    this.#isTangled = isTangled(this.told)
-    this.#turns = turnsOf(this.#histories)
-    this.#records = recordsAsOf(present, this.#histories, end)
+    this.#index = index
+    this.told = index.told
+    this.#records = recordsAsOf(present, index.histories, end)
     const { told } = this
     const until = (): number => this.#countTo(this.#end)
     this.source = {
@@ -55,21 +51,27 @@ export class PlanPast {
     return this.#end
   }
 
+  /** What was said by then, in order; undefined where it has no order of its own, and has to be read as it comes. */
+  get settled(): readonly Told[] | undefined {
+    return this.#index.isTangled ? undefined : this.told.slice(0, this.#countTo(this.#end))
+  }
+
   /** What is different in `source` from now on. */
   moveTo(end: Instant): SourceChange {
     const [from, to] = [Math.min(this.#end, end), Math.max(this.#end, end)]
     const isBack = end < this.#end
     const between = this.told.slice(this.#countTo(from), this.#countTo(to)).map(({ entry }) => entry)
-    const first = firstAfter(this.#turns, from)
-    const keys = new Set(this.#turns.slice(first, firstAfter(this.#turns, to)).map(({ key }) => key))
+    const { turns } = this.#index
+    const first = firstAfter(turns, from)
+    const keys = new Set(turns.slice(first, firstAfter(turns, to)).map(({ key }) => key))
     this.#end = end
     const changed = [...keys].map((key) => this.#turn(key))
-    const anew = this.#isTangled && ({ anew: true } as const)
+    const anew = this.#index.isTangled && ({ anew: true } as const)
     return isBack ? { changed, added: [], removed: between, ...anew } : { changed, added: between, ...anew }
   }
 
   #turn(key: string): SourceChange['changed'][number] {
-    const history = must(this.#histories.get(key))
+    const history = must(this.#index.histories.get(key))
     const { kind, id } = history
     const then = recordAsOf(must(this.#present.records[kind].get(id)), history, this.#end)
     if (then) this.#records[kind].set(id, then)
@@ -82,12 +84,17 @@ export class PlanPast {
   }
 }
 
-/** Somebody claims to have seen what was said no earlier: only forged entries do. */
-function isTangled(told: readonly Told[]): boolean {
-  const times = new Map(told.map(({ entry, at }) => [entry.id, at]))
-  return told.some(({ entry: { id, seen }, at }) =>
-    seen?.some((name) => name !== id && (times.get(name) ?? -Infinity) >= at),
-  )
+/** What every past day of a source is read from: made once, and good until anything is said or changed. */
+export interface RecordIndex extends Settled {
+  readonly histories: RecordHistories
+  /** When a record reads differently, oldest first. */
+  readonly turns: readonly { readonly at: Instant; readonly key: string }[]
+}
+
+export function recordIndex(source: PlanSource): RecordIndex {
+  const settled = settle(source.entries)
+  const histories = recordHistories(source, settled.told)
+  return { ...settled, histories, turns: turnsOf(histories) }
 }
 
 /** A source as it was, once. */

@@ -53,6 +53,16 @@ test('AG2 the plan as of a past day is read and never changed', async () => {
   const anew = new PastPlan(open, must(open.source), '2026-11-19')
   expect(past.plan).toEqual(anew.plan)
   expect(past.figures.planValue).toEqual(anew.figures.planValue)
+  // A day that was worked out ahead is that day; what is said meanwhile is in the next one that is shown.
+  expect(past.prepare('2026-11-18')).toBe(true)
+  expect(past.prepare('2026-11-18')).toBe(false)
+  expect(past.plan).toEqual(anew.plan)
+  const ahead = new PastPlan(open, must(open.source), '2026-11-18')
+  past.show('2026-11-18')
+  expect([past.plan, past.figures.gaps]).toEqual([ahead.plan, ahead.figures.gaps])
+  await open.do(renameItem, { item: 'launch', title: 'Launch day' })
+  past.show('2026-11-19')
+  expect(past.plan).toEqual(new PastPlan(open, must(open.source), '2026-11-19').plan)
 })
 
 test('MV1 what moved a figure: its steps end where the figure stands, as a waterfall and as a table', async () => {

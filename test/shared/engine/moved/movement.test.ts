@@ -3,6 +3,9 @@ import { expect, test } from 'vitest'
 import { must } from '../../../../shared/base/assert.ts'
 import { addDays } from '../../../../shared/base/day.ts'
 import type { JsonObject } from '../../../../shared/base/json.ts'
+import { baseFiguresOf } from '../../../../shared/engine/base-figures.ts'
+import { branchOf, createAssembler } from '../../../../shared/plan/assemble/assemble-plan.ts'
+import { recordIndex } from '../../../../shared/plan/past/plan-past.ts'
 import { momentAsOf } from '../../../../shared/engine/moment.ts'
 import { movedValue, moneyFigures } from '../../../../shared/engine/moved/moved-figure.ts'
 import type { MovedFigure } from '../../../../shared/engine/moved/moved-figure.ts'
@@ -16,6 +19,8 @@ import type { PlanSource } from '../../../../shared/plan/source.ts'
 const zone = 'Europe/Berlin'
 const sample = sourceOf(samplePlanFile(Date.UTC(2026, 10, 23, 8, 30), zone) as unknown as JsonObject)
 const first = '2026-10-20'
+const live = createAssembler(sample)
+const figuresNow = baseFiguresOf(live.plan, momentAsOf(zone, '2026-11-23'))
 
 const sumOf = ({ parts }: Movement): number => parts.reduce((sum, { amount }) => sum + amount, 0)
 
@@ -37,6 +42,9 @@ test('MV1 the parts add up to the difference, exactly, for every figure and any 
       expect(movement.to).toBe(movedValue(replay.baseAt(replay.to.now), figure))
       const isKnown = movement.from !== null && movement.to !== null
       expect(sumOf(movement)).toBe(isKnown ? must(movement.to) - must(movement.from) : 0)
+      // Read from its beginning, or gone back to from the plan as it is.
+      const present = { assembled: branchOf(live), index: recordIndex(sample), figures: figuresNow }
+      expect(movementOf(new Replay(sample, must(from), must(to), present), figure)).toEqual(movement)
     }),
     { numRuns: 60 },
   )

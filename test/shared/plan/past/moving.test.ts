@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { assemblePlan, createAssembler, patchPlan } from '../../../../shared/plan/assemble/assemble-plan.ts'
-import { PlanPast, sourceAsOf } from '../../../../shared/plan/past/plan-past.ts'
+import {
+  assemblePlan,
+  branchOf,
+  createAssembler,
+  patchPlan,
+} from '../../../../shared/plan/assemble/assemble-plan.ts'
+import { goBack } from '../../../../shared/plan/past/go-back.ts'
+import { PlanPast, recordIndex, sourceAsOf } from '../../../../shared/plan/past/plan-past.ts'
 import { GrowingSource } from '../growing-source.ts'
 import { step } from '../random-source.ts'
 
@@ -19,13 +25,24 @@ test('AG2 going from day to day, either way, = reading that day anew', () => {
       (steps, [first = 0, ...others]) => {
         const source = new GrowingSource()
         for (const each of steps) source.take(each)
+        // From nothing, and from the plan as it is, which stays as it is.
+        const present = createAssembler(source)
+        const back = goBack(source, first, { assembled: branchOf(present), index: recordIndex(source) })
+        let branch = back.assembled
+        expect(branch.plan).toStrictEqual(assemblePlan(sourceAsOf(source, first)))
         const past = new PlanPast(source, first)
-        let assembled = createAssembler(past.source)
+        let assembled = createAssembler(past.source, past.settled)
         for (const end of others) {
           const change = past.moveTo(end)
           assembled = patchPlan(assembled, past.source, change)
-          expect(assembled.plan).toStrictEqual(assemblePlan(sourceAsOf(source, end)))
+          const then = assemblePlan(sourceAsOf(source, end))
+          expect(assembled.plan).toStrictEqual(then)
+          branch = patchPlan(branch, back.past.source, back.past.moveTo(end))
+          expect(branch.plan).toStrictEqual(then)
         }
+        expect(patchPlan(present, source, { changed: [], added: [] }).plan).toStrictEqual(
+          assemblePlan(source),
+        )
       },
     ),
     { numRuns: 300 },
