@@ -74,7 +74,7 @@ export function steeringReport(figures: Figures, scope: SteeringScope, depth?: n
     ...(level !== undefined && { level }),
     rows: groups.map(({ id, name, leaves: own }) => rowOf(id, name, own)),
     total: {
-      ...makeRow(figures, 'group', { id: '', name: plan.settings.name, leaves }, waiting),
+      ...makeRow(figures, 'plan', { id: '', name: plan.settings.name, leaves }, waiting),
       decisions: waiting,
     },
     approvals: plan.governed.list.flatMap(({ id }) => {
@@ -164,7 +164,7 @@ function byKey(
 
 function makeRow(
   figures: Figures,
-  scope: SteeringScope,
+  scope: SteeringScope | 'plan',
   { id, name, leaves }: Scope,
   waiting: readonly WaitingDecision[],
 ): SteeringRow {
@@ -202,7 +202,9 @@ function makeRow(
   }
 }
 
-function goalLight({ plan, objectives }: Figures, scope: SteeringScope, id: string): Light {
+/** Of the whole plan the worst of its objectives. */
+function goalLight({ plan, objectives }: Figures, scope: SteeringScope | 'plan', id: string): Light {
+  if (scope === 'plan') return worstLight(objectives.map(({ light }) => light))
   const at = scope === 'objective' ? plan.objectives.indexById.get(id) : undefined
   return at === undefined ? 'none' : (objectives[at]?.light ?? 'none')
 }

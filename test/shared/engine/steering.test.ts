@@ -37,7 +37,12 @@ describe('the steering report', () => {
     const { rows, total } = steeringReport(figures, 'group')
     const regulatory = rows.find(({ name }) => name === 'Regulatory')
     expect(regulatory).toMatchObject({ delay: 15, delivery: 'red' })
-    expect(total).toMatchObject({ delay: 15, forecast: '2027-01-13', agreed: '2026-12-28' })
+    expect(total).toMatchObject({
+      delay: 15,
+      forecast: '2027-01-13',
+      agreed: '2026-12-28',
+      value: 'red',
+    })
     expect(total.decisions.map(({ standing }) => standing.state)).toEqual(['broken', 'broken'])
   })
 
