@@ -11,7 +11,7 @@ export const delayColumns: readonly TableColumn[] = [
   {
     id: 'plumb',
     family: 'forecast',
-    width: 132,
+    width: 124,
     kind: 'number',
     draw: 'plumb',
     value: ({ figures, index }) => figures.variance[index]?.total ?? undefined,

@@ -41,7 +41,7 @@ export const reportColumns: readonly TableColumn[] = [
   {
     id: 'age',
     family: 'report',
-    width: 84,
+    width: 72,
     end: true,
     kind: 'number',
     draw: 'age',
