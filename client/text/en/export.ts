@@ -19,7 +19,7 @@ export const exporting = {
   saved: (name: string): string => `${name} was handed to the browser’s downloads.`,
   shared: (name: string): string => `${name} was handed on.`,
   failed: 'The file could not be made. Nothing in the plan was changed; try again.',
-  figuresOf: (when: string): string => `Figures as of ${when}.`,
+  figuresOf: (when: string): string => `Figures as of the end of ${when}.`,
   nothing: 'There are no items yet; the table would be empty.',
   unnamed: 'plan',
 }
