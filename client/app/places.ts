@@ -54,7 +54,7 @@ function countOf(id: Screen, open: OpenPlan): Pick<Place, 'count' | 'countLabel'
     return count > 0 ? { count, countLabel: shell.gapsCount(count) } : {}
   }
   if (id === 'sessions') {
-    const count = givenTo(open.plan, open.me).length
+    const count = givenTo(open.figures, open.me).length
     return count > 0 ? { count, countLabel: shell.given(count) } : {}
   }
   if (id !== 'my-work' || open.me === undefined) return {}

@@ -82,7 +82,7 @@ function putCheckIns(figures: Figures, put: (person: PersonId, ask: Ask) => void
 function decisionsOf(figures: Figures, person: PersonId): readonly Ask[] {
   const { plan, followThrough, moment } = figures
   const soon = workingDayAfter(figures, moment.today)
-  const given = new Set(givenTo(plan, person).map(({ id }) => id))
+  const given = new Set(givenTo(figures, person).map(({ id }) => id))
   return plan.decisions.list
     .flatMap(({ id, ownerId, due }, at): readonly Extract<Ask, { readonly decision: EntryId }>[] => {
       const state = followThrough.decisions[at]?.state
