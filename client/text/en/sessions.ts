@@ -208,6 +208,7 @@ export const sessions = {
   baselineDone: (name: string): string => `Agreed anew: ${name}`,
   readHint: 'owners take it on, on their own device',
   readNone: 'Nothing is decided yet.',
+  reportNone: 'Nothing was decided.',
   notes: 'Notes',
   notesCount: (count: number): string => `${n(count, 'note')} without an owner`,
   addNote: 'Note',

@@ -39,7 +39,7 @@ export const steering = {
   spent: 'Spent',
   spentOf: (spent: string, earned: string): string => `${spent} spent for ${earned} of work done`,
   nothingSpent: 'nothing booked',
-  values: 'Value',
+  values: 'Achieved',
   kind: 'Kind',
   agreedValue: 'Agreed value',
   target: 'Target',
