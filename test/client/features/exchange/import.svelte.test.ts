@@ -159,7 +159,7 @@ test.each([
   await choose(screen, file(name, content))
   await expect.element(screen.getByText(answer, { exact: true })).toBeVisible()
   await expect.element(screen.getByText(/Nothing was written|nothing in it to import/)).toBeVisible()
-  await expect.element(screen.getByRole('button', { name: 'Another file' })).toBeVisible()
+  await expect.element(screen.getByRole('button', { name: 'Choose a file' })).toBeVisible()
 })
 
 test('a plan file opens as a plan of its own; what is wrong in it is said with its place', async () => {
