@@ -4,6 +4,7 @@ import { must } from '../../shared/base/assert.ts'
 import { err, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { PersonId } from '../../shared/plan/ids.ts'
+import { carriedOn } from './carried.ts'
 import type { Clock } from './clock.svelte.ts'
 import type { LivePlan } from './live-plan.svelte.ts'
 import { DeviceDatabase } from './offline/database.ts'
@@ -27,6 +28,7 @@ const defaultSettings: DeviceSettings = {
 
 export class LiveWorkbench implements Workbench {
   readonly #database = new DeviceDatabase()
+  readonly carried = carriedOn(this.#database, () => this.#open)
   readonly #clock: Clock
   readonly #updates: Updates
   #plans: readonly KnownPlan[] | undefined = $state.raw()

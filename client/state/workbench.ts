@@ -3,6 +3,7 @@
 import type { Instant } from '../../shared/base/instant.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { PlanSource } from '../../shared/plan/source.ts'
+import type { Carried } from './carried.ts'
 import type { LastKnown } from './last-known.ts'
 import type { OpenPlan } from './open-plan.ts'
 import type { Route } from './route.svelte.ts'
@@ -45,6 +46,8 @@ export interface Workbench {
   compareFork(path: string): Promise<Compared | undefined>
   /** From the text of a plan file, already read and found good. */
   createFromFile(text: string): Promise<Result<string, readonly string[]>>
+  /** Plans that go from device to device as files. */
+  readonly carried: Carried
   /** From a plan's link, its path or an invitation; `undefined` where the text holds none. */
   routeOfLink(text: string): Route | undefined
   /** To be shown to the relay when the plan is opened. */

@@ -7,6 +7,10 @@ export const exporting = {
   planText:
     'One file with everything: items, goals, people, what was agreed and every report and decision. Import opens it again, here or on another relay.',
   planButton: 'Download the plan (JSON)',
+  whole: 'For another device, without a network',
+  wholeText:
+    'A file for mail or a stick. Import on a device that has this plan, too, brings together what both have done meanwhile, in whatever order such files come; a device without it gets the plan itself. Whoever has the file can read and write the plan.',
+  wholeButton: 'Download for another device',
   table: 'Items as a table',
   tableText:
     'One row for each item: dates as planned, as committed and as forecast, owner, amounts and figures. Import reads it back and updates what was changed.',

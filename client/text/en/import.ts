@@ -152,6 +152,21 @@ export const importing = {
   takenBack: 'Taken back: the plan is as it was before.',
   planFile: (name: string): string => `${name} is a Plumbline plan`,
   planFileText: 'It opens as a plan of its own on this device; the plan in front stays as it is.',
+  carried: (name: string, plan: string): string => `${name} brings “${plan}” from another device`,
+  carriedKnown:
+    'This device has the plan, too. What was done there joins what was done here; nothing is replaced, and the same file again changes nothing.',
+  carriedNew: 'This device has not got the plan yet. It opens as it is there, and both can go on with it.',
+  bringTogether: 'Bring together',
+  openCarried: 'Open the plan',
+  broughtTogether: 'What the other device had done is in the plan now.',
+  notCarried: {
+    'another file': 'It is no plan file.',
+    newer: 'It was written by a newer Plumbline. Reload this one to get the newer version, then try again.',
+    damaged: 'It was cut or changed on its way. Have it made again.',
+    otherEpoch:
+      'The relay took this plan back to an earlier state, and the file is from the other side of that. The two may not be mixed.',
+    'not kept': 'This browser keeps nothing here, or has no space left. Free some space, then try again.',
+  } as const,
   openPlan: 'Open as a new plan',
   opening: 'Opening…',
   planBad: (name: string): string => `${name} could not be opened as a plan`,

@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
-import { err } from '../../../../shared/base/result.ts'
+import type { Carried } from '../../../../client/state/carried.ts'
+import { err, ok } from '../../../../shared/base/result.ts'
 import { createMemoryPlan } from '../../../../client/state/memory-plan.svelte.ts'
 import { now, openSample, violationsIn } from '../../parts/sample.ts'
 import ImportCase from './ImportCase.svelte'
@@ -170,6 +171,27 @@ test('a plan file opens as a plan of its own; what is wrong in it is said with i
   await choose(screen, file('plan.json', '{ "plumbline": 1, "items": [] }'))
   await screen.getByRole('button', { name: 'Open as a new plan' }).click()
   await expect.element(screen.getByText('items[3].finish: “31.02.” is no day')).toBeVisible()
+})
+
+test('another device’s file of this plan joins it; one that may not is refused with what to do', async () => {
+  const open = await emptyPlan()
+  const carried = {
+    lookAt: () => Promise.resolve(ok({ name: 'Market entry', known: true })),
+    take: vi.fn<Carried['take']>(() => Promise.resolve(ok(`${open.id}.1`))),
+  }
+  const screen = await render(ImportCase, { open, carried })
+  await choose(screen, file('plan.plumbline.json', '{"plumbline":"documents"}'))
+  await screen.getByRole('button', { name: 'Bring together' }).click()
+  await expect.element(screen.getByText('What the other device had done is in the plan now.')).toBeVisible()
+  expect(carried.take).toHaveBeenCalledOnce()
+  await screen.unmount()
+  const refused = await render(ImportCase, {
+    open,
+    carried: { lookAt: () => Promise.resolve(err('otherEpoch')) },
+  })
+  await choose(refused, file('plan.plumbline.json', '{"plumbline":"documents"}'))
+  await expect.element(refused.getByText(/The two may not be mixed/)).toBeVisible()
+  await expect.element(refused.getByText('Nothing was written.')).toBeVisible()
 })
 
 test('a large file is read beside the page, 10,000 rows are shown, few of them drawn', async () => {
