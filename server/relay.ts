@@ -210,8 +210,12 @@ export class Relay implements RoomKeeper {
     const { storage, merger, now, log } = this.#parts
     if (this.#isStopping) return this.#rooms.letGo(room.name)
     const done = await compactRoom(room.name, storage, merger, now)
-    if (done.ok) room.document.replaceBase(done.value.snapshot, done.value.lastSequence)
-    else log('warn', 'not compacted', { room: roomMark(room.name), why: done.error })
+    if (done.ok) {
+      const { snapshot, lastSequence } = done.value
+      // What others stored a moment ago is in it as well: sockets here are told before it counts as known.
+      if (this.#others) room.hear({ sequence: lastSequence, update: snapshot })
+      room.document.replaceBase(snapshot, lastSequence)
+    } else log('warn', 'not compacted', { room: roomMark(room.name), why: done.error })
     if (done.ok) this.#compactAt.delete(room.name)
     else this.#compactAt.set(room.name, room.document.tailLength + rowsBeforeCompaction)
     this.#rooms.letGo(room.name)

@@ -18,7 +18,8 @@ const nothing = Uint8Array.of(0, 0)
 
 export class RoomDocument {
   #base: Uint8Array | undefined
-  #baseHeld = new IdRanges()
+  /** By client, one past the highest id that the base can hold. */
+  #baseEnds: ReadonlyMap<number, number> = new Map()
   #tail: StoredRow[] = []
   /** The first `count` updates of the tail as one. */
   #merged: { readonly update: Uint8Array; readonly count: number } = { update: nothing, count: 0 }
@@ -48,11 +49,12 @@ export class RoomDocument {
     this.#tail.push(row)
   }
 
-  /** A snapshot has taken the place of everything up to `lastSequence`. */
+  /** A snapshot has taken the place of everything up to `lastSequence`: all that is in it has been added before. */
   replaceBase(snapshot: Uint8Array, lastSequence: number): void {
     this.#tail = this.#tail.filter(({ sequence }) => sequence > lastSequence)
     this.#merged = { update: nothing, count: 0 }
-    this.#takeBase(snapshot)
+    this.#base = snapshot
+    this.#baseEnds = this.#ends()
   }
 
   addsNothing(content: UpdateContent): boolean {
@@ -115,9 +117,9 @@ export class RoomDocument {
     const content = readUpdate(base)
     if (content === undefined) return false
     this.#base = base
-    this.#baseHeld = content.structs
     this.#structs.addAll(content.structs)
     this.#deletes.addAll(content.deletes)
+    this.#baseEnds = this.#ends()
     return true
   }
 
@@ -132,9 +134,11 @@ export class RoomDocument {
   }
 
   #knowsBase(known: ReadonlyMap<number, number>): boolean {
-    for (const client of this.#baseHeld.clients()) {
-      if ((known.get(client) ?? 0) < this.#baseHeld.end(client)) return false
-    }
+    for (const [client, end] of this.#baseEnds) if ((known.get(client) ?? 0) < end) return false
     return true
+  }
+
+  #ends(): ReadonlyMap<number, number> {
+    return new Map([...this.#structs.clients()].map((client) => [client, this.#structs.end(client)]))
   }
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { must } from '../../shared/base/assert.ts'
 import { err, type Result } from '../../shared/base/result.ts'
+import { noBell } from '../../server/bell/contract.ts'
 import { compactRoom, rowsBeforeCompaction } from '../../server/compaction.ts'
 import { mergeRoom } from '../../server/merge-room.ts'
 import type { StorageTrouble, StoredRoom } from '../../server/storage/contract.ts'
@@ -74,6 +75,35 @@ describe('compaction', () => {
         .getMap('cells')
         .toJSON(),
     ).toEqual(doc.getMap('cells').toJSON())
+  })
+
+  test('with what another relay stored a moment before, not heard of yet: sockets here are sent it', async () => {
+    const disk = new MemoryStorage('store')
+    const foreign = setKey(new Y.Doc(), 'by another relay', 1)
+    let isStored = false
+    const storage = new Proxy(disk, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name)
+        if (name !== 'load') return typeof member === 'function' ? member.bind(target) : member
+        return async (room: string) => {
+          const { rows } = value(await disk.load(room))
+          if (rows.length >= rowsBeforeCompaction && !isStored) {
+            isStored = true
+            await disk.append([{ room, update: foreign }])
+          }
+          return disk.load(room)
+        }
+      },
+    })
+    const network = new RelayNetwork({ storage, bell: noBell })
+    const [client, doc] = [await network.enter(), new Y.Doc()]
+    await write(network, client, doc, rowsBeforeCompaction)
+    await settled()
+    expect(isStored).toBe(true)
+    expect(value(await disk.load(work)).rows).toEqual([])
+    const heard = docOf(...client.updates()).getMap('cells')
+    expect(heard.get('by another relay')).toBe(1)
+    expect(heard.size).toBe(10)
   })
 
   test('runs for one room once, and goes on after the last socket has left', async () => {
