@@ -10,7 +10,7 @@ export interface StoryCalendar {
   readonly day: Day
   /** T + offset working days. */
   on(offset: number): Day
-  /** A moment of that day, `hhmm` on a 24-hour clock, never later than a minute before now. */
+  /** A moment of that day, `hhmm` on a 24-hour clock, never later than now. */
   at(offset: number, hhmm: number): Instant
 }
 
@@ -25,7 +25,10 @@ export function createStoryCalendar(now: Instant, zone: string): StoryCalendar {
     on,
     at(offset, hhmm) {
       const minute = Math.floor(hhmm / 100) * 60 + (hhmm % 100)
-      return Math.min(instantOf(on(offset), minute, zone), now - 60_000 * (5 + (minute % 7)))
+      const moment = instantOf(on(offset), minute, zone)
+      const lately = now - 60_000 * (5 + (minute % 7))
+      // What is said today is not said yesterday, be the day a minute old.
+      return moment <= lately ? moment : Math.max(lately, instantOf(dayOfInstant(now, zone), 0, zone))
     },
   }
 }

@@ -27,6 +27,7 @@ const days: readonly (readonly [string, number])[] = [
   ['Monday morning', monday],
   ['Tuesday at noon', monday + 28 * hour],
   ['Wednesday at two in the night', monday + 41 * hour],
+  ['Thursday, a minute old', Date.UTC(2026, 10, 25, 23, 1)],
   ['Friday evening', monday + 107 * hour],
   ['Saturday', monday + 120 * hour],
   ['Sunday', monday + 144 * hour],
