@@ -201,8 +201,9 @@ export default defineConfig({
           // Each has a relay and a browser of its own, and waits for them more than it works.
           maxWorkers: 2,
           expect,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // A dozen steps in a browser each: on a busy machine one took a minute that takes a third of it alone.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -39,7 +39,7 @@ const places = [
 test.each([
   ['a desk, light', desk, 'light'],
   ['a phone, dark', phone, 'dark'],
-] as const)('on %s axe finds nothing on any screen', { timeout: 180_000 }, async (_name, viewport, theme) => {
+] as const)('on %s axe finds nothing on any screen', async (_name, viewport, theme) => {
   const mara = await world.person({ viewport })
   const { page } = mara
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })

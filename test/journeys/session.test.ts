@@ -45,119 +45,113 @@ async function decide(
 
 const day = (ahead: number): string => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
 
-test(
-  'a calibration of three, one of whom loses the network; then what was kept and what was broken (SE1–SE6)',
-  {
-    timeout: 180_000,
-  },
-  async () => {
-    const anna = await world.person()
-    const link = await openSample(world, anna, 'Anna Lund')
-    await waitForSaved(anna, 'On the relay')
-    await openSessions(anna)
-    await anna.page.getByText('1 of 3 kept').first().waitFor()
-    await button(anna, 'Start a calibration').click()
-    await anna.page.getByText('You lead').waitFor()
-    // SE1: against the last session's frozen figures.
-    await anna.page.getByText('last time 18 days late').waitFor()
-    await waitForSaved(anna, 'On the relay')
+test('a calibration of three, one of whom loses the network; then what was kept and what was broken (SE1–SE6)', async () => {
+  const anna = await world.person()
+  const link = await openSample(world, anna, 'Anna Lund')
+  await waitForSaved(anna, 'On the relay')
+  await openSessions(anna)
+  await anna.page.getByText('1 of 3 kept').first().waitFor()
+  await button(anna, 'Start a calibration').click()
+  await anna.page.getByText('You lead').waitFor()
+  // SE1: against the last session's frozen figures.
+  await anna.page.getByText('last time 18 days late').waitFor()
+  await waitForSaved(anna, 'On the relay')
 
-    const mara = await world.person({ viewport: phone })
-    await follow(mara, link, 'Mara Lindqvist')
-    const pieter = await world.person()
-    await follow(pieter, link, 'Pieter de Vries')
-    const session = new URL(anna.page.url()).hash
-    for (const { page } of [mara, pieter]) {
-      await page.evaluate((hash) => (location.hash = hash), session)
-      await page.getByRole('button', { name: 'Join', exact: true }).click()
-      await page.getByText('Following Anna Lund').waitFor()
-    }
+  const mara = await world.person({ viewport: phone })
+  await follow(mara, link, 'Mara Lindqvist')
+  const pieter = await world.person()
+  await follow(pieter, link, 'Pieter de Vries')
+  const session = new URL(anna.page.url()).hash
+  for (const { page } of [mara, pieter]) {
+    await page.evaluate((hash) => (location.hash = hash), session)
+    await page.getByRole('button', { name: 'Join', exact: true }).click()
+    await page.getByText('Following Anna Lund').waitFor()
+  }
 
-    // SE6: what was not kept comes first; everybody follows.
-    await next(anna, 'What we promised')
-    await mara.page.getByText('€ 51,000 booked since').waitFor()
-    await next(anna, 'Missing voices')
-    await pieter.page.getByText('5 of 13 heard, asked: 8').waitFor()
-    await pieter.context.setOffline(true)
-    // Mara speaks on her own phone, and the figures move in front of everyone.
-    await mara.page.getByRole('button', { name: 'Check in' }).first().click()
-    await mara.page.getByText('Not sure', { exact: true }).first().click()
-    await mara.page.getByRole('button', { name: 'Send' }).click()
-    await anna.page.getByText('6 of 13 heard, asked: 7').waitFor()
-    // Pieter goes on without a network.
-    await pieter.page.getByRole('button', { name: 'Check in' }).first().click()
-    await pieter.page.getByText('Not sure', { exact: true }).first().click()
-    await pieter.page.getByRole('button', { name: 'Send' }).click()
-    await pieter.page.getByText('6 of 13 heard, asked: 7').waitFor()
+  // SE6: what was not kept comes first; everybody follows.
+  await next(anna, 'What we promised')
+  await mara.page.getByText('€ 51,000 booked since').waitFor()
+  await next(anna, 'Missing voices')
+  await pieter.page.getByText('5 of 13 heard, asked: 8').waitFor()
+  await pieter.context.setOffline(true)
+  // Mara speaks on her own phone, and the figures move in front of everyone.
+  await mara.page.getByRole('button', { name: 'Check in' }).first().click()
+  await mara.page.getByText('Not sure', { exact: true }).first().click()
+  await mara.page.getByRole('button', { name: 'Send' }).click()
+  await anna.page.getByText('6 of 13 heard, asked: 7').waitFor()
+  // Pieter goes on without a network.
+  await pieter.page.getByRole('button', { name: 'Check in' }).first().click()
+  await pieter.page.getByText('Not sure', { exact: true }).first().click()
+  await pieter.page.getByRole('button', { name: 'Send' }).click()
+  await pieter.page.getByText('6 of 13 heard, asked: 7').waitFor()
 
-    await next(anna, 'Constraints')
-    // SE3: without a day it is refused, and can be kept as a note.
-    await button(anna, 'Decide').click()
-    await anna.page.getByRole('textbox', { name: 'What is decided' }).fill('Somebody looks after the storage')
-    await anna.page.getByRole('form', { name: 'A decision' }).getByRole('button', { name: 'Decide' }).click()
-    await anna.page.getByText('A decision needs a day by which it is done.').waitFor()
-    await button(anna, 'Cancel').click()
-    await button(anna, 'Decide').click()
-    await decide(anna, {
-      text: 'Tomas takes the data storage',
-      who: 'Tomas Berg',
-      due: day(1),
-      shows: 'somebody owns it',
-    })
-    await anna.page.getByText('Tomas takes the data storage').first().waitFor()
-    await anna.page.getByRole('button', { name: 'Decide', exact: true }).nth(2).click()
-    await decide(anna, {
-      text: 'Mara gets the approval moving',
-      who: 'Mara Lindqvist',
-      due: day(1),
-      shows: 'it is done',
-    })
-    await anna.page.getByText('Mara gets the approval moving').first().waitFor()
-    expect(await violationsOn(anna.page)).toEqual([])
+  await next(anna, 'Constraints')
+  // SE3: without a day it is refused, and can be kept as a note.
+  await button(anna, 'Decide').click()
+  await anna.page.getByRole('textbox', { name: 'What is decided' }).fill('Somebody looks after the storage')
+  await anna.page.getByRole('form', { name: 'A decision' }).getByRole('button', { name: 'Decide' }).click()
+  await anna.page.getByText('A decision needs a day by which it is done.').waitFor()
+  await button(anna, 'Cancel').click()
+  await button(anna, 'Decide').click()
+  await decide(anna, {
+    text: 'Tomas takes the data storage',
+    who: 'Tomas Berg',
+    due: day(1),
+    shows: 'somebody owns it',
+  })
+  await anna.page.getByText('Tomas takes the data storage').first().waitFor()
+  await anna.page.getByRole('button', { name: 'Decide', exact: true }).nth(2).click()
+  await decide(anna, {
+    text: 'Mara gets the approval moving',
+    who: 'Mara Lindqvist',
+    due: day(1),
+    shows: 'it is done',
+  })
+  await anna.page.getByText('Mara gets the approval moving').first().waitFor()
+  expect(await violationsOn(anna.page)).toEqual([])
 
-    await pieter.context.setOffline(false)
-    await waitForSaved(pieter, 'On the relay')
-    await next(anna, 'Said')
-    await next(anna, 'Read back')
-    await anna.page.getByText('given, not yet accepted').first().waitFor()
-    await mara.page.getByRole('button', { name: 'Take it on' }).click()
-    await anna.page.getByText('taken on', { exact: true }).waitFor()
-    expect(await violationsOn(mara.page)).toEqual([])
-    await button(anna, 'Close the session').click()
-    await anna.page.getByRole('button', { name: 'Copy as Markdown' }).waitFor()
-    const report = await anna.page.locator('main').innerText()
-    expect(report).toMatch(
-      /Mara Lindqvist said: at risk[\s\S]*Pieter de Vries said: at risk|Pieter de Vries said: at risk[\s\S]*Mara Lindqvist said: at risk/,
-    )
-    expect(report).toContain('Present: Anna Lund, Mara Lindqvist and Pieter de Vries')
-    await expect.poll(() => mara.page.locator('main').innerText(), patient).toContain('Copy')
-    expect(await violationsOn(anna.page)).toEqual([])
-    // The report is one page of A4.
-    const pdf = await anna.page.pdf({ format: 'A4' })
-    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
+  await pieter.context.setOffline(false)
+  await waitForSaved(pieter, 'On the relay')
+  await next(anna, 'Said')
+  await next(anna, 'Read back')
+  await anna.page.getByText('given, not yet accepted').first().waitFor()
+  await mara.page.getByRole('button', { name: 'Take it on' }).click()
+  await anna.page.getByText('taken on', { exact: true }).waitFor()
+  expect(await violationsOn(mara.page)).toEqual([])
+  await button(anna, 'Close the session').click()
+  await anna.page.getByRole('button', { name: 'Copy as Markdown' }).waitFor()
+  const report = await anna.page.locator('main').innerText()
+  expect(report).toMatch(
+    /Mara Lindqvist said: at risk[\s\S]*Pieter de Vries said: at risk|Pieter de Vries said: at risk[\s\S]*Mara Lindqvist said: at risk/,
+  )
+  expect(report).toContain('Present: Anna Lund, Mara Lindqvist and Pieter de Vries')
+  await expect.poll(() => mara.page.locator('main').innerText(), patient).toContain('Copy')
+  expect(await violationsOn(anna.page)).toEqual([])
+  // The report is one page of A4.
+  const pdf = await anna.page.pdf({ format: 'A4' })
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
 
-    // SE4: the owner is there in time; the block stays until the day has passed.
-    await anna.page.evaluate(
-      () => (location.hash = location.hash.replace(/sessions.*/, 'board?item=meter-data')),
-    )
-    const owner = anna.page.getByRole('combobox', { name: 'Owner' })
-    await owner.fill('Tomas')
-    await anna.page.getByRole('option', { name: 'Tomas Berg' }).click()
-    await button(anna, 'Save').click()
-    await anna.page.getByText('If you save this').waitFor({ state: 'detached' })
-    await openSessions(anna)
-    await expect.poll(() => anna.page.locator('main').innerText()).toContain('2 of 4 kept')
-    await waitForSaved(anna, 'On the relay')
-    await world.restartRelay('SIGTERM', 5 * 86_400_000)
-    await anna.page.reload()
-    await openSessions(anna)
-    const kept = anna.page.locator('li', { hasText: 'Tomas takes the data storage' }).first()
-    const broken = anna.page.locator('li', { hasText: 'Mara gets the approval moving' }).first()
-    await expect.poll(() => broken.innerText(), patient).toContain('overdue')
-    expect(await kept.innerText()).toContain('kept')
-    expect([...anna.complaints, ...mara.complaints, ...pieter.complaints]).toEqual([])
-  },
-)
+  // SE4: the owner is there in time; the block stays until the day has passed.
+  await anna.page.evaluate(
+    () => (location.hash = location.hash.replace(/sessions.*/, 'board?item=meter-data')),
+  )
+  const owner = anna.page.getByRole('combobox', { name: 'Owner' })
+  await owner.fill('Tomas')
+  await anna.page.getByRole('option', { name: 'Tomas Berg' }).click()
+  await button(anna, 'Save').click()
+  await anna.page.getByText('If you save this').waitFor({ state: 'detached' })
+  await openSessions(anna)
+  await expect.poll(() => anna.page.locator('main').innerText()).toContain('2 of 4 kept')
+  await waitForSaved(anna, 'On the relay')
+  await world.restartRelay('SIGTERM', 5 * 86_400_000)
+  await anna.page.reload()
+  await openSessions(anna)
+  const kept = anna.page.locator('li', { hasText: 'Tomas takes the data storage' }).first()
+  const broken = anna.page.locator('li', { hasText: 'Mara gets the approval moving' }).first()
+  await expect.poll(() => broken.innerText(), patient).toContain('overdue')
+  expect(await kept.innerText()).toContain('kept')
+  expect([...anna.complaints, ...mara.complaints, ...pieter.complaints]).toEqual([])
+})
 
 test('two close a session without seeing each other: both records are kept, joined, and said', async () => {
   const jonas = await world.person()
