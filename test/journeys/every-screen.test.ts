@@ -36,6 +36,14 @@ const places = [
   'what-if',
 ] as const
 
+/** Screens that fill a desk's window scroll within: the page itself is as high as the window. */
+const fills: readonly string[] = ['board', 'map']
+const pastWindow = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const { scrollHeight } = document.documentElement
+    return scrollHeight > innerHeight ? [`${scrollHeight - innerHeight} px`] : []
+  })
+
 test.each([
   ['a desk, light', desk, 'light'],
   ['a phone, dark', phone, 'dark'],
@@ -55,6 +63,8 @@ test.each([
   for (const place of places) {
     await show(page, place)
     found[place] = await violationsOn(page)
+    if (viewport === desk && fills.includes(place))
+      found[`${place}, past its window`] = await pastWindow(page)
   }
   await show(page, 'gaps?item=type-approval')
   await page.getByRole('heading', { name: 'Type approval' }).waitFor()
