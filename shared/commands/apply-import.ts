@@ -8,19 +8,23 @@ import type { Edit } from '../plan/edit.ts'
 import type { Plan } from '../plan/plan.ts'
 import { plan } from './command.ts'
 import type { Command } from './command.ts'
+import { setField } from './edits.ts'
 import { takeBaseline } from './take-baseline.ts'
 
 export interface ApplyImport {
   readonly edits: readonly Edit[]
   /** *These dates are our plan from today.* Where that is refused, nothing is imported either. */
   readonly takePlan?: boolean
+  /** Of a plan that has no name of its own yet. */
+  readonly name?: string
 }
 
 export const applyImport: Command<ApplyImport> = {
   name: 'import.apply',
   title: 'Import',
-  run({ edits, takePlan = false }, { figures: _before, ...context }) {
+  run({ edits, takePlan = false, name }, { figures: _before, ...context }) {
     const imported = edits.map((edit) => withFinishInForce(edit, context.plan))
+    if (name !== undefined) imported.push(setField('plan', 'plan', 'name', name))
     if (!takePlan) return plan(imported)
     const taken = takeBaseline.run({}, { ...context, plan: context.after(imported) })
     return taken.ok ? plan([...imported, ...taken.value.edits], taken.value.made) : taken

@@ -56,6 +56,8 @@ describe.skipIf(!existsSync(folder))('a real file', () => {
     await page.getByRole('button', { name: `Accept ${rows} rows` }).click()
     await page.getByText(`${rows} rows imported`).waitFor()
     await page.getByText('These dates are your plan from today').waitFor()
+    // A plan that nobody has named yet is called as the file is.
+    await page.getByText(file.replace('.csv', ''), { exact: true }).first().waitFor()
     await waitForSaved(anna, 'On the relay')
     await page.keyboard.press('u')
     await page.getByText('Taken back: the plan is as it was before.').waitFor()
