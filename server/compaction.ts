@@ -7,6 +7,8 @@ import type { Storage } from './storage/contract.ts'
 
 /** A room with so many rows is compacted. */
 export const rowsBeforeCompaction = 256
+/** Or with fewer, but so many bytes: every join merges what is not in the snapshot yet. */
+export const bytesBeforeCompaction = 1_000_000
 
 export interface Compacted {
   readonly snapshot: Uint8Array

@@ -12,7 +12,7 @@ import { linkIsTheRight, type Policy } from './access/policy.ts'
 import { relayPlan } from './access/seen.ts'
 import type { Bell } from './bell/contract.ts'
 import { Commits } from './commits.ts'
-import { compactRoom, rowsBeforeCompaction } from './compaction.ts'
+import { bytesBeforeCompaction, compactRoom, rowsBeforeCompaction } from './compaction.ts'
 import { Health } from './health.ts'
 import { roomMark, type Log } from './log.ts'
 import type { Merger } from './merger.ts'
@@ -140,7 +140,13 @@ export class Relay implements RoomKeeper {
   }
 
   grown(room: Room): void {
-    if (room.document.tailLength < (this.#compactAt.get(room.name) ?? rowsBeforeCompaction)) return
+    const { tailLength, tailBytes } = room.document
+    const due = this.#compactAt.get(room.name)
+    if (
+      tailLength < (due ?? rowsBeforeCompaction) &&
+      (due !== undefined || tailBytes < bytesBeforeCompaction)
+    )
+      return
     this.#compactAt.set(room.name, Infinity)
     this.#rooms.holdAgain(room.name)
     this.#compacting = this.#compacting.then(() => this.#compact(room))

@@ -21,6 +21,7 @@ export class RoomDocument {
   /** By client, one past the highest id that the base can hold. */
   #baseEnds: ReadonlyMap<number, number> = new Map()
   #tail: StoredRow[] = []
+  #tailBytes = 0
   /** The first `count` updates of the tail as one. */
   #merged: { readonly update: Uint8Array; readonly count: number } = { update: nothing, count: 0 }
   readonly #structs = new IdRanges()
@@ -29,6 +30,10 @@ export class RoomDocument {
   /** Rows since the base. */
   get tailLength(): number {
     return this.#tail.length
+  }
+
+  get tailBytes(): number {
+    return this.#tailBytes
   }
 
   /** Reads what was stored; false where a part does not decode. */
@@ -47,11 +52,13 @@ export class RoomDocument {
     this.#structs.addAll(content.structs)
     this.#deletes.addAll(content.deletes)
     this.#tail.push(row)
+    this.#tailBytes += row.update.length
   }
 
   /** A snapshot has taken the place of everything up to `lastSequence`: all that is in it has been added before. */
   replaceBase(snapshot: Uint8Array, lastSequence: number): void {
     this.#tail = this.#tail.filter(({ sequence }) => sequence > lastSequence)
+    this.#tailBytes = this.#tail.reduce((sum, { update }) => sum + update.length, 0)
     this.#merged = { update: nothing, count: 0 }
     this.#base = snapshot
     this.#baseEnds = this.#ends()
@@ -103,14 +110,12 @@ export class RoomDocument {
   answer(stateVector: Uint8Array, known: ReadonlyMap<number, number>): JoinAnswer {
     const base = this.#base
     const recent = this.#recentPart()
-    if (base === undefined) return { recent: undefined, stepTwo: Y.diffUpdate(recent, stateVector) }
-    const hasTail = this.#tail.length > 0
-    const stepTwo = this.#knowsBase(known)
-      ? encodeDeletes(this.#deletes)
-      : known.size === 0
-        ? base
-        : Y.diffUpdate(base, stateVector)
-    return { recent: hasTail ? Y.diffUpdate(recent, stateVector) : undefined, stepTwo }
+    // Who knows nothing lacks all of it: no need to go through it.
+    const lacking = (update: Uint8Array): Uint8Array =>
+      known.size === 0 ? update : Y.diffUpdate(update, stateVector)
+    if (base === undefined) return { recent: undefined, stepTwo: lacking(recent) }
+    const stepTwo = this.#knowsBase(known) ? encodeDeletes(this.#deletes) : lacking(base)
+    return { recent: this.#tail.length > 0 ? lacking(recent) : undefined, stepTwo }
   }
 
   #takeBase(base: Uint8Array): boolean {
