@@ -191,6 +191,7 @@ export class PlanLines {
     this.disconnect()
     this.#awareness.destroy()
     this.#tabs?.close()
+    this.#tabs = undefined
   }
 
   #newAwareness(): Awareness {

@@ -52,7 +52,9 @@ export function joinTabs(path: string, on: { message(message: TabMessage): void;
   const leaving = new AbortController()
   let release = (): void => {}
   let leads = false
+  // A lock that is granted while this tab leaves is told of afterwards: it is not taken up.
   const lead = (): void => {
+    if (leaving.signal.aborted) return release()
     leads = true
     on.lead()
   }
