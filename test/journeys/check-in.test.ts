@@ -44,7 +44,7 @@ test('by keyboard only: go to My work, start today, undo', async () => {
     .getByText(/^Taken back/)
     .first()
     .waitFor()
-  expect(await page.getByRole('button', { name: 'Start today' }).count()).toBe(2)
+  await expect.poll(() => page.getByRole('button', { name: 'Start today' }).count()).toBe(2)
   const file = page.waitForEvent('download')
   await page.getByRole('button', { name: 'My due days (.ics)' }).click()
   expect((await file).suggestedFilename()).toMatch(/^pieter-de-vries-open-the-nordic-market-[\d-]+\.ics$/)

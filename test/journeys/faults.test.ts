@@ -40,7 +40,7 @@ test('the store is cleared under an open plan: everything is written to it again
   await expect.poll(() => rowsStored(page)).toBeGreaterThan(0)
   await page.reload()
   await page.getByText('after it was cleared').first().waitFor()
-  expect(await commentOf(page, 'before it was cleared').count()).toBe(1)
+  await expect.poll(() => commentOf(page, 'before it was cleared').count()).toBe(1)
   // The same device with the same key: it goes on speaking for the same person, on the same chain.
   await comment(page, 'and after a reload')
   await context.setOffline(false)
@@ -69,7 +69,7 @@ test('the device is full: it is said with what to do, the relay still gets the e
 
   await devtools.send('Storage.overrideQuotaForOrigin', { origin })
   await waitForSaved(mara, 'On the relay')
-  expect(await page.getByText('This device is full').count()).toBe(0)
+  await expect.poll(() => page.getByText('This device is full').count()).toBe(0)
   expect(await rowsStored(page)).toBeGreaterThan(0)
   expect(mara.complaints).toEqual([])
 })
@@ -90,7 +90,7 @@ test('a tab that dies right after a command has it on the device', async () => {
   await after.goto(detailsIn(link))
   await after.getByText('just before the end').first().waitFor()
   await after.getByText('Offline, 1 waits here').first().waitFor()
-  expect(await commentOf(after, 'just before the end').count()).toBe(1)
+  await expect.poll(() => commentOf(after, 'just before the end').count()).toBe(1)
 })
 
 test('the tab that holds the sockets dies: the other takes them over with nothing lost', async () => {
@@ -111,7 +111,7 @@ test('the tab that holds the sockets dies: the other takes them over with nothin
   await mara.page.goto(detailsIn(link))
   await mara.page.getByRole('button', { name: 'Just looking' }).click()
   await mara.page.getByText('through its own sockets').first().waitFor()
-  expect(await commentOf(mara.page, 'through the first tab').count()).toBe(1)
+  await expect.poll(() => commentOf(mara.page, 'through the first tab').count()).toBe(1)
 })
 
 test('a newer version opens the store in another tab: this one lets it, goes on, and says what to do', async () => {
@@ -169,11 +169,11 @@ test.each(wrongClocks.slice(0, Number(process.env['CLOCK_ROUNDS'] ?? 1)))(
     await right.page.getByText('by a wrong clock').first().waitFor()
     for (const seen of [page, other, right.page]) {
       const line = commentOf(seen, 'by a wrong clock').first()
-      expect(await line.innerText()).toMatch(/just now|min|today/i)
+      await expect.poll(() => line.innerText()).toMatch(/just now|min|today/i)
     }
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
-      await right.page.getByRole('heading', { level: 1 }).textContent(),
-    )
+    await expect
+      .poll(() => page.getByRole('heading', { level: 1 }).textContent())
+      .toBe(await right.page.getByRole('heading', { level: 1 }).textContent())
     expect([...anna.complaints, ...right.complaints]).toEqual([])
   },
 )

@@ -52,7 +52,7 @@ describe.skipIf(!existsSync(folder))('a real file', () => {
     await drop(anna, file, bytes)
     await page.getByText(`${rows} new${left}`, { exact: true }).waitFor()
     // Nothing is written before Accept.
-    expect(await page.getByRole('link', { name: /Gaps/ }).first().textContent()).not.toMatch(/\d/)
+    await expect.poll(() => page.getByRole('link', { name: /Gaps/ }).first().textContent()).not.toMatch(/\d/)
     await page.getByRole('button', { name: `Accept ${rows} rows` }).click()
     await page.getByText(`${rows} rows imported`).waitFor()
     await page.getByText('These dates are your plan from today').waitFor()

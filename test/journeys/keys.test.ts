@@ -41,7 +41,7 @@ test('Gaps: j k walk the rows, e and o lead into the field, Escape back to the r
   const second = await focused(page)
   expect(second).not.toBe(first)
   await strike(page, 'k')
-  expect(await focused(page)).toBe(first)
+  await expect.poll(() => focused(page)).toBe(first)
   const row = page.getByRole('button', { name: /^Type approval was last heard of/ })
   await row.focus()
   await strike(page, 'e')

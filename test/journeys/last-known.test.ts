@@ -36,7 +36,7 @@ for (const [name, viewport] of Object.entries({ desk, phone })) {
     letGo()
     await page.getByRole('button', { name: /^15 days late/ }).waitFor()
     expect(await placesOf(page)).toEqual(before)
-    expect(await page.getByText(/^Last known/).count()).toBe(0)
+    await expect.poll(() => page.getByText(/^Last known/).count()).toBe(0)
     expect(anna.complaints).toEqual([])
   })
 }

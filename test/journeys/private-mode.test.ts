@@ -22,6 +22,8 @@ test('where IndexedDB is refused, the sample opens, figures stand, and it says w
     .getByText(/This browser keeps nothing here/)
     .first()
     .waitFor()
-  expect(await anna.page.getByRole('heading', { level: 1 }).textContent()).toMatch(/15 working days late/)
+  await expect
+    .poll(() => anna.page.getByRole('heading', { level: 1 }).textContent())
+    .toMatch(/15 working days late/)
   expect(anna.complaints).toEqual([])
 })

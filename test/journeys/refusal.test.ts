@@ -47,15 +47,15 @@ test('one of three words written offline is refused: the others arrive, it is a 
   for (const tab of [page, other]) {
     await tab.getByText('The relay refused an edit.').first().waitFor()
     await expect.poll(() => commentOf(tab, 'refuse me').count()).toBe(0)
-    expect(await commentOf(tab, 'the last word').count()).toBe(1)
+    await expect.poll(() => commentOf(tab, 'the last word').count()).toBe(1)
   }
   await waitForSaved(pieter, 'On the relay')
   const mara = await world.person()
   await follow(mara, link, 'Mara Lindqvist')
   await mara.page.goto(detailsIn(link))
   await mara.page.getByText('the last word').first().waitFor()
-  expect(await commentOf(mara.page, 'the first word').count()).toBe(1)
-  expect(await commentOf(mara.page, 'refuse me').count()).toBe(0)
+  await expect.poll(() => commentOf(mara.page, 'the first word').count()).toBe(1)
+  await expect.poll(() => commentOf(mara.page, 'refuse me').count()).toBe(0)
   expect(await faultsOf(pathIn(link))).toEqual([])
 
   // The tab that did not meet the refusal writes on the documents as they are now.
@@ -123,9 +123,9 @@ test('what the relay never confirms is written again under a new client, and wha
   await follow(mara, link, 'Mara Lindqvist')
   await mara.page.goto(detailsIn(link))
   await commentOf(mara.page, 'lose me').first().waitFor()
-  expect(await commentOf(mara.page, 'and what hangs on it').count()).toBe(1)
+  await expect.poll(() => commentOf(mara.page, 'and what hangs on it').count()).toBe(1)
   expect(await faultsOf(pathIn(link))).toEqual([])
-  expect(await page.getByText('The relay refused').count()).toBe(0)
+  await expect.poll(() => page.getByText('The relay refused').count()).toBe(0)
   expect([...pieter.complaints, ...mara.complaints]).toEqual([])
 })
 
@@ -162,11 +162,11 @@ test(
       await expect.poll(() => commentOf(tab, 'after the copy').count()).toBe(0)
       await tab.getByText('in the copy').first().waitFor()
     }
-    expect(pathIn(page.url())).not.toBe(pathIn(link))
+    await expect.poll(() => pathIn(page.url())).not.toBe(pathIn(link))
     await mara.context.setOffline(false)
     await page.getByText('never sent').first().waitFor()
-    expect(await commentOf(mara.page, 'after the copy').count()).toBe(0)
-    expect(await mara.page.getByText('is not in it').count()).toBe(0)
+    await expect.poll(() => commentOf(mara.page, 'after the copy').count()).toBe(0)
+    await expect.poll(() => mara.page.getByText('is not in it').count()).toBe(0)
     await waitForSaved(mara, 'On the relay')
 
     await page.getByRole('button', { name: 'Show what was taken out' }).click()

@@ -54,8 +54,10 @@ test('a reporter comes by invitation, reports and no more; made a viewer while a
   await pieter.page.goto(settingsOf(link))
   await pieter.page.getByText('This device is a Reporter').waitFor()
   await pieter.page.getByText('This device may report, and not change the work.').waitFor()
-  expect(await pieter.page.getByRole('checkbox', { name: 'Saturday' }).isDisabled()).toBe(true)
-  expect(await pieter.page.getByRole('button', { name: 'Another device of mine' }).isEnabled()).toBe(true)
+  await expect.poll(() => pieter.page.getByRole('checkbox', { name: 'Saturday' }).isDisabled()).toBe(true)
+  await expect
+    .poll(() => pieter.page.getByRole('button', { name: 'Another device of mine' }).isEnabled())
+    .toBe(true)
   await pieter.page.goto(link.replace(/\/now.*/, '/history?view=periods'))
   await pieter.page.getByRole('paragraph').filter({ hasText: 'Planners and owners may do this' }).waitFor()
   expect(
@@ -72,14 +74,16 @@ test('a reporter comes by invitation, reports and no more; made a viewer while a
   await pieter.context.setOffline(false)
   await pieter.page.getByText('The relay refused an edit.').waitFor()
   await pieter.page.getByText('This device may read this plan and not change it.').waitFor()
-  expect(await commentOf(pieter.page, 'Said while away').count()).toBe(0)
-  expect(await commentOf(pieter.page, 'Said by a reporter').count()).toBe(1)
+  await expect.poll(() => commentOf(pieter.page, 'Said while away').count()).toBe(0)
+  await expect.poll(() => commentOf(pieter.page, 'Said by a reporter').count()).toBe(1)
 
   // What would let another device of his in is named, and taken back with it.
   await invite(mara, link, 'Viewer: reads', 'Pieter de Vries')
   await mara.page.getByRole('button', { name: 'Remove Pieter de Vries, Chrome on Linux' }).click()
   const sure = mara.page.getByRole('dialog')
-  expect(await sure.getByRole('checkbox', { name: 'Take back the open invitation' }).isChecked()).toBe(true)
+  await expect
+    .poll(() => sure.getByRole('checkbox', { name: 'Take back the open invitation' }).isChecked())
+    .toBe(true)
   await sure.getByRole('button', { name: 'Remove' }).click()
   await mara.page.getByRole('heading', { name: 'Invitations that are open' }).waitFor({ state: 'detached' })
   await pieter.page.getByText('This device was removed from the plan').waitFor()

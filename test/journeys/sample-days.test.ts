@@ -55,7 +55,7 @@ test('untouched, its link leads to one around today; who I am is not asked again
   const link = await openSample(world, anna, 'Mara Lindqvist')
   const page = await today(anna, link)
   await expect.poll(() => page.url()).not.toBe(link)
-  expect(await page.getByText(/This sample is from/).count()).toBe(0)
+  await expect.poll(() => page.getByText(/This sample is from/).count()).toBe(0)
   await page
     .getByRole('link', { name: /My work/ })
     .first()

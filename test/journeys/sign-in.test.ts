@@ -53,9 +53,9 @@ test('a planner signs in and begins a plan; who has its link and an account come
   await pieter.page.goto(link.replace(/now.*/, 'settings'))
   await pieter.page.getByText('This device is a Reporter').waitFor()
   await pieter.page.getByText('Signed in as pieter@example.org.').waitFor()
-  expect(await pieter.page.getByRole('combobox', { name: 'This device speaks for' }).inputValue()).toBe(
-    'Pieter de Vries',
-  )
+  await expect
+    .poll(() => pieter.page.getByRole('combobox', { name: 'This device speaks for' }).inputValue())
+    .toBe('Pieter de Vries')
   expect([...anna.complaints, ...pieter.complaints]).toEqual([])
 })
 

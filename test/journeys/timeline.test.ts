@@ -28,7 +28,7 @@ test('what one person moves on the Timeline, another sees there; undo takes it b
   const pieter = await world.person()
   await follow(pieter, link.replace('/now', '/timeline'), 'Pieter de Vries')
   await rowOf(pieter).waitFor()
-  expect(await promisedTo(pieter)).toBe(before)
+  await expect.poll(() => promisedTo(pieter)).toBe(before)
 
   await rowOf(anna).focus()
   await anna.page.keyboard.press('m')

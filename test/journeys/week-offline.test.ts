@@ -71,13 +71,13 @@ test('a week offline and back: what both wrote is merged, with its true age, and
   await pieter.page.goto(detailsIn(link))
   await commentOf(pieter.page, 'Mara on the seventh day').first().waitFor()
   for (const person of [pieter, mara]) {
-    expect(await person.page.getByText(/clock is/).count()).toBe(0)
-    expect(await ageOf(person, 'Mara on the third day')).toMatch(/[1-4] days? old/)
-    expect(await ageOf(person, 'Mara on the seventh day')).toMatch(/just now|today/)
+    await expect.poll(() => person.page.getByText(/clock is/).count()).toBe(0)
+    await expect.poll(() => ageOf(person, 'Mara on the third day')).toMatch(/[1-4] days? old/)
+    await expect.poll(() => ageOf(person, 'Mara on the seventh day')).toMatch(/just now|today/)
   }
   expect(await ageOf(pieter, 'Mara on the third day')).toBe(await ageOf(mara, 'Mara on the third day'))
-  expect(await mara.page.locator('main h1').textContent()).toBe(
-    await pieter.page.locator('main h1').textContent(),
-  )
+  await expect
+    .poll(() => mara.page.locator('main h1').textContent())
+    .toBe(await pieter.page.locator('main h1').textContent())
   expect([...pieter.complaints, ...mara.complaints]).toEqual([])
 })
