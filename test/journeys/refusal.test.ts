@@ -129,56 +129,52 @@ test('what the relay never confirms is written again under a new client, and wha
   expect([...pieter.complaints, ...mara.complaints]).toEqual([])
 })
 
-test(
-  'the relay is taken back: unsent words are written again, the others are asked about in each tab, and come back when wanted',
-  { timeout: 120_000 },
-  async () => {
-    const [pieter, mara] = [await world.person(), await world.person()]
-    const link = await openSample(world, pieter, 'Pieter de Vries')
-    await follow(mara, link, 'Mara Lindqvist')
-    const { page, context } = pieter
-    for (const person of [pieter, mara]) await person.page.goto(detailsIn(link))
-    await comment(page, 'in the copy')
-    await waitForSaved(pieter, 'On the relay')
-    await mara.page.getByText('in the copy').first().waitFor()
-    await waitForSaved(mara, 'On the relay')
-    const copy = join(world.relay.dataDir, 'copy.db')
-    await backupSqlite(world.relay.dataDir, copy)
+test('the relay is taken back: unsent words are written again, the others are asked about in each tab, and come back when wanted', async () => {
+  const [pieter, mara] = [await world.person(), await world.person()]
+  const link = await openSample(world, pieter, 'Pieter de Vries')
+  await follow(mara, link, 'Mara Lindqvist')
+  const { page, context } = pieter
+  for (const person of [pieter, mara]) await person.page.goto(detailsIn(link))
+  await comment(page, 'in the copy')
+  await waitForSaved(pieter, 'On the relay')
+  await mara.page.getByText('in the copy').first().waitFor()
+  await waitForSaved(mara, 'On the relay')
+  const copy = join(world.relay.dataDir, 'copy.db')
+  await backupSqlite(world.relay.dataDir, copy)
 
-    await comment(page, 'after the copy')
-    await mara.page.getByText('after the copy').first().waitFor()
-    await waitForSaved(pieter, 'On the relay')
-    const other = await context.newPage()
-    await other.goto(detailsIn(link))
-    await other.getByText('after the copy').first().waitFor()
-    await installed(mara.page)
-    await mara.context.setOffline(true)
-    await comment(mara.page, 'never sent')
-    await mara.page.getByText('On this device, 1 waits for the relay').first().waitFor()
+  await comment(page, 'after the copy')
+  await mara.page.getByText('after the copy').first().waitFor()
+  await waitForSaved(pieter, 'On the relay')
+  const other = await context.newPage()
+  await other.goto(detailsIn(link))
+  await other.getByText('after the copy').first().waitFor()
+  await installed(mara.page)
+  await mara.context.setOffline(true)
+  await comment(mara.page, 'never sent')
+  await mara.page.getByText('On this device, 1 waits for the relay').first().waitFor()
 
-    await world.restartRelay('SIGTERM', 0, () => run([copy, '--rewind', '--data', world.relay.dataDir]))
-    for (const tab of [page, other]) {
-      await tab.getByText('A change of yours is not in it').first().waitFor()
-      await expect.poll(() => commentOf(tab, 'after the copy').count()).toBe(0)
-      await tab.getByText('in the copy').first().waitFor()
-    }
-    await expect.poll(() => pathIn(page.url())).not.toBe(pathIn(link))
-    await mara.context.setOffline(false)
-    await page.getByText('never sent').first().waitFor()
-    await expect.poll(() => commentOf(mara.page, 'after the copy').count()).toBe(0)
-    await expect.poll(() => mara.page.getByText('is not in it').count()).toBe(0)
-    await waitForSaved(mara, 'On the relay')
+  await world.restartRelay('SIGTERM', 0, () => run([copy, '--rewind', '--data', world.relay.dataDir]))
+  for (const tab of [page, other]) {
+    await tab.getByText('A change of yours is not in it').first().waitFor()
+    await expect.poll(() => commentOf(tab, 'after the copy').count()).toBe(0)
+    await tab.getByText('in the copy').first().waitFor()
+  }
+  await expect.poll(() => pathIn(page.url())).not.toBe(pathIn(link))
+  await mara.context.setOffline(false)
+  await page.getByText('never sent').first().waitFor()
+  await expect.poll(() => commentOf(mara.page, 'after the copy').count()).toBe(0)
+  await expect.poll(() => mara.page.getByText('is not in it').count()).toBe(0)
+  await waitForSaved(mara, 'On the relay')
 
-    await page.getByRole('button', { name: 'Show what was taken out' }).click()
-    await page.getByText('“after the copy”').waitFor()
-    await page.getByRole('button', { name: 'Write again' }).click()
-    await mara.page.getByText('after the copy').first().waitFor()
-    await page.getByText('Nothing is left to decide.').waitFor()
-    await expect.poll(() => other.getByText('A change of yours is not in it').count()).toBe(0)
-    expect(await faultsOf(pathIn(page.url()))).toEqual([])
-    expect([...pieter.complaints, ...mara.complaints]).toEqual([])
-  },
-)
+  await page.getByRole('button', { name: 'Show what was taken out' }).click()
+  await page.getByText('“after the copy”').waitFor()
+  await page.getByRole('button', { name: 'Write again' }).click()
+  await mara.page.getByText('after the copy').first().waitFor()
+  await page.getByText('Nothing is left to decide.').waitFor()
+  await expect.poll(() => other.getByText('A change of yours is not in it').count()).toBe(0)
+  expect(await faultsOf(pathIn(page.url()))).toEqual([])
+  expect([...pieter.complaints, ...mara.complaints]).toEqual([])
+})
 
 /** What a new device finds wrong with the plan, signatures and chains included. */
 async function faultsOf(path: string): Promise<readonly unknown[]> {
