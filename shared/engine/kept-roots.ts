@@ -9,7 +9,7 @@ import type { BaseFigures } from './figures.ts'
 import { hasSameLoops } from './network.ts'
 import { isAskedTheSame } from './gaps/touched.ts'
 import type { Touched } from './gaps/touched.ts'
-import { candidateOnto } from './root-candidates.ts'
+import { candidateOnto, sameCandidate } from './root-candidates.ts'
 import type { RootCandidate } from './root-candidates.ts'
 import { seatedRows } from './seats.ts'
 import type { Seats } from './seats.ts'
@@ -82,14 +82,4 @@ export function keptRoots(
     const score = costOfDelay(base, [one.candidate.index, ...one.moved], one.candidate.moves)
     return score === one.root.score ? one : { ...one, root: { ...one.root, score } }
   }
-}
-
-function sameCandidate(a: RootCandidate, b: RootCandidate): boolean {
-  return (
-    a.blocked === b.blocked &&
-    a.moves === b.moves &&
-    a.slackLeft === b.slackLeft &&
-    a.slackTo === b.slackTo &&
-    a.hiddenBehind === b.hiddenBehind
-  )
 }

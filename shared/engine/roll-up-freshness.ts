@@ -27,10 +27,9 @@ export function rollUpFreshness(
   positions?: Iterable<number>,
   before?: readonly ItemFreshness[],
 ): RolledFreshness {
-  const { bits, saidAt } = heardColumns(scope.freshness, before)
+  const { bits, saidAt, inPlay: heard } = heardColumns(scope.freshness, before)
   const inPlay = positionsInPlay(bits, positions)
   const weights = weightsOf(scope, inPlay)
-  const ages = new Float64Array(inPlay.length)
   const rolled = { inPlay: inPlay.length, live: 0, overdue: 0, weight: 0, liveWeight: 0 }
   let oldest: number | undefined
   let oldestAge = -Infinity
@@ -38,7 +37,6 @@ export function rollUpFreshness(
     const index = inPlay[i] ?? 0
     const state = bits[index] ?? 0
     const age = scope.moment.now - (saidAt[index] ?? -Infinity)
-    ages[i] = age
     if (age > oldestAge) {
       oldestAge = age
       oldest = index
@@ -51,7 +49,9 @@ export function rollUpFreshness(
     rolled.liveWeight += weight
   }
   const liveShare = rolled.weight > 0 ? rolled.liveWeight / rolled.weight : null
-  return { ...rolled, liveShare, medianAge: medianOf(ages), oldest: scope.items[oldest ?? -1]?.id ?? null }
+  const sorted = positions ? Float64Array.from(inPlay, (index) => saidAt[index] ?? -Infinity).sort() : heard
+  const medianAge = medianOf(sorted, scope.moment.now)
+  return { ...rolled, liveShare, medianAge, oldest: scope.items[oldest ?? -1]?.id ?? null }
 }
 
 type PlanScope = Pick<BaseFigures, 'plan' | 'freshness' | 'basis' | 'moment'>
@@ -100,11 +100,11 @@ function weightsOf({ items, basis }: FreshnessScope, inPlay: readonly number[]):
   return any ? weights : undefined
 }
 
-function medianOf(ages: Float64Array): number | null {
-  if (ages.length === 0) return null
-  ages.sort()
-  const middle = ages.length >> 1
-  const upper = ages[middle] ?? 0
-  const median = ages.length % 2 === 1 ? upper : ((ages[middle - 1] ?? 0) + upper) / 2
+/** Of how long ago each was heard of; null where that is never. */
+function medianOf(saidAt: Float64Array, now: number): number | null {
+  if (saidAt.length === 0) return null
+  const middle = saidAt.length >> 1
+  const later = now - (saidAt[middle] ?? 0)
+  const median = saidAt.length % 2 === 1 ? later : (now - (saidAt[middle - 1] ?? 0) + later) / 2
   return Number.isFinite(median) ? median : null
 }

@@ -30,27 +30,58 @@ export interface RootCandidate {
 
 /** Those that move most first, then by position; the same list while dates, delays, blocks and links are the same. */
 export function rootCandidates(base: BaseFigures, previous?: BaseFigures): readonly RootCandidate[] {
-  const { structure, schedule, variance, plan } = base
-  const from = [structure, variance, plan.settings, blockedItems(plan)]
-  const before = known.get(schedule)
-  if (before && from.every((one, i) => one === before.from[i])) return before.candidates
+  const ground = groundOf(base)
+  const before = known.get(base.schedule)
+  if (before && isSameGround(before.ground, ground)) return before.candidates
   const found = findRootCandidates(base, previous)
-  known.set(schedule, { from, ...found })
+  known.set(base.schedule, { ground, ...found })
   return found.candidates
 }
 
+/** What candidates rest on besides the schedule. */
+interface Ground {
+  readonly structure: BaseFigures['structure']
+  readonly variance: BaseFigures['variance']
+  readonly settings: BaseFigures['plan']['settings']
+  readonly blocked: Uint8Array
+}
+
+function groundOf({ structure, variance, plan }: BaseFigures): Ground {
+  return { structure, variance, settings: plan.settings, blocked: blockedItems(plan) }
+}
+
+function isSameGround(a: Ground, b: Ground): boolean {
+  return (
+    a.structure === b.structure &&
+    a.variance === b.variance &&
+    a.settings === b.settings &&
+    a.blocked === b.blocked
+  )
+}
+
+interface Known extends Found {
+  readonly ground: Ground
+}
+
 /** Only a memo: edits that move nothing leave the candidates as they are. */
-const known = new WeakMap<BaseFigures['schedule'], Found & { readonly from: readonly unknown[] }>()
+const known = new WeakMap<BaseFigures['schedule'], Known>()
 
 /** What was known, on other seats: `base` are the figures before on them. */
 export function candidatesOnto(before: BaseFigures, seats: Seats, base: BaseFigures): void {
   const was = known.get(before.schedule)
-  if (was?.from[1] !== before.variance) return
+  if (was?.ground.variance !== before.variance) return
+  const byRow = new Map<number, RootCandidate>()
+  for (const one of was.byRow.values()) {
+    const moved = candidateOnto(one, seats)
+    if (moved) byRow.set(moved.index, moved)
+  }
   known.set(base.schedule, {
-    from: [base.structure, base.variance, base.plan.settings, blockedItems(base.plan)],
-    candidates: was.candidates.flatMap((one) => candidateOnto(one, seats) ?? []),
+    ground: groundOf(base),
+    candidates: inOrder(byRow),
+    byRow,
     own: seated(was.own, seats, -1),
     moves: seated(was.moves, seats),
+    targets: undefined,
   })
 }
 
@@ -64,57 +95,131 @@ export function candidateOnto(one: RootCandidate, { to }: Seats): RootCandidate 
 
 interface Found {
   readonly candidates: readonly RootCandidate[]
+  readonly byRow: ReadonlyMap<number, RootCandidate>
   /** By position: what it moves by how much of its own; -1 where that was not asked. */
   readonly own: Int32Array
   readonly moves: Int32Array
+  /** What all of them were measured to; undefined where that is not known. */
+  readonly targets: readonly Target[] | undefined
 }
 
 function findRootCandidates(base: BaseFigures, previous: BaseFigures | undefined): Found {
-  const { structure, plan } = base
-  const chains = delayChains(base)
-  const { slip } = chains
-  const keptMoves = previous && movesBefore(base, previous)
-  const ownOf = new Int32Array(structure.count).fill(-1)
-  const movesIn = new Int32Array(structure.count)
-  const isBlocked = blockedItems(plan)
-  const candidates: RootCandidate[] = []
-  let targets: readonly Target[] | undefined
-  for (let i = 0; i < structure.count; i++) {
-    const blocked = isBlocked[i] === 1
-    if (!blocked && slip[i] === 0) continue
-    if (structure.isLeaf[i] !== 1 || isFinished(base, i)) continue
-    const own = ownSlipIn(chains, base, i)
-    const isLate = own > scheduleTolerance(plan.settings.policies, base.schedule.duration[i] ?? 0)
-    if (!blocked && !isLate) continue
-    targets ??= findTargets(base, previous)
-    const reach = reachOf(targets, i, own)
-    const moves = keptMoves?.(i, own) ?? movesOf(base, i, own, slip)
-    ownOf[i] = own
-    movesIn[i] = moves
-    if (blocked || moves > 0 || reach.isTarget || reach.hiddenBehind >= 0)
-      candidates.push({ index: i, blocked, moves, ...reach })
+  const { structure } = base
+  const before = previous && foundBefore(base, previous)
+  const targets = findTargets(base, previous)
+  const rows = before && rowsToJudge(before, base, targets)
+  const [own, moves] = [
+    before?.found.own.slice() ?? new Int32Array(structure.count).fill(-1),
+    before?.found.moves.slice() ?? new Int32Array(structure.count),
+  ]
+  const byRow = new Map(rows && before?.found.byRow)
+  let isSame = rows !== undefined
+  const judge = (index: number): void => {
+    const isKnown = before?.stale[index] === 0
+    const candidate = judged(base, index, targets, { own, moves, isKnown })
+    const was = byRow.get(index)
+    if (sameCandidate(was, candidate)) return
+    isSame = false
+    if (candidate) byRow.set(index, candidate)
+    else byRow.delete(index)
   }
-  candidates.sort((a, b) => b.moves - a.moves || Number(b.blocked) - Number(a.blocked) || a.index - b.index)
-  return { candidates, own: ownOf, moves: movesIn }
+  if (rows) for (const row of rows) judge(row)
+  else for (let row = 0; row < structure.count; row++) judge(row)
+  const candidates = isSame && before ? before.found.candidates : inOrder(byRow)
+  return { candidates, byRow, own, moves, targets }
 }
 
-/** What an item moves is known where neither it nor what its links lead to has changed. */
-function movesBefore(
+/** Of one item, undefined for one that is no root. Writes what it moves, by how much of its own, into `known`. */
+function judged(
   base: BaseFigures,
-  previous: BaseFigures,
-): ((index: number, own: number) => number | undefined) | undefined {
-  const before = known.get(previous.schedule)
-  if (before?.from[1] !== previous.variance || !hasSameLoops(previous.structure, base.structure))
+  index: number,
+  targets: readonly Target[],
+  known: { readonly own: Int32Array; readonly moves: Int32Array; readonly isKnown: boolean },
+): RootCandidate | undefined {
+  const { structure, schedule, plan } = base
+  const chains = delayChains(base)
+  const blocked = blockedItems(plan)[index] === 1
+  const asked = known.own[index] ?? -1
+  known.own[index] = -1
+  if ((!blocked && chains.slip[index] === 0) || structure.isLeaf[index] !== 1 || isFinished(base, index))
     return undefined
+  const own = ownSlipIn(chains, base, index)
+  const isLate = own > scheduleTolerance(plan.settings.policies, schedule.duration[index] ?? 0)
+  if (!blocked && !isLate) return undefined
+  const { isTarget, ...reach } = reachOf(targets, index, own)
+  const moves =
+    known.isKnown && asked === own ? (known.moves[index] ?? 0) : movesOf(base, index, own, chains.slip)
+  known.own[index] = own
+  known.moves[index] = moves
+  const isRoot = blocked || moves > 0 || isTarget || reach.hiddenBehind >= 0
+  return isRoot ? { index, blocked, moves, ...reach } : undefined
+}
+
+function inOrder(byRow: ReadonlyMap<number, RootCandidate>): readonly RootCandidate[] {
+  return [...byRow.values()].sort(
+    (a, b) => b.moves - a.moves || Number(b.blocked) - Number(a.blocked) || a.index - b.index,
+  )
+}
+
+export function sameCandidate(a: RootCandidate | undefined, b: RootCandidate | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b
+  return (
+    a.blocked === b.blocked &&
+    a.moves === b.moves &&
+    a.slackLeft === b.slackLeft &&
+    a.slackTo === b.slackTo &&
+    a.hiddenBehind === b.hiddenBehind
+  )
+}
+
+interface Before {
+  readonly found: Known
+  /** By position: 1 where the item or what its links lead to has changed, so that it may move others than before. */
+  readonly stale: Uint8Array
+  /** 1 where, besides, the part of its slip that is its own may be another. */
+  readonly delayed: Uint8Array
+}
+
+function foundBefore(base: BaseFigures, previous: BaseFigures): Before | undefined {
+  const found = known.get(previous.schedule)
+  if (found?.ground.variance !== previous.variance || !hasSameLoops(previous.structure, base.structure))
+    return undefined
+  const [was, chains] = [delayChains(previous), delayChains(base)]
   const marks = new Uint8Array(base.structure.count)
   markSchedule(previous.schedule, base.schedule, marks)
-  markDifferent(delayChains(previous).slip, delayChains(base).slip, marks)
+  markDifferent(was.slip, chains.slip, marks)
   for (const row of rowsAtChangedLinks(previous.structure, base.structure)) marks[row] = 1
   const stale = withSources(base.structure, ascendingMarks(marks))
-  return (index, own) => {
-    const stands = stale[index] === 0 && before.own[index] === own
-    return stands ? before.moves[index] : undefined
+  const delayed = stale.slice()
+  markDifferent(was.inherited, chains.inherited, delayed)
+  markDriven(was.driver, chains.driver, marks, delayed)
+  return { found, stale, delayed }
+}
+
+/** Marks what another item drives than before, or one that is marked: once that is done it gives nothing any more. */
+function markDriven(before: Int32Array, driver: Int32Array, marks: Uint8Array, driven: Uint8Array): void {
+  for (let row = 0; row < driver.length; row++) {
+    const from = driver[row] ?? -1
+    if (from !== before[row] || (from >= 0 && marks[from] === 1)) driven[row] = 1
   }
+}
+
+/** Ascending; undefined where all of them are measured otherwise than before. */
+function rowsToJudge(
+  { found, delayed }: Before,
+  base: BaseFigures,
+  targets: readonly Target[],
+): readonly number[] | undefined {
+  const { settings, blocked } = groundOf(base)
+  if (found.ground.settings !== settings || found.targets?.length !== targets.length) return undefined
+  const marks = delayed.slice()
+  markDifferent(found.ground.blocked, blocked, marks)
+  for (const [at, { leaf, late, root, slack }] of targets.entries()) {
+    const was = found.targets[at]
+    if (was?.leaf !== leaf || was.late !== late || was.root !== root) return undefined
+    markDifferent(was.slack, slack, marks)
+  }
+  return ascendingMarks(marks)
 }
 
 /** A headline milestone that is not reached: how late it is, by what, and the slack of all to it. */

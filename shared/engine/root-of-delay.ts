@@ -128,7 +128,7 @@ interface FoundChains extends DelayChains {
 }
 
 function createChains(base: BaseFigures, before: BaseFigures | undefined): FoundChains {
-  const { count, isLeaf } = base.structure
+  const { isLeaf } = base.structure
   const totals = totalsOf(base.variance)
   const kept = before && chainsBefore(before, base)
   const varied = before && changedRows(before.variance, base.variance)
@@ -136,18 +136,32 @@ function createChains(base: BaseFigures, before: BaseFigures | undefined): Found
   const own = kept && varied ? rewritten(kept.own, varied, ownAt) : totals.map((_, index) => ownAt(index))
   const { driver, push } = findDrivers(base, own, totals, kept && { base: before, chains: kept })
   if (kept?.own === own && kept.driver === driver && kept.push === push && kept.totals === totals) return kept
+  const slip = keepColumn(kept?.slip, slipOf(own, driver, push, totals))
+  const inherited = keepColumn(kept?.inherited, inheritedOf(driver, push, totals, slip))
+  return { own, driver, push, totals, slip, inherited }
+}
+
+/** Own delays, and of work that came after the baseline what it passes back. */
+function slipOf(own: Int32Array, driver: Int32Array, push: Int32Array, totals: Int32Array): Int32Array {
   const slip = own.slice()
-  for (let i = 0; i < count; i++) {
-    if ((own[i] ?? 0) > 0) passBack(totals, driver, slip, i, Math.min(push[i] ?? 0, slip[i] ?? 0))
+  for (let i = 0; i < own.length; i++) {
+    if ((own[i] ?? 0) === 0) continue
+    const from = driver[i] ?? -1
+    if (from >= 0 && totals[from] === none)
+      passBack(totals, driver, slip, i, Math.min(push[i] ?? 0, slip[i] ?? 0))
   }
-  const inherited = new Int32Array(count)
-  for (let i = 0; i < count; i++) {
+  return slip
+}
+
+function inheritedOf(driver: Int32Array, push: Int32Array, totals: Int32Array, slip: Int32Array): Int32Array {
+  const inherited = new Int32Array(driver.length)
+  for (let i = 0; i < driver.length; i++) {
     const from = driver[i] ?? -1
     if (from < 0) continue
     const most = totals[i] === none ? (slip[i] ?? 0) : (push[i] ?? 0)
     inherited[i] = Math.min(slip[i] ?? 0, most, slip[from] ?? 0)
   }
-  return { own, driver, push, totals, slip: keepColumn(kept?.slip, slip), inherited }
+  return inherited
 }
 
 function chainsBefore(before: BaseFigures, base: BaseFigures): FoundChains | undefined {

@@ -12,6 +12,7 @@ import { belowPlanned } from './gaps/below-planned.ts'
 import type { Touched } from './gaps/touched.ts'
 import type { SaidMeasured } from './headline.ts'
 import { headlineMilestones } from './headline-milestones.ts'
+import { finished } from './leaf-row.ts'
 import { isFinished } from './link-bounds.ts'
 import { whoAnswersForMoney } from './money-answer.ts'
 import { ownWord } from './own-word.ts'
@@ -131,15 +132,19 @@ function saysTheSame(before: BaseFigures, base: BaseFigures, index: number): boo
 
 /** The worst of its work: how late what is open is, 0 for what is done; null where nothing is measured. */
 function delayOf(base: BaseFigures, leaves: readonly number[]): number | null {
-  const totals = totalsOf(base.variance)
-  const { slip } = delayChains(base)
-  let worst: number | null = null
-  for (const leaf of leaves) {
+  const worst = worstOf(leaves, base.schedule.state, totalsOf(base.variance), delayChains(base).slip)
+  return worst === none ? null : worst
+}
+
+function worstOf(leaves: readonly number[], state: Uint8Array, totals: Int32Array, slip: Int32Array): number {
+  let worst: number = none
+  for (let at = 0; at < leaves.length; at++) {
+    const leaf = leaves[at] ?? -1
     const total = totals[leaf] ?? none
     const late = slip[leaf] ?? 0
     const open = late > total ? late || none : total
-    const delay = !isFinished(base, leaf) ? open : total === none ? none : 0
-    if (delay !== none && (worst === null || delay > worst)) worst = delay
+    const delay = state[leaf] !== finished ? open : total === none ? none : 0
+    if (delay !== none && (worst === none || delay > worst)) worst = delay
   }
   return worst
 }

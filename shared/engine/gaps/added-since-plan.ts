@@ -2,8 +2,10 @@
 
 import type { Baseline } from '../../plan/baseline.ts'
 import type { BaseFigures } from '../figures.ts'
-import { valueFlag } from '../leaf-value.ts'
+import { plannedLeaves } from '../planned-leaves.ts'
+import type { PlannedLeaves } from '../planned-leaves.ts'
 import { isCancelled } from '../schedule.ts'
+import type { Structure } from '../structure.ts'
 import type { Tree } from '../tree.ts'
 import { planner } from '../who-can-mend.ts'
 import { makeGap } from './rule.ts'
@@ -12,25 +14,16 @@ import type { PlanRule } from './rule.ts'
 /** Parts that a leaf of the baseline was split into are not additions: their group stands in it. */
 export const addedSincePlan: PlanRule = {
   rule: 'MP8',
-  reads: (base) => [
-    base.plan.items,
-    base.structure,
-    base.baseline,
-    base.valueFlags,
-    base.schedule,
-    planner(base),
-  ],
+  reads: (base) => [base.plan.items, base.structure, base.baseline, base.schedule, planner(base)],
   find(base) {
-    const { plan, structure, schedule, baseline, valueFlags } = base
+    const { plan, schedule, baseline } = base
     if (baseline === undefined) return []
-    const isPart = partsOf(base, baseline)
     let count = 0
     let days = 0
     let budget = 0
-    for (const i of unbaselined(valueFlags)) {
-      if (structure.isLeaf[i] !== 1) continue
+    for (const i of addedRows(base, baseline)) {
       const item = plan.items.list[i]
-      if (item === undefined || item.type === 'group' || isCancelled(schedule, i) || isPart[i] === 1) continue
+      if (item === undefined || item.type === 'group' || isCancelled(schedule, i)) continue
       count++
       days += schedule.duration[i] ?? 0
       budget += item.budget ?? 0
@@ -51,33 +44,24 @@ export const addedSincePlan: PlanRule = {
   },
 }
 
-/** Ascending positions. */
-function unbaselined(flags: Uint8Array): readonly number[] {
-  let found = added.get(flags)
-  if (found === undefined) {
-    found = [...flags.keys()].filter((index) => ((flags[index] ?? 0) & valueFlag.unbaselined) !== 0)
-    added.set(flags, found)
-  }
-  return found
+/** Positions of leaves that neither stand in the baseline nor in an item that is one of its leaves; ascending. */
+function addedRows(base: BaseFigures, baseline: Baseline): readonly number[] {
+  const { plan, structure } = base
+  const planned = plannedLeaves(baseline, plan.items)
+  const known = added.get(planned)
+  if (known?.tree === structure.tree) return known.rows
+  const rows: number[] = []
+  for (let i = 0; i < structure.count; i++)
+    if (structure.isLeaf[i] === 1 && planned[i] === undefined && !isPart(structure, planned, i)) rows.push(i)
+  added.set(planned, { tree: structure.tree, rows })
+  return rows
 }
 
-/** Only a memo: flags seldom change. */
-const added = new WeakMap<Uint8Array, readonly number[]>()
-
-/** By position: 1 for what stands in an item that is a leaf of the baseline. */
-function partsOf({ plan, structure }: BaseFigures, baseline: Baseline): Uint8Array {
-  const known = parts.get(structure.tree)
-  if (known?.baseline === baseline) return known.isPart
-  const isPart = new Uint8Array(structure.count)
-  for (let at = structure.count - 1; at >= 0; at--) {
-    const index = structure.childrenFirst[at] ?? 0
-    const above = structure.parent[index] ?? -1
-    if (above < 0) continue
-    if (isPart[above] === 1 || baseline.leaves.has(plan.items.list[above]?.id ?? '')) isPart[index] = 1
-  }
-  parts.set(structure.tree, { baseline, isPart })
-  return isPart
+function isPart({ parent }: Structure, planned: PlannedLeaves, index: number): boolean {
+  for (let above = parent[index] ?? -1; above >= 0; above = parent[above] ?? -1)
+    if (planned[above] !== undefined) return true
+  return false
 }
 
 /** Only a memo: ids and groups stay as long as the tree does. */
-const parts = new WeakMap<Tree, { readonly baseline: Baseline; readonly isPart: Uint8Array }>()
+const added = new WeakMap<PlannedLeaves, { readonly tree: Tree; readonly rows: readonly number[] }>()

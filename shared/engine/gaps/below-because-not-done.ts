@@ -3,6 +3,8 @@
  * whose sums are those of its department, or of what stands above it, says nothing new and is left out.
  */
 
+import { must } from '../../base/assert.ts'
+import type { Day } from '../../base/day.ts'
 import type { PersonId } from '../../plan/ids.ts'
 import type { BaseFigures } from '../figures.ts'
 import { whoAnswersForMoney } from '../money-answer.ts'
@@ -24,28 +26,30 @@ export const belowBecauseNotDone: PlanRule = {
   find(base) {
     if (base.basis !== 'cost' || base.baseline === undefined) return []
     const { plan, structure, value } = base
+    const planned = plannedOfStatusDay(base)
     const gaps: Gap[] = []
-    const ask = (about: Gap['about'], sums: ValueSums | undefined, who: () => PersonId | undefined): void => {
+    const ask = (about: Gap['about'], sums: ValueSums | undefined, ofDay: number, who: Asked): void => {
       const found = sums && belowPlanned(base, sums)
-      if (found === undefined || sums === undefined) return
-      gaps.push(gapOf(base, about, sums, found, who()))
+      if (found) gaps.push(gapOf(base, about, found, arose(base, sums, ofDay), who()))
     }
-    ask(
-      { kind: 'plan', id: 'plan' },
-      base.planValue,
-      () => whoAnswersForMoney(plan)?.personId ?? planner(base),
-    )
-    for (const { id } of plan.departments.list)
-      ask({ kind: 'department', id }, base.departmentValue.get(id), () => headOf(base, id))
+    ask({ kind: 'plan', id: 'plan' }, base.planValue, planned.plan, () => {
+      return whoAnswersForMoney(plan)?.personId ?? planner(base)
+    })
+    plan.departments.list.forEach(({ id }, at) => {
+      const sums = base.departmentValue.get(id)
+      ask({ kind: 'department', id }, sums, planned.departments[at] ?? 0, () => headOf(base, id))
+    })
     for (const i of groupsOf(structure)) {
-      const id = plan.items.list[i]?.id
       const sums = value[i]
-      if (id === undefined || sums === undefined || belowPlanned(base, sums) === undefined) continue
-      if (!saysNothingNew(base, i)) ask({ kind: 'item', id }, sums, () => whoCanMend(base, i))
+      if (sums === undefined || belowPlanned(base, sums) === undefined || saysNothingNew(base, i)) continue
+      const { id } = must(plan.items.list[i])
+      ask({ kind: 'item', id }, sums, planned.items[i] ?? 0, () => whoCanMend(base, i))
     }
     return gaps
   },
 }
+
+type Asked = () => PersonId | undefined
 
 /** Only a memo: the groups of a plan stay while its work goes on. */
 const groups = new WeakMap<Tree, readonly number[]>()
@@ -86,27 +90,22 @@ function reads(base: BaseFigures): readonly unknown[] {
 function gapOf(
   base: BaseFigures,
   about: Gap['about'],
-  sums: ValueSums,
   found: BelowPlanned,
+  day: Day,
   person: PersonId | undefined,
 ): Gap {
-  const { statusDate, today } = base.moment
-  const arose = heldTheDayBefore(base, about, sums) ? statusDate : today
-  const facts = { ...found, showOnNowFrom: showOnNowFrom(base, arose) }
+  const facts = { ...found, showOnNowFrom: showOnNowFrom(base, day) }
   return makeGap(about, { rule: 'CO2', severity: 'serious', person, facts, mend: { action: 'explain' } })
 }
 
-/** Whether more was to be done by the working day before the status date, beyond tolerance, than is done even now. */
-function heldTheDayBefore(base: BaseFigures, about: Gap['about'], { pv, ev }: ValueSums): boolean {
-  const days = plannedOfStatusDay(base)
-  const ofDay =
-    about.kind === 'plan'
-      ? days.plan
-      : about.kind === 'department'
-        ? (days.departments[base.plan.departments.indexById.get(about.id) ?? -1] ?? 0)
-        : (days.items[base.structure.indexOf(about.id) ?? -1] ?? 0)
+/**
+ * The status date where more was to be done by the working day before, beyond tolerance, than is done even now; else today.
+ * `ofDay`: what was to be done on the status date alone.
+ */
+function arose({ plan, moment }: BaseFigures, { pv, ev }: ValueSums, ofDay: number): Day {
   const before = pv - ofDay
-  return before - ev > base.plan.settings.policies.toleranceMoney * before
+  const held = before - ev > plan.settings.policies.toleranceMoney * before
+  return held ? moment.statusDate : moment.today
 }
 
 function saysNothingNew(base: BaseFigures, index: number): boolean {

@@ -17,13 +17,13 @@ import type { PlanRule } from './rule.ts'
 export const overloaded: PlanRule = {
   rule: 'CA1',
   reads,
-  find: (base) => overloads(base).flatMap((one) => (one.isCritical ? [] : [gapOf(base, one, 'CA1')])),
+  find: (base) => gapsIn(base, false),
 }
 
 export const overloadedOnChain: PlanRule = {
   rule: 'CA2',
   reads,
-  find: (base) => overloads(base).flatMap((one) => (one.isCritical ? [gapOf(base, one, 'CA2')] : [])),
+  find: (base) => gapsIn(base, true),
 }
 
 function reads(base: BaseFigures): readonly unknown[] {
@@ -37,47 +37,51 @@ export interface Overload {
   readonly isCritical: boolean
 }
 
-/** Only a memo: both rules ask the same. */
-const overloadsOf = new WeakMap<BaseFigures, readonly Overload[]>()
-
 export function overloads(base: BaseFigures): readonly Overload[] {
-  let found = overloadsOf.get(base)
-  if (found === undefined) overloadsOf.set(base, (found = findOverloads(base)))
-  return found
+  return judgedOf(base).flatMap((one) => one.overload ?? [])
 }
 
-function findOverloads(base: BaseFigures): readonly Overload[] {
-  const capacity = capacityOf(base)
+/** What was found of one person, and of what. */
+interface Judged {
+  readonly weeks: readonly WeekLoad[]
+  readonly overload: Overload | undefined
+  gap: Gap | undefined
+}
+
+interface Known {
+  readonly capacity: Capacity
+  readonly critical: Uint8Array
+  /** By position of the person. */
+  readonly judged: readonly Judged[]
+}
+
+/** Only a memo: of the people of a plan what was found last. Both rules ask the same, and most weeks stay the same object. */
+const known = new WeakMap<BaseFigures['plan']['people'], Known>()
+
+function judgedOf(base: BaseFigures): readonly Judged[] {
+  const { people } = base.plan
   const { critical } = base.schedule
-  return base.plan.people.list.flatMap(({ id, left }, position) => {
-    if (left) return []
-    const weeks = capacity.weeksOf(position)
-    const over = fullWeeks(weeks)
-    if (over.length === 0) return []
-    let found = foundIn.get(weeks)
-    if (found?.critical !== critical) {
-      found = {
-        critical,
-        overload: keepSame(found?.overload, overloadOf(id, position, over, capacity, critical)),
-      }
-      foundIn.set(weeks, found)
-    }
-    return found.overload
+  const capacity = capacityOf(base)
+  const before = known.get(people)
+  if (before?.capacity === capacity && before.critical === critical) return before.judged
+  const judged = people.list.map(({ id, left }, position) => {
+    const weeks = left ? noWeeks : capacity.weeksOf(position)
+    const was = before?.judged[position]
+    const sameWeeks = was?.weeks === weeks
+    if (sameWeeks && (before?.critical === critical || was.overload === undefined)) return was
+    const over = weeks.filter(isOverloaded)
+    const overload =
+      over.length === 0
+        ? undefined
+        : keepSame(was?.overload, overloadOf(id, position, over, capacity, critical))
+    if (sameWeeks && overload === was.overload) return was
+    return { weeks, overload, gap: overload === was?.overload ? was?.gap : undefined }
   })
+  known.set(people, { capacity, critical, judged })
+  return judged
 }
 
-function fullWeeks(weeks: readonly WeekLoad[]): readonly WeekLoad[] {
-  let over = fullIn.get(weeks)
-  if (over === undefined) fullIn.set(weeks, (over = weeks.filter(isOverloaded)))
-  return over
-}
-
-/** Only memos: the weeks of most people stay the same object. */
-const fullIn = new WeakMap<readonly WeekLoad[], readonly WeekLoad[]>()
-const foundIn = new WeakMap<
-  readonly WeekLoad[],
-  { readonly critical: Uint8Array; readonly overload: Overload }
->()
+const noWeeks: readonly WeekLoad[] = []
 
 /** `over`: at least one week. */
 function overloadOf(
@@ -93,15 +97,17 @@ function overloadOf(
   return { person: id, worst, weeks: over.length, isCritical }
 }
 
-/** Only a memo: most overloads stay the same object. */
-const gapsFor = new WeakMap<Overload, Gap>()
-
-function gapOf(base: BaseFigures, overload: Overload, rule: 'CA1' | 'CA2'): Gap {
+function gapsIn(base: BaseFigures, isCritical: boolean): readonly Gap[] {
+  const gaps: Gap[] = []
   // Whoever plans can take work off somebody; the person themselves reads it too, on People.
-  const asked = planner(base) ?? overload.person
-  let gap = gapsFor.get(overload)
-  if (gap?.person !== asked) gapsFor.set(overload, (gap = makeOverloadGap(overload, rule, asked)))
-  return gap
+  const first = planner(base)
+  for (const one of judgedOf(base)) {
+    if (one.overload?.isCritical !== isCritical) continue
+    const asked = first ?? one.overload.person
+    if (one.gap?.person !== asked) one.gap = makeOverloadGap(one.overload, isCritical ? 'CA2' : 'CA1', asked)
+    gaps.push(one.gap)
+  }
+  return gaps
 }
 
 function makeOverloadGap({ person, worst, weeks }: Overload, rule: 'CA1' | 'CA2', asked: PersonId): Gap {
