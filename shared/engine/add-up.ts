@@ -1,13 +1,12 @@
 /** From rows to sums: groups, departments and the plan, equal ones keeping their object (EV 5, SC6.3). */
 
-import type { DepartmentId } from '../plan/ids.ts'
 import type { Value } from './create-value.ts'
 import { joinedRows, tellChanged } from './changed-rows.ts'
 import { keepColumn } from './column-changes.ts'
-import { departmentRows } from './department-rows.ts'
 import { valueFlag } from './leaf-value.ts'
 import { addRow, column, rollUp, rollUpAgain, sameRow, sumsOfRow, width } from './roll-up.ts'
 import type { ValueSums } from './value.ts'
+import { rowsOfBlock } from './value-rows.ts'
 import type { ValueRows } from './value-rows.ts'
 
 export type Rows = Pick<
@@ -26,7 +25,7 @@ export function addUp(
   sameLost: boolean,
 ): Value {
   const { own, lost, lostRows, from } = rows
-  const { structure, plan } = from
+  const { structure } = from
   const spread = lost.some(({ under }) => under >= 0) ? withLostRows(rows) : own
   const kept = again && previous
   const added = kept
@@ -42,14 +41,12 @@ export function addUp(
   lost.forEach(({ under }, row) => {
     if (under < 0) addRow(whole, 0, lostRows, row)
   })
-  const departments =
-    kept && sameLost ? touchedDepartments(from.department, again, plan.departments.list.length) : undefined
   return {
     ...rows,
     ...added,
     flags: keepColumn(previous?.flags, added.flags),
     plan: keepSums(previous?.plan, whole, 0),
-    departments: addUpDepartments(rows, previous?.departments, departments),
+    departments: addUpDepartments(rows, previous?.departments),
   }
 }
 
@@ -96,12 +93,6 @@ function withLostRows({ own, lost, lostRows }: Rows): ValueRows {
   return withLost
 }
 
-function touchedDepartments(department: Int32Array, again: readonly number[], count: number): Uint8Array {
-  const touched = new Uint8Array(count)
-  for (const index of again) touched[department[index] ?? -1] = 1
-  return touched
-}
-
 function markMissingCosts(flags: Uint8Array, sums: ValueRows, index: number): void {
   const row = sums.blockOf(index)
   const at = sums.place(index) * width
@@ -110,28 +101,48 @@ function markMissingCosts(flags: Uint8Array, sums: ValueRows, index: number): vo
   flags[index] = ((flags[index] ?? 0) & ~valueFlag.missingCosts) | (missing ? valueFlag.missingCosts : 0)
 }
 
+/** In one order: block by block of rows, so that of blocks that stand nothing is added up again. */
 function addUpDepartments(
   { own, lost, lostRows, from }: Rows,
   previous: Value['departments'] | undefined,
-  touched: Uint8Array | undefined,
 ): Value['departments'] {
-  const { plan, department, structure } = from
-  const count = plan.departments.list.length
-  const rows = new Float64Array(count * width)
-  departmentRows(department, structure.tree, count).forEach(({ items }, at) => {
-    if (touched?.[at] !== 0) for (const index of items) addRow(rows, at, own.blockOf(index), own.place(index))
+  const { plan, department } = from
+  const { list } = plan.departments
+  const rows = new Float64Array(list.length * width)
+  own.blocks.forEach((block, at) => {
+    const part = partOf(block, at * rowsOfBlock, department, list.length)
+    for (let c = 0; c < rows.length; c++) rows[c] = (rows[c] ?? 0) + (part[c] ?? 0)
   })
   lost.forEach(({ department: at }, row) => {
     if (at >= 0) addRow(rows, at, lostRows, row)
   })
-  const sums = new Map<DepartmentId, ValueSums>()
-  plan.departments.list.forEach(({ id }, row) => {
-    const before = previous?.get(id)
-    sums.set(id, before && touched?.[row] === 0 ? before : keepSums(before, rows, row))
-  })
-  const same = previous?.size === sums.size && [...sums].every(([id, one]) => previous.get(id) === one)
+  const sums = new Map(list.map(({ id }, row) => [id, keepSums(previous?.get(id), rows, row)]))
+  const same = previous?.size === sums.size && list.every(({ id }) => previous.get(id) === sums.get(id))
   return same && previous ? previous : sums
 }
+
+/** What the rows of a block, from position `first` on, are to each of `count` departments. */
+function partOf(block: Float64Array, first: number, department: Int32Array, count: number): Float64Array {
+  const known = parts.get(block)
+  if (known?.department === department && known.first === first && known.part.length === count * width)
+    return known.part
+  const part = new Float64Array(count * width)
+  for (let row = 0; row < rowsOfBlock; row++) {
+    const at = department[first + row] ?? -1
+    if (at >= 0) addRow(part, at, block, row)
+  }
+  parts.set(block, { department, first, part })
+  return part
+}
+
+interface Part {
+  readonly department: Int32Array
+  readonly first: number
+  readonly part: Float64Array
+}
+
+/** Only a memo: a block that is part of a version is never written to again. */
+const parts = new WeakMap<Float64Array, Part>()
 
 function keepSums(before: ValueSums | undefined, rows: Float64Array, row: number): ValueSums {
   const after = sumsOfRow(rows, row)

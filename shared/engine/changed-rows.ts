@@ -25,6 +25,15 @@ export function changedRows(before: object, after: object): readonly number[] | 
   return told?.before.deref() === before ? told.rows : undefined
 }
 
+/** What it was made of, and the rows that may differ; undefined where that is not known any more. */
+export function madeOf<T extends object>(
+  after: T,
+): { readonly before: T; readonly rows: readonly number[] } | undefined {
+  const told = tellings.get(after)
+  const before = told?.before.deref() as T | undefined
+  return told && before && { before, rows: told.rows }
+}
+
 const nothing: readonly number[] = []
 
 /** Each once, ascending. */

@@ -8,7 +8,7 @@ import { width } from './roll-up.ts'
 import type { Seats } from './seats.ts'
 
 /** Two to the power of `shift`. */
-const rowsOfBlock = 64
+export const rowsOfBlock = 64
 const shift = 6
 
 export class ValueRows {
@@ -48,6 +48,11 @@ export class ValueRows {
         done += left
       }
     return rows
+  }
+
+  /** All of them in order, `rowsOfBlock` rows each, to be read. */
+  get blocks(): readonly Float64Array[] {
+    return this.#blocks
   }
 
   /** The block that holds a row, to be read; `place` is where in it. */

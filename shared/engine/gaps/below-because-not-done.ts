@@ -7,6 +7,7 @@ import { must } from '../../base/assert.ts'
 import type { Day } from '../../base/day.ts'
 import type { PersonId } from '../../plan/ids.ts'
 import type { BaseFigures } from '../figures.ts'
+import { madeOf } from '../changed-rows.ts'
 import { whoAnswersForMoney } from '../money-answer.ts'
 import { plannedOfStatusDay } from '../planned-of-status-day.ts'
 import type { Structure } from '../structure.ts'
@@ -25,7 +26,7 @@ export const belowBecauseNotDone: PlanRule = {
   reads,
   find(base) {
     if (base.basis !== 'cost' || base.baseline === undefined) return []
-    const { plan, structure, value } = base
+    const { plan, value } = base
     const planned = plannedOfStatusDay(base)
     const gaps: Gap[] = []
     const ask = (about: Gap['about'], sums: ValueSums | undefined, ofDay: number, who: Asked): void => {
@@ -39,9 +40,9 @@ export const belowBecauseNotDone: PlanRule = {
       const sums = base.departmentValue.get(id)
       ask({ kind: 'department', id }, sums, planned.departments[at] ?? 0, () => headOf(base, id))
     })
-    for (const i of groupsOf(structure)) {
+    for (const i of groupsBelow(base)) {
       const sums = value[i]
-      if (sums === undefined || belowPlanned(base, sums) === undefined || saysNothingNew(base, i)) continue
+      if (sums === undefined || saysNothingNew(base, i)) continue
       const { id } = must(plan.items.list[i])
       ask({ kind: 'item', id }, sums, planned.items[i] ?? 0, () => whoCanMend(base, i))
     }
@@ -62,6 +63,59 @@ function groupsOf({ tree }: Structure): readonly number[] {
   }
   return found
 }
+
+/** Positions of groups that are below planned, ascending. */
+function groupsBelow(base: BaseFigures): readonly number[] {
+  const { value, structure, basis, baseline } = base
+  const { toleranceMoney } = base.plan.settings.policies
+  const known = below.get(value)
+  const isOn = (one: Below | undefined): one is Below =>
+    one?.tree === structure.tree &&
+    one.basis === basis &&
+    one.baseline === baseline &&
+    one.toleranceMoney === toleranceMoney
+  if (isOn(known)) return known.groups
+  const isBelow = (index: number): boolean => {
+    const sums = value[index]
+    return sums !== undefined && belowPlanned(base, sums) !== undefined
+  }
+  const made = madeOf(value)
+  const was = made && below.get(made.before)
+  const groups =
+    made && isOn(was)
+      ? withRows(
+          was.groups,
+          made.rows.filter((row) => structure.isLeaf[row] !== 1),
+          isBelow,
+        )
+      : groupsOf(structure).filter(isBelow)
+  below.set(value, { tree: structure.tree, basis, baseline, toleranceMoney, groups })
+  return groups
+}
+
+/** The positions before, with these asked again. */
+function withRows(
+  before: readonly number[],
+  rows: readonly number[],
+  isIn: (row: number) => boolean,
+): readonly number[] {
+  const found = new Set(before)
+  for (const row of rows)
+    if (isIn(row)) found.add(row)
+    else found.delete(row)
+  return [...found].sort((a, b) => a - b)
+}
+
+interface Below {
+  readonly tree: Tree
+  readonly basis: BaseFigures['basis']
+  readonly baseline: BaseFigures['baseline']
+  readonly toleranceMoney: number
+  readonly groups: readonly number[]
+}
+
+/** Only a memo: of each list of values, which groups are. */
+const below = new WeakMap<BaseFigures['value'], Below>()
 
 /** Whom to ask about a group or department may be the owner of any group. */
 function reads(base: BaseFigures): readonly unknown[] {

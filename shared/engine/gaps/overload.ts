@@ -8,6 +8,7 @@ import { keepSame } from '../../base/keep-same.ts'
 import type { PersonId } from '../../plan/ids.ts'
 import { capacityOf, isOverloaded } from '../capacity.ts'
 import type { Capacity, WeekLoad } from '../capacity.ts'
+import { differentRows } from '../column-changes.ts'
 import type { BaseFigures } from '../figures.ts'
 import { planner } from '../who-can-mend.ts'
 import type { Gap } from './gap.ts'
@@ -49,6 +50,8 @@ interface Judged {
 }
 
 interface Known {
+  /** What positions are of. */
+  readonly items: unknown
   readonly capacity: Capacity
   readonly critical: Uint8Array
   /** By position of the person. */
@@ -64,11 +67,13 @@ function judgedOf(base: BaseFigures): readonly Judged[] {
   const capacity = capacityOf(base)
   const before = known.get(people)
   if (before?.capacity === capacity && before.critical === critical) return before.judged
+  const items = base.plan.items.indexById
+  const turned = before?.items === items ? whoseTurned(base, before.critical) : undefined
   const judged = people.list.map(({ id, left }, position) => {
     const weeks = left ? noWeeks : capacity.weeksOf(position)
     const was = before?.judged[position]
     const sameWeeks = was?.weeks === weeks
-    if (sameWeeks && (before?.critical === critical || was.overload === undefined)) return was
+    if (sameWeeks && (was.overload === undefined || turned?.has(id) === false)) return was
     const over = weeks.filter(isOverloaded)
     const overload =
       over.length === 0
@@ -77,8 +82,18 @@ function judgedOf(base: BaseFigures): readonly Judged[] {
     if (sameWeeks && overload === was.overload) return was
     return { weeks, overload, gap: overload === was?.overload ? was?.gap : undefined }
   })
-  known.set(people, { capacity, critical, judged })
+  known.set(people, { items, capacity, critical, judged })
   return judged
+}
+
+/** People with work that has come onto the critical chain, or off it. */
+function whoseTurned({ plan, schedule }: BaseFigures, before: Uint8Array): ReadonlySet<PersonId> {
+  const found = new Set<PersonId>()
+  for (const row of differentRows(before, schedule.critical)) {
+    const owner = plan.items.list[row]?.owner
+    if (owner?.type === 'person') found.add(owner.id)
+  }
+  return found
 }
 
 const noWeeks: readonly WeekLoad[] = []
