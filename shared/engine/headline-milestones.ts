@@ -3,12 +3,12 @@
 import type { PlanSettings } from '../plan/plan.ts'
 import type { BaseFigures } from './figures.ts'
 import type { Schedule } from './schedule.ts'
-import type { Structure } from './structure.ts'
 import { none } from './schedule-marks.ts'
+import type { Tree } from './tree.ts'
 
 interface Known {
   readonly settings: PlanSettings
-  readonly structure: Structure
+  readonly tree: Tree
   readonly milestones: readonly number[]
 }
 
@@ -17,12 +17,13 @@ const known = new WeakMap<Schedule, Known>()
 
 /** Positions in the order they were marked; without any milestone the leaf that ends last; empty without dates. */
 export function headlineMilestones(base: BaseFigures): readonly number[] {
-  const { schedule, structure } = base
+  const { schedule } = base
+  const { tree } = base.structure
   const { settings } = base.plan
   const found = known.get(schedule)
-  if (found?.settings === settings && found.structure === structure) return found.milestones
+  if (found?.settings === settings && found.tree === tree) return found.milestones
   const milestones = findMilestones(base)
-  known.set(schedule, { settings, structure, milestones })
+  known.set(schedule, { settings, tree, milestones })
   return milestones
 }
 

@@ -88,34 +88,41 @@ export function lateLeaf(base: BaseFigures, index: number): number {
 
 /** `before`: figures from before; drivers are looked for again only where what they rest on has changed. */
 export function delayChains(base: BaseFigures, before?: BaseFigures): DelayChains {
-  const known = chains.get(base.schedule)
-  if (known?.variance === base.variance) return known.chains
+  const known = chainsOf(base)
+  if (known) return known
   const made = createChains(base, before)
-  chains.set(base.schedule, { variance: base.variance, chains: made })
+  rememberChains(base, made)
   return made
 }
 
-/** Only a memo: one base is asked for its chains by roots, headline, gaps and impact. */
-const chains = new WeakMap<
-  Schedule,
-  { readonly variance: readonly Variance[]; readonly chains: FoundChains }
->()
+/**
+ * Only a memo: one base is asked for its chains by roots, headline, gaps and impact. An edit may leave the dates and move what
+ * they are measured against, or the other way round; what was before is asked of then, too.
+ */
+const chains = new WeakMap<Schedule, WeakMap<readonly Variance[], FoundChains>>()
+
+function chainsOf({ schedule, variance }: BaseFigures): FoundChains | undefined {
+  return chains.get(schedule)?.get(variance)
+}
+
+function rememberChains({ schedule, variance }: BaseFigures, found: FoundChains): void {
+  let known = chains.get(schedule)
+  if (known === undefined) chains.set(schedule, (known = new WeakMap()))
+  known.set(variance, found)
+}
 
 /** The chains before on other seats: those of `base`, the figures before on them. */
 export function chainsOnto(before: BaseFigures, seats: Seats, base: BaseFigures): void {
-  const known = chains.get(before.schedule)
-  if (known?.variance !== before.variance) return
-  const { own, push, driver, slip, inherited } = known.chains
-  chains.set(base.schedule, {
-    variance: base.variance,
-    chains: {
-      own: seated(own, seats),
-      push: seated(push, seats),
-      driver: seatedPositions(driver, seats),
-      slip: seated(slip, seats),
-      inherited: seated(inherited, seats),
-      totals: totalsOf(base.variance),
-    },
+  const known = chainsOf(before)
+  if (known === undefined) return
+  const { own, push, driver, slip, inherited } = known
+  rememberChains(base, {
+    own: seated(own, seats),
+    push: seated(push, seats),
+    driver: seatedPositions(driver, seats),
+    slip: seated(slip, seats),
+    inherited: seated(inherited, seats),
+    totals: totalsOf(base.variance),
   })
 }
 
@@ -165,8 +172,7 @@ function inheritedOf(driver: Int32Array, push: Int32Array, totals: Int32Array, s
 }
 
 function chainsBefore(before: BaseFigures, base: BaseFigures): FoundChains | undefined {
-  const known = isComparable(before, base) ? chains.get(before.schedule) : undefined
-  return known?.variance === before.variance ? known.chains : undefined
+  return isComparable(before, base) ? chainsOf(before) : undefined
 }
 
 /** Of leaves that are late, or that the baseline does not know. */
