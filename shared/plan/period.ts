@@ -16,6 +16,9 @@ export interface Period {
   /** As of the end of its last day. `engine/session/read-snapshot.ts` knows the shape. */
   readonly figures?: JsonObject
   readonly fingerprint?: string
+  /** What its opening balances of the next ledger are named by, and of how many items they are (`engine/opening-balances.ts`). */
+  readonly book?: string
+  readonly balances?: number
   /** Where each device's list stood when it was closed: what comes before that and is not in it came late. */
   readonly frontier: Readonly<Record<DeviceId, FrontierMark>>
 }

@@ -4,6 +4,8 @@ import type { Day } from '../../../shared/base/day.ts'
 import type { JsonObject } from '../../../shared/base/json.ts'
 import { agreementOf } from '../../../shared/engine/agreement.ts'
 import { figuresOf } from '../../../shared/engine/figures.ts'
+import { balancesOf } from '../../../shared/engine/opening-balances.ts'
+import type { Balances } from '../../../shared/engine/opening-balances.ts'
 import { momentAsOf } from '../../../shared/engine/moment.ts'
 import { snapshotOf } from '../../../shared/engine/session/snapshot.ts'
 import type { Snapshot } from '../../../shared/engine/session/snapshot.ts'
@@ -16,6 +18,8 @@ export interface DayFigures {
   /** Plain data, as an entry holds it. */
   readonly figures: JsonObject
   readonly fingerprint: string
+  /** Each item as it stood: what the next ledger opens with. */
+  readonly balances: Balances
 }
 
 export function figuresOfDay(source: PlanSource, timeZone: string, day: Day): DayFigures {
@@ -26,5 +30,6 @@ export function figuresOfDay(source: PlanSource, timeZone: string, day: Day): Da
     snapshot,
     figures: JSON.parse(JSON.stringify(snapshot)) as JsonObject,
     fingerprint: agreementOf(plan, moment),
+    balances: balancesOf(plan),
   }
 }

@@ -96,6 +96,7 @@ export const history = {
     'answer.done': 'said that an answer is done',
     device: 'this device came to the plan',
     'period.closed': 'closed a period',
+    'period.balance': 'opened the next ledger with the balances of the period',
     'ledger.opened':
       'opened this record with what stood then; earlier days are told by the plan it came from',
   } as Readonly<Record<string, string>>,

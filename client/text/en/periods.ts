@@ -31,6 +31,26 @@ export const periods = {
   spent: 'Spent',
   earned: 'Earned',
   planned: 'Planned',
+  opened: 'Opened with',
+  within: 'In the period',
+  forward: 'Opening balances of the next ledger',
+  forwardItems: (count: number): string => (count === 1 ? '1 item' : `${count} items`),
+  forwardText:
+    'How each item stood when the period was closed, signed with the closing. What comes late stands beside them.',
+  forwardNone:
+    'This closing brought no balances: it is from before they were kept, or some are not here yet.',
+  agrees: 'The record gives the same balances.',
+  differs: (count: number): string =>
+    count === 1
+      ? 'Of 1 item the record says something else than was signed:'
+      : `Of ${count} items the record says something else than was signed:`,
+  checking: 'Reading the record as it was known then…',
+  item: 'Work',
+  cost: 'Spent',
+  hours: 'Hours',
+  done: 'Done',
+  percent: (value: string): string => `${value} %`,
+  total: 'Together',
   figure: 'Figure',
   seal: (letters: string): string => `figures ${letters}`,
   notRead:

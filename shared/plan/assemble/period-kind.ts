@@ -21,6 +21,8 @@ const periodFields = fieldList<Omit<Period, 'id' | 'at' | 'by' | 'device'>>({
   through: required('through', day),
   figures: field('figures', evidence),
   fingerprint: field('fingerprint', text),
+  book: field('book', text),
+  balances: field('balances', numberFrom(0, 1e9)),
   frontier: members('frontier', mark),
 })
 

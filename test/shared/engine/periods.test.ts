@@ -1,9 +1,16 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { must } from '../../../shared/base/assert.ts'
 import { createTable } from '../../../shared/base/table.ts'
 import type { Certificate, MemberRole } from '../../../shared/plan/certificate.ts'
 import { closePeriod } from '../../../shared/commands/close-period.ts'
 import type { CommandContext } from '../../../shared/commands/command.ts'
+import {
+  balancesInRecord,
+  balancesOf,
+  balancesThatDiffer,
+  openingBalances,
+} from '../../../shared/engine/opening-balances.ts'
+import type { Balances } from '../../../shared/engine/opening-balances.ts'
 import { closedPeriods, lateEntries, lastPeriod } from '../../../shared/engine/periods.ts'
 import { seedDocs } from '../../../shared/doc/seed.ts'
 import { openingBalance } from '../../../shared/plan/past/opening-balance.ts'
@@ -16,9 +23,13 @@ const planOf = ({ reader }: Replica) => assemblePlan(reader.source)
 const booked = (amount: number, day: string) =>
   append('booking', { item: 'a', measure: 'cost', amount, day, total: false })
 
-async function close(replica: Replica, through: string, name: string) {
-  const context = { plan: planOf(replica), today: '2026-11-24', me: replica.name } as CommandContext
-  const outcome = closePeriod.run({ name, through, figures: { v: 1, money: 5 } }, context)
+async function close(replica: Replica, through: string, name: string, balances?: Balances) {
+  const newId = () => `book ${name}`
+  const context = { plan: planOf(replica), today: '2026-11-24', me: replica.name, newId } as CommandContext
+  const outcome = closePeriod.run(
+    { name, through, figures: { v: 1, money: 5 }, ...(balances && { balances }) },
+    context,
+  )
   if (!outcome.ok) return outcome.error
   await replica.do(outcome.value.edits)
   return undefined
@@ -105,4 +116,58 @@ test('PE1 of two closings for one day by devices apart the earliest counts, the 
   const [closed] = closedPeriods(planOf(mara))
   expect(must(closed).period.name).toBe('Week 47')
   expect(must(closed).others.map(({ name }) => name)).toEqual(['Tomas’ week'])
+})
+
+describe('PE2 opening balances of the next ledger', () => {
+  async function opened() {
+    const [mara, tomas] = [createReplica('mara'), createReplica('tomas')]
+    mara.now = tomas.now = Date.UTC(2026, 10, 20, 9)
+    const titles = Array.from({ length: 501 }, (_, i) => `i${i}`)
+    await mara.do(titles.map((id) => create('item', id, { title: id, type: 'task' })))
+    await mara.do(
+      titles.map((item) =>
+        append('booking', { item, measure: 'cost', amount: 2, day: '2026-11-20', total: false }),
+      ),
+    )
+    meet(mara, tomas)
+    await tomas.do([
+      append('booking', { item: 'i7', measure: 'cost', amount: 30, day: '2026-11-20', total: false }),
+    ])
+    mara.now = tomas.now = Date.UTC(2026, 10, 24, 9)
+    await close(mara, '2026-11-22', 'Week 47', balancesOf(planOf(mara)))
+    return { mara, tomas, period: () => must(lastPeriod(planOf(mara))) }
+  }
+  const read = (at: Replica) => openingBalances(must(lastPeriod(planOf(at))), at.reader.source.entries)
+
+  test('are written with the closing, 500 items an entry, and stay as they are when something comes late', async () => {
+    const { mara, tomas, period } = await opened()
+    const pages = [...mara.reader.source.entries].filter(({ kind }) => kind === 'period.balance')
+    expect(pages.map(({ body }) => Object.keys(body['items'] ?? {}).length)).toEqual([500, 1])
+    expect(read(mara)).toMatchObject({ cost: 1002, hours: null })
+    meet(mara, tomas)
+    expect(read(tomas)).toEqual(read(mara))
+    expect(read(mara)?.cost).toBe(1002)
+    // What the next ledger opens with and what came late are, together, what is booked now.
+    const lateCost = late(mara).reduce((sum, { body }) => sum + Number(body['amount'] ?? 0), 0)
+    expect(1002 + lateCost).toBe(planOf(mara).reports.list.reduce((sum, { cost }) => sum + (cost ?? 0), 0))
+    expect(
+      balancesThatDiffer(must(read(mara)), balancesInRecord(mara.reader.source, period(), 'UTC')),
+    ).toEqual([])
+  })
+
+  test('that the record does not give are named; another device’s page is none, and none is no balance', async () => {
+    const { mara, tomas, period } = await opened()
+    const before = must(read(mara))
+    const forged = {
+      ...before,
+      list: before.list.map((one) => ({ ...one, ...(one.itemId === 'i7' && { cost: 9 }) })),
+    }
+    expect(balancesThatDiffer(forged, balancesInRecord(mara.reader.source, period(), 'UTC'))).toEqual(['i7'])
+    await tomas.do([append('period.balance', { book: 'book Week 47', items: { i7: { cost: 1 } } })])
+    meet(mara, tomas)
+    expect(read(mara)).toEqual(before)
+    const { book: _, ...bare } = period()
+    expect(openingBalances(bare, mara.reader.source.entries)).toBeUndefined()
+    expect(openingBalances({ ...period(), balances: 502 }, mara.reader.source.entries)).toBeUndefined()
+  })
 })
