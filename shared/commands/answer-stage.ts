@@ -10,7 +10,7 @@ import type { ItemId } from '../plan/ids.ts'
 import { plan as planned, refuse } from './command.ts'
 import type { Command, CommandContext, Outcome } from './command.ts'
 import { append } from './edits.ts'
-import { stageEdits } from './move-stage.ts'
+import { stageEdit } from './move-stage.ts'
 import { demandReason, stagedItem } from './stage-demands.ts'
 
 export interface AnswerStage {
@@ -54,5 +54,5 @@ function answer(
   const { needs, approvers: waiting } = lackFor(plan, item, request.stage)
   if (waiting.every(({ person }) => person !== me)) return planned([])
   const isLast = needs.length === 0 && waiting.every(({ person }) => person === me)
-  return planned(isLast ? [said, ...stageEdits(item, request.stage)] : [said])
+  return planned(isLast ? [said, stageEdit(item, request.stage)] : [said])
 }

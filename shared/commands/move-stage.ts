@@ -17,7 +17,6 @@ import type { Plan } from '../plan/plan.ts'
 import { plan as planned, refuse } from './command.ts'
 import type { Command } from './command.ts'
 import { append } from './edits.ts'
-import { freezeTargets } from './freeze-targets.ts'
 import type { Refusal } from './refusal.ts'
 import { demandReason, stagedItem, stageLacks } from './stage-demands.ts'
 
@@ -37,16 +36,13 @@ export const moveStage: Command<MoveStage> = {
     const standing = stageStanding(plan, found.item)
     if (standing.place === stage) return planned([])
     const refusal = demandMove(plan, found.item, standing, stage, reason)
-    return refusal ? refuse(refusal) : planned(stageEdits(found.item, stage, reason))
+    return refusal ? refuse(refusal) : planned([stageEdit(found.item, stage, reason)])
   },
 }
 
-/** The move, and what comes with it: what is aimed at when it is decided is what it will be measured against. */
-export function stageEdits(item: Item, stage: StagePlace, reason?: string): readonly Edit[] {
-  return [
-    append('stage.moved', { item: item.id, stage }, reason?.trim()),
-    ...(stage === 'decided' ? freezeTargets(item) : []),
-  ]
+/** An entry and nothing else: whoever gives the last approval need not write the work. */
+export function stageEdit(item: Item, stage: StagePlace, reason?: string): Edit {
+  return append('stage.moved', { item: item.id, stage }, reason?.trim())
 }
 
 function demandMove(

@@ -95,8 +95,10 @@ export interface GovernedWord {
   readonly roles?: { readonly sponsor?: PersonId | null; readonly controller?: PersonId | null }
 }
 
+/** `values`: of a move to Decided, planned values that were others then, by their names; null: there was none. */
 export interface StageMove extends GovernedWord {
   readonly stage: StagePlace
+  readonly values?: Readonly<Record<string, number | null>>
 }
 
 export interface StageRequest extends GovernedWord {

@@ -6,7 +6,7 @@
 import { find } from '../../base/table.ts'
 import type { Day } from '../../base/day.ts'
 import { readValueKey, valueKinds } from '../../plan/governance.ts'
-import type { Governed, ValueKind, ValueMeasure } from '../../plan/governance.ts'
+import type { Governed, ValueKind, ValueMeasure, ValuePoint } from '../../plan/governance.ts'
 import type { Item } from '../../plan/item.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Policies } from '../../plan/policies.ts'
@@ -37,7 +37,7 @@ export function isLevel(kind: ValueKind): boolean {
 /** Kinds of which nothing was said are left out. */
 export function valueFigures(item: Item, governed: Governed | undefined, by: Day): readonly ValueFigures[] {
   if (item.values === undefined && !governed) return []
-  const planned = plannedPoints(item)
+  const planned = Map.groupBy(plannedValues(item, governed), ({ kind, measure }) => `${kind}:${measure}`)
   return valueKinds.flatMap((kind) => {
     const of = (measure: ValueMeasure): readonly Point[] => planned.get(`${kind}:${measure}`) ?? []
     const said = (governed?.achieved ?? []).filter((one) => one.kind === kind)
@@ -97,15 +97,32 @@ function shareOf(kind: ValueKind, is: number | null, wanted: number | null): num
   return is <= 0 ? 1 : wanted / is
 }
 
-function plannedPoints(item: Item): ReadonlyMap<string, readonly Point[]> {
-  const points = new Map<string, Point[]>()
-  for (const [key, amount] of Object.entries(item.values ?? {})) {
+export interface PlannedValue extends ValuePoint {
+  /** Its name in the item's values; absent: what was aimed at when it was decided, and nobody wrote it. */
+  readonly key?: string
+  readonly amount: number
+}
+
+/** What is planned, and the start of each kind that has none of its own: the targets that it had when it was first decided (ST4). */
+export function plannedValues(item: Item, governed: Governed | undefined): readonly PlannedValue[] {
+  const written = pointsIn(item.values)
+  const begun = new Set(written.flatMap(({ kind, measure }) => (measure === 'baseline' ? [kind] : [])))
+  const decided = (governed?.moves ?? []).filter(({ stage }) => stage === 'decided')
+  const frozen = decided.flatMap(({ values }) => {
+    const aims = pointsIn({ ...item.values, ...values }).filter(
+      ({ kind, measure }) => measure === 'target' && !begun.has(kind),
+    )
+    for (const { kind } of aims) begun.add(kind)
+    return aims.map(({ kind, day, amount }): PlannedValue => ({ kind, measure: 'baseline', day, amount }))
+  })
+  return frozen.length === 0 ? written : [...written, ...frozen]
+}
+
+function pointsIn(values: Readonly<Record<string, number | null>> = {}): readonly PlannedValue[] {
+  return Object.entries(values).flatMap(([key, amount]) => {
     const point = readValueKey(key)
-    if (!point) continue
-    const name = `${point.kind}:${point.measure}`
-    points.set(name, [...(points.get(name) ?? []), { day: point.day, amount }])
-  }
-  return points
+    return point && amount !== null ? [{ ...point, key, amount }] : []
+  })
 }
 
 function valueMeasuresOf(kind: ValueKind, planned: ReadonlyMap<string, readonly Point[]>): number {

@@ -1,11 +1,12 @@
 /**
  * Stages and value of each item as their entries leave them. Whose word counts is the engine's to say; who held a role when a
- * word was said is read here, from the changes of that role since.
+ * word was said, and what was aimed at when it was decided, is read here, from the changes since.
  */
 
 import type { Table } from '../../base/table.ts'
 import type { Achieved, Countersignature, Governed, GovernedWord, StageMove } from '../governance.ts'
-import type { StageRequest } from '../governance.ts'
+import type { StagePlace, StageRequest } from '../governance.ts'
+import type { Instant } from '../../base/instant.ts'
 import type { EntryId, ItemId } from '../ids.ts'
 import type { FieldChange, Ledger, Word } from './ledger.ts'
 import type { Rows } from './read-rows.ts'
@@ -31,7 +32,7 @@ function foldOne(id: ItemId, ledger: Ledger): Governed | undefined {
   if (words.length === 0) return undefined
   const changes = ledger
     .standing(ledger.stories.get(id)?.changes)
-    .filter(({ field }) => field === 'sponsor' || field === 'controller')
+    .filter(({ field }) => field === 'sponsor' || field === 'controller' || field.startsWith(ofValues))
   const moves: StageMove[] = []
   const requests: StageRequest[] = []
   const achieved: Achieved[] = []
@@ -40,7 +41,7 @@ function foldOne(id: ItemId, ledger: Ledger): Governed | undefined {
   for (const word of words) {
     const { says } = word
     const said = wordOf(word, changes)
-    if (says.type === 'moved') moves.push({ ...said, stage: says.stage })
+    if (says.type === 'moved') moves.push({ ...said, ...moveOf(says.stage, word.at, changes) })
     else if (says.type === 'asked') requests.push({ ...said, stage: says.stage, approvals: [], refusals: [] })
     else if (says.type === 'achieved')
       achieved.push({ ...said, kind: says.kind, day: says.day, amount: says.amount })
@@ -48,6 +49,23 @@ function foldOne(id: ItemId, ledger: Ledger): Governed | undefined {
     else answers.push({ ...said, says })
   }
   return { id, moves, requests: requests.map((each) => answered(each, answers)), achieved, countersignatures }
+}
+
+const ofValues = 'values.'
+
+function moveOf(
+  stage: StagePlace,
+  at: Instant,
+  changes: readonly FieldChange[],
+): Pick<StageMove, 'stage' | 'values'> {
+  const values: Record<string, number | null> = {}
+  if (stage === 'decided')
+    for (const { field, from, at: changed } of changes) {
+      const name = field.slice(ofValues.length)
+      if (field.startsWith(ofValues) && changed > at && !Object.hasOwn(values, name))
+        values[name] = typeof from === 'number' ? from : null
+    }
+  return Object.keys(values).length > 0 ? { stage, values } : { stage }
 }
 
 /** A countersignature falls by a withdrawal of whoever gave it, and by nobody else's. */

@@ -14,8 +14,9 @@ import type { EntryId } from '../ids.ts'
 import { recordOpened } from '../record-opening.ts'
 import type { PlanSource, SourceEntry, SourceRecord } from '../source.ts'
 
-/** Fields of an item whose whole history is read: promises, roles at the time, effects of decisions. */
+/** Fields of an item whose whole history is read: promises, roles and targets at the time, effects of decisions. */
 const rememberedFields: ReadonlySet<string> = new Set(['finish', 'owner', 'budget', 'sponsor', 'controller'])
+const isRemembered = (field: string): boolean => rememberedFields.has(field) || field.startsWith('values.')
 
 /** `end` inclusive; what is said later stays as it is. `id`: of the entry that says so. */
 export function openingBalance(source: PlanSource, end: Instant, id: EntryId): PlanSource {
@@ -68,7 +69,7 @@ function cutChanges(told: readonly Told[], asked: ReadonlySet<EntryId>): Readonl
     const changeId = changeOf(id, body)
     const edits = editsOf(body).filter(
       (edit) =>
-        rememberedFields.has(edit.field) ||
+        isRemembered(edit.field) ||
         settled.has(placeOf(edit)) ||
         !overtaken.has(`${placeOf(edit)}\n${changeId}`),
     )

@@ -21,6 +21,8 @@ import type { Workplace } from './workplace.ts'
 const a = { item: 'a' } as const
 const placeOf = (at: Workplace): string => stageStanding(at.plan, at.item('a')).place
 
+const startOf = (at: Workplace) => valueOf(at.plan, at.item('a'), '2026-12-31')[0]?.baseline
+
 /** Decided needs a budget, its sponsor (Tomas) and Mara; Tomas controls, too. */
 async function governed(): Promise<Workplace> {
   const at = await createWorkplace()
@@ -60,8 +62,28 @@ describe('ST1 entering a stage', () => {
     at.me = 'tomas'
     await at.do(approveStage, a)
     expect(placeOf(at)).toBe('decided')
-    expect(at.item('a').values?.['profit:baseline:2026-12-31']).toBe(90_000)
+    expect(startOf(at)).toBe(90_000)
     expect(at.refusal(approveStage, a)).toBe('Nothing is asked for any more.')
+  })
+
+  test('ST4 the last approval is entries alone: a reporter may give it, and what was aimed at then stays the start', async () => {
+    const at = await governed()
+    await say(at, 'target', 90_000)
+    await at.do(askStage, { ...a, stage: 'decided' })
+    await at.do(approveStage, a)
+    at.me = 'tomas'
+    const outcome = at.try(approveStage, a)
+    expect(outcome.ok && outcome.value.edits.map(({ type }) => type)).toEqual(['append', 'append'])
+    await at.do(approveStage, a)
+    await say(at, 'target', 120_000)
+    await say(at, 'target', 10_000, '2027-01-31')
+    expect(startOf(at)).toBe(90_000)
+    // Going back and deciding anew is no new start; one that somebody writes counts in its place.
+    await at.do(moveStage, { ...a, stage: 'detailed', reason: 'Once more.' })
+    await at.do(moveStage, { ...a, stage: 'decided' })
+    expect(startOf(at)).toBe(90_000)
+    await say(at, 'baseline', 70_000)
+    expect(startOf(at)).toBe(70_000)
   })
 
   test('nobody else approves; a refusal says why and ends the request', async () => {
