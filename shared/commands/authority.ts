@@ -12,6 +12,7 @@ import type { Edit } from '../plan/edit.ts'
 import type { DeviceId, EntryId, PersonId } from '../plan/ids.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { SourceEntry } from '../plan/source.ts'
+import { mayTakeBack } from '../plan/taking-back.ts'
 import type { Refusal } from './refusal.ts'
 
 export interface Author {
@@ -25,17 +26,17 @@ export interface Author {
 }
 
 export function authorityRefusal(edits: readonly Edit[], author: Author): Refusal | undefined {
-  const withdrawn = withdrawnBy(edits).flatMap((id) => author.entry(id) ?? [])
-  const signature = withdrawn.find(({ kind, by }) => kind === 'stage.countersigned' && by !== author.me)
+  const { role, me, device } = author
+  const withdrawn = withdrawnBy(edits)
+    .flatMap((id) => author.entry(id) ?? [])
+    .filter((said) => !mayTakeBack({ by: me, device }, said, role))
+  const signature = withdrawn.find(({ kind }) => kind === 'stage.countersigned')
   if (signature) {
     const name = find(author.plan.people, signature.by)?.name ?? 'Its controller'
     return { code: 'NOT_YOUR_SIGNATURE', facts: { name } }
   }
-  const { role, me, device } = author
   if (role === undefined) return undefined
-  const isOthers = withdrawn.some(
-    (said) => said.device !== device && (said.by === undefined || said.by !== me),
-  )
+  const isOthers = withdrawn.length > 0
   const asked = [...edits.map((edit) => leastFor(edit, edits)), isOthers ? 'planner' : 'reporter'] as const
   const least = memberRoles.findLast((each) => asked.includes(each as Least)) as Least
   return isAtLeast(role, least) ? undefined : { code: 'NOT_IN_ROLE', facts: { role, least } }

@@ -5,7 +5,7 @@
 
 import { textToBytes } from '../base/bytes.ts'
 import type { Instant } from '../base/instant.ts'
-import type { DeviceId, PersonId, PlanId } from './ids.ts'
+import type { DeviceId, EntryId, PersonId, PlanId } from './ids.ts'
 import type { Device, Plan } from './plan.ts'
 
 export const memberRoles = ['none', 'viewer', 'reporter', 'contributor', 'planner', 'owner'] as const
@@ -51,9 +51,30 @@ export function roleOf(
   device: Device | undefined,
   at: Instant = Infinity,
 ): MemberRole | undefined {
-  const { relayKey } = plan.settings
-  const last = device?.certificates?.findLast((each) => each.relayKey === relayKey && each.from <= at)
-  return relayKey === undefined ? undefined : last?.role
+  return roleIn(device?.certificates ?? [], plan.settings.relayKey, at)
+}
+
+/** In the order in which they count; `words` as they were told, in any order. */
+export function inForce(words: readonly CertificateWord[]): readonly Certificate[] {
+  return words
+    .toSorted((a, b) => a.says.from - b.says.from || a.at - b.at || (a.id < b.id ? -1 : 1))
+    .map(({ says }) => says)
+}
+
+interface CertificateWord {
+  readonly id: EntryId
+  readonly at: Instant
+  readonly says: Certificate
+}
+
+/** The same, of a device's certificates, the latest last. */
+export function roleIn(
+  certificates: readonly Certificate[],
+  relayKey: string | undefined,
+  at: Instant,
+): MemberRole | undefined {
+  if (relayKey === undefined) return undefined
+  return certificates.findLast((each) => each.relayKey === relayKey && each.from <= at)?.role
 }
 
 export function isAtLeast(role: MemberRole, least: MemberRole): boolean {

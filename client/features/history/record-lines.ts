@@ -10,6 +10,8 @@ import type { EntryId, ObjectiveId, PersonId } from '../../../shared/plan/ids.ts
 import type { Plan } from '../../../shared/plan/plan.ts'
 import type { SourceEntry } from '../../../shared/plan/source.ts'
 import type { Figures } from '../../../shared/engine/figures.ts'
+import { roleOf } from '../../../shared/plan/certificate.ts'
+import { mayTakeBack } from '../../../shared/plan/taking-back.ts'
 
 export interface RecordLine {
   readonly id: EntryId
@@ -19,6 +21,8 @@ export interface RecordLine {
   readonly parts: readonly SourceEntry[]
   /** Taken back by somebody, and not said again. */
   readonly takenBack: boolean
+  /** It takes back what its device might not: that stands (`plan/taking-back.ts`). */
+  readonly inVain: boolean
 }
 
 export interface RecordFilter {
@@ -27,17 +31,20 @@ export interface RecordFilter {
   readonly objective?: ObjectiveId | undefined
 }
 
-export function recordLines(entries: Iterable<SourceEntry>): readonly RecordLine[] {
+/** `plan`: of these entries, for the roles in it; without it every withdrawal counts. */
+export function recordLines(entries: Iterable<SourceEntry>, plan?: Plan): readonly RecordLine[] {
   const told = settledEntries(entries)
+  const byId = new Map(told.map(({ entry }) => [entry.id, entry]))
+  const vain = new Set<EntryId>()
   const takers = new Map<EntryId, EntryId>()
   const parts = new Map<EntryId, SourceEntry[]>()
-  /** A countersignature is taken back by whoever gave it, and nobody else. */
-  const signers = new Map<EntryId, PersonId | undefined>()
-  for (const { entry } of told) {
-    const { kind, body, id } = entry
-    if (kind === 'stage.countersigned') signers.set(id, entry.by)
+  for (const { entry, at } of told) {
+    const { kind, body, id, device } = entry
     const taken = kind === 'withdrawal' ? nameIn(body['entry']) : nameIn(body['undoes'])
-    if (taken !== undefined && (!signers.has(taken) || signers.get(taken) === entry.by)) takers.set(taken, id)
+    const said = kind === 'withdrawal' && taken !== undefined ? byId.get(taken) : undefined
+    const role = plan && roleOf(plan, find(plan.devices, device), at)
+    if (said && !mayTakeBack(entry, said, role)) vain.add(id)
+    else if (taken !== undefined) takers.set(taken, id)
     const part = nameIn(body['part'])
     if (part !== undefined) parts.set(part, [...(parts.get(part) ?? []), entry])
   }
@@ -53,6 +60,7 @@ export function recordLines(entries: Iterable<SourceEntry>): readonly RecordLine
       entry,
       parts: parts.get(entry.id) ?? none,
       takenBack: isTaken(entry.id),
+      inVain: vain.has(entry.id),
     }))
     .toReversed()
 }

@@ -49,6 +49,7 @@ export const history = {
   device: (name: string): string => `device ${name}`,
   thisDevice: 'this device',
   takenBack: 'taken back',
+  inVain: 'not theirs to take back: it stands',
   takeBack: 'Take back',
   takeBackOf: (what: string): string => `Take back: ${what}`,
   restore: 'Restore',

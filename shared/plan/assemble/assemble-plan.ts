@@ -23,7 +23,7 @@ import { foldGoverned } from './fold-governed.ts'
 import { takeUpLedger } from './kept-ledger.ts'
 import type { KeptLedger } from './kept-ledger.ts'
 import type { Touched } from './touched.ts'
-import { markChanges, markTouched } from './mark-changes.ts'
+import { markChanges, markTouched, recordOf } from './mark-changes.ts'
 import { emptyPlan, keepEntities, putRows, samePlan } from './plan-tables.ts'
 import { checkChunks, readRows } from './read-rows.ts'
 
@@ -42,6 +42,7 @@ export function assemblePlan(source: PlanSource): Plan {
 export function createAssembler(source: PlanSource, settled?: readonly Told[]): Assembled {
   const state = createState()
   const { ledger } = state
+  ledger.trust(relayKeyOf(source))
   const touched = settled ? ledger.addSettled(settled) : ledger.add(source.entries)
   if (!touched) throw new Error('bug: a first reading found something settled before it')
   return { plan: readFirst(source, touched, state), state }
@@ -54,6 +55,7 @@ export function resumeAssembler(
   added: readonly SourceEntry[],
 ): Assembled {
   const state = createState()
+  state.ledger.trust(relayKeyOf(source))
   takeUpLedger(state.ledger, kept)
   const taken = { plan: readFirst(source, state.ledger.all([]), state), state }
   return added.length === 0 ? taken : patchPlan(taken, source, { changed: [], added })
@@ -92,10 +94,19 @@ function apply(
   const isFirst = state.ledger.told.size === 0
   if (change.anew) return undefined
   const gone = change.removed && state.ledger.remove(change.removed)
+  const isTrustedAnew =
+    change.changed.some(({ kind }) => kind === 'plan') && state.ledger.trust(relayKeyOf(source))
   const touched = state.ledger.add(change.added, gone)
+  if (touched && isTrustedAnew) state.ledger.touchTakenBack(touched)
   // Before anything was said no edit is called unrecorded: that is told of every row, or of none.
   if (gone && (isFirst || state.ledger.told.size === 0)) return undefined
   return touched && read(before, source, change.changed, touched, isFirst, state)
+}
+
+/** As settings read it, before anything else is: whose withdrawals count hangs on it. */
+function relayKeyOf(source: PlanSource): string | undefined {
+  const key = recordOf(source, 'plan', 'plan')?.['relayKey']
+  return typeof key === 'string' ? key : undefined
 }
 
 function readFirst(source: PlanSource, touched: Touched, state: AssembledState): Plan {

@@ -12,15 +12,21 @@ export const certificate: EntryKind = {
   index(told, ledger) {
     const read = readBody(certificateFields, told, ledger, {})
     const says = read && readCertificate(read.certificate)
-    if (says) addTo(ledger.certificates, says.device, { ...envelopeOf(told), says })
+    if (!says) return
+    addTo(ledger.certificates, says.device, { ...envelopeOf(told), says })
+    ledger.rolesChanged()
   },
   forget({ id, body }, ledger) {
     const about = deviceOf(body)
-    if (about !== undefined) takeFrom(ledger.certificates, about, id)
+    if (about === undefined) return
+    takeFrom(ledger.certificates, about, id)
+    ledger.rolesChanged()
   },
-  touch({ body }, touched) {
+  touch({ body }, touched, ledger) {
     const about = deviceOf(body)
-    if (about !== undefined) touched.devices.add(about)
+    if (about === undefined) return
+    touched.devices.add(about)
+    ledger.touchTakenBack(touched, about)
   },
 }
 

@@ -8,7 +8,8 @@ import type { Instant } from '../../base/instant.ts'
 import type { EntryId, PersonId } from '../ids.ts'
 import type { Promised } from '../item.ts'
 import { isBefore } from './effective-time.ts'
-import type { FieldChange, ItemStory, Ledger } from './ledger.ts'
+import type { FieldChange, ItemStory } from './item-story.ts'
+import type { Ledger } from './ledger.ts'
 import { day } from './reader.ts'
 
 export interface Written {

@@ -7,7 +7,8 @@ import { sameValue } from '../../base/keep-same.ts'
 import type { EntryId } from '../ids.ts'
 import type { FieldConflict } from '../item.ts'
 import { addTo } from './grouping.ts'
-import type { FieldChange, ItemStory, Ledger } from './ledger.ts'
+import type { FieldChange, ItemStory } from './item-story.ts'
+import type { Ledger } from './ledger.ts'
 
 /** The place among siblings is nobody's promise: two hands moving one card is not worth a question. */
 const neverConflicting: ReadonlySet<string> = new Set(['order'])

@@ -7,8 +7,9 @@ import type { Table } from '../../base/table.ts'
 import type { Achieved, Countersignature, Governed, GovernedWord, StageMove } from '../governance.ts'
 import type { StagePlace, StageRequest } from '../governance.ts'
 import type { Instant } from '../../base/instant.ts'
-import type { EntryId, ItemId } from '../ids.ts'
-import type { FieldChange, Ledger, Word } from './ledger.ts'
+import type { ItemId } from '../ids.ts'
+import type { FieldChange } from './item-story.ts'
+import type { Ledger, Word } from './ledger.ts'
 import type { Rows } from './read-rows.ts'
 import type { SaidOfStages } from './stage-fields.ts'
 
@@ -28,7 +29,7 @@ export function foldGoverned(
 }
 
 function foldOne(id: ItemId, ledger: Ledger): Governed | undefined {
-  const words = standingWords(ledger.governed.get(id), ledger)
+  const words = ledger.standing(ledger.governed.get(id))
   if (words.length === 0) return undefined
   const changes = ledger
     .standing(ledger.stories.get(id)?.changes)
@@ -66,20 +67,6 @@ function moveOf(
         values[name] = typeof from === 'number' ? from : null
     }
   return Object.keys(values).length > 0 ? { stage, values } : { stage }
-}
-
-/** A countersignature falls by a withdrawal of whoever gave it, and by nobody else's. */
-function standingWords(all: Word<SaidOfStages>[] | undefined, ledger: Ledger): readonly Word<SaidOfStages>[] {
-  const standing = ledger.standing(all)
-  if (!all || standing.length === all.length) return standing
-  const isOthers = (by: EntryId, word: Word<SaidOfStages>): boolean =>
-    ledger.told.get(by)?.entry.by !== word.by || ledger.isWithdrawn(by)
-  return all.filter(
-    (word) =>
-      !ledger.isWithdrawn(word.id) ||
-      (word.says.type === 'countersigned' &&
-        ledger.withdrawals.get(word.id)?.every((by) => isOthers(by, word)) === true),
-  )
 }
 
 function answered(

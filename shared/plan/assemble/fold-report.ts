@@ -5,7 +5,8 @@ import type { ItemId } from '../ids.ts'
 import type { Blocker, CheckIn, Report } from '../report.ts'
 import { isReopened, withoutEnd } from '../reopening.ts'
 import { bookedSum } from './booked-sum.ts'
-import type { ItemStory, Ledger } from './ledger.ts'
+import type { ItemStory } from './item-story.ts'
+import type { Ledger } from './ledger.ts'
 
 export interface FoldedReport {
   /** Undefined when nothing said about the item stands. */

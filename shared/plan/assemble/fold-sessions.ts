@@ -1,6 +1,7 @@
 /** Sessions, decisions, answers and devices as their entries leave them: of several words on one thing, the one that counts. */
 
 import type { Instant } from '../../base/instant.ts'
+import { inForce } from '../certificate.ts'
 import type { Answer, AnswerWord } from '../answer.ts'
 import type { DeviceId, EntryId, PersonId } from '../ids.ts'
 import type { Device } from '../plan.ts'
@@ -88,13 +89,13 @@ export function foldComment(id: EntryId, ledger: Ledger): Comment | undefined {
 export function foldDevice(id: DeviceId, ledger: Ledger): Device | undefined {
   const name = ledger.standing(ledger.deviceNames.get(id)).at(-1)
   const person = ledger.standing(ledger.speaksFor.get(id)).at(-1)
-  const vouched = ledger.standing(ledger.certificates.get(id)).map(({ says }) => says)
+  const vouched = inForce(ledger.certificates.get(id) ?? [])
   if (!name && !person && vouched.length === 0) return undefined
   return {
     id,
     ...(person?.says !== undefined && { personId: person.says }),
     ...(name?.says !== undefined && { name: name.says }),
-    ...(vouched.length > 0 && { certificates: vouched.toSorted((a, b) => a.from - b.from) }),
+    ...(vouched.length > 0 && { certificates: vouched }),
   }
 }
 

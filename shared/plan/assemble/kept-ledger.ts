@@ -13,7 +13,8 @@ import type { SourceEntry } from '../source.ts'
 import { sortByOrder } from './effective-time.ts'
 import type { Told } from './effective-time.ts'
 import { addTo } from './grouping.ts'
-import type { FieldChange, ItemStory, Ledger } from './ledger.ts'
+import type { FieldChange, ItemStory } from './item-story.ts'
+import type { Ledger } from './ledger.ts'
 import { nameIn } from './entry-kind.ts'
 import type { KeptTold } from './told-entries.ts'
 
@@ -97,7 +98,8 @@ export function* keepingLedger(ledger: Ledger): Generator<void, KeptLedger | und
   const others: Told[] = []
   // A copy: the ledger may be told more between two steps.
   for (const [i, told] of [...ledger.told.values()].entries()) {
-    if (isReporting(told.entry.kind)) reporting.push(keptTold(told))
+    // What is taken back is asked for by its name at every reading.
+    if (isReporting(told.entry.kind) && !ledger.withdrawals.has(told.entry.id)) reporting.push(keptTold(told))
     else others.push(told)
     if (i % step === 0) yield
   }
@@ -188,12 +190,14 @@ function isReporting(kind: string): boolean {
 }
 
 function keptTold({ entry, at }: Told): KeptTold {
-  return { id: entry.id, at, kind: entry.kind, about: nameIn(entry.body['item']) ?? '' }
+  const { id, kind, by, device, body } = entry
+  const about = nameIn(body['item']) ?? ''
+  return { id, at, kind, about, ...(by !== undefined && { by }), ...(device !== undefined && { device }) }
 }
 
 /** What `touch` of its kind looks at (entry-kinds.ts), and nothing of what it says. */
 function cutEntry({ id, kind, at, by, device, body }: SourceEntry): SourceEntry {
-  const { item, kpi, session, decision, answer, entry, edits } = body
+  const { item, kpi, session, decision, answer, entry, edits, certificate } = body
   const cut = {
     ...(item !== undefined && { item }),
     ...(kpi !== undefined && { kpi }),
@@ -201,11 +205,18 @@ function cutEntry({ id, kind, at, by, device, body }: SourceEntry): SourceEntry 
     ...(decision !== undefined && { decision }),
     ...(answer !== undefined && { answer }),
     ...(entry !== undefined && { entry }),
+    ...(certificate !== undefined && { certificate }),
     ...(Array.isArray(edits) && { edits: editsOf(edits as readonly unknown[]) }),
   }
-  // Whose withdrawal it is decides whether a countersignature falls.
-  const isTaking = kind === 'withdrawal' && by !== undefined
-  return { id, kind, at, body: cut, ...(isTaking && { by }), ...(device !== undefined && { device }) }
+  // Whose it is decides who takes it back, and what it takes back.
+  return {
+    id,
+    kind,
+    at,
+    body: cut,
+    ...(by !== undefined && { by }),
+    ...(device !== undefined && { device }),
+  }
 }
 
 function editsOf(edits: readonly unknown[]): readonly { readonly kind: string; readonly id: string }[] {

@@ -5,13 +5,12 @@
 
 import type { Certificate } from '../certificate.ts'
 import type { Instant } from '../../base/instant.ts'
-import type { Json } from '../../base/json.ts'
 import { LaidMap } from '../../base/laid-map.ts'
 import type { PackedRows } from '../../base/packed-rows.ts'
 import type { DeviceId, EntryId, ItemId, KpiId, PersonId } from '../ids.ts'
 import type { Answer } from '../answer.ts'
 import type { Period } from '../period.ts'
-import type { Booking, CheckIn, Comment, Reading } from '../report.ts'
+import type { Comment, Reading } from '../report.ts'
 import type { Closing, Decision, Session, Treatment } from '../session.ts'
 import type { SourceEntry } from '../source.ts'
 import { admitEntry, outranks } from './admit-entry.ts'
@@ -22,33 +21,12 @@ import type { SaidOfStages } from './stage-fields.ts'
 import type { FaultBook } from './fault-book.ts'
 import { entryKinds } from './entry-kinds.ts'
 import { listsOver, mapOver } from './grouping.ts'
+import { copyOfStory } from './item-story.ts'
+import type { ItemStory } from './item-story.ts'
+import { TakenBack } from './taken-back.ts'
 import { ToldEntries } from './told-entries.ts'
 import { nothingTouched } from './touched.ts'
 import type { Touched } from './touched.ts'
-
-/** A field of an item as one change entry set it. */
-export interface FieldChange {
-  readonly id: EntryId
-  /** As cells name it: of a change in several parts, its first entry. */
-  readonly changeId: EntryId
-  readonly at: Instant
-  readonly by?: PersonId
-  readonly field: string
-  readonly from: Json
-  readonly to: Json
-  readonly seen: readonly EntryId[]
-  /** A choice between values that were set apart, or what takes one back. */
-  readonly settles?: true
-  /** The change that it takes back. */
-  readonly undoes?: EntryId
-}
-
-/** All that was said about one item, in the order of arrival. */
-export interface ItemStory {
-  readonly checkIns: CheckIn[]
-  readonly bookings: Booking[]
-  readonly changes: FieldChange[]
-}
 
 /** One entry about another: a closing, an outcome, a confirmation, whom a device speaks for. */
 export interface Word<T> {
@@ -91,6 +69,7 @@ export class Ledger {
   readonly #faults: FaultBook
   readonly faultsInside: Map<EntryId, readonly Fault[]>
   #hasRefused: boolean
+  readonly #takenBack: TakenBack
   readonly #times: EffectiveTimes
 
   /** `under`: what stands already, and is left as it is. */
@@ -98,7 +77,7 @@ export class Ledger {
     this.#faults = faults
     this.told = under ? new LaidMap(under.told, (told) => ({ ...told })) : this.#told
     this.withdrawals = listsOver(under?.withdrawals)
-    this.stories = under ? new LaidMap(under.stories, copyOf) : new Map()
+    this.stories = under ? new LaidMap(under.stories, copyOfStory) : new Map()
     this.readings = listsOver(under?.readings)
     this.comments = mapOver(under?.comments)
     this.sessions = mapOver(under?.sessions)
@@ -121,6 +100,15 @@ export class Ledger {
     this.faultsInside = mapOver(under?.faultsInside)
     this.#hasRefused = under !== undefined && under.#hasRefused
     this.#times = new EffectiveTimes(this.told, under && under.#times)
+    this.#takenBack = new TakenBack(this, under && under.#takenBack.relayKey)
+  }
+
+  /** Says whose word on roles counts; true where it was another's: what is taken back has to be judged anew. */
+  trust(relayKey: string | undefined): boolean {
+    if (relayKey === this.#takenBack.relayKey) return false
+    this.#takenBack.relayKey = relayKey
+    this.rolesChanged()
+    return true
   }
 
   /** Undefined when what stood here already is changed by it, so that all has to be read anew: late or forged entries. */
@@ -273,12 +261,24 @@ export class Ledger {
     if (faults) this.#faults.put(`entry\n${entry}`, this.isWithdrawn(entry) ? [] : faults)
   }
 
-  /** `above`: withdrawals on the way here, so that a circle of them takes all of itself back. */
-  isWithdrawn(entry: EntryId, above?: ReadonlySet<EntryId>): boolean {
-    const by = this.withdrawals.get(entry)
-    if (!by) return false
-    const seen = new Set(above).add(entry)
-    return by.some((each) => !seen.has(each) && !this.isWithdrawn(each, seen))
+  /** Of every withdrawal, or those by one device: what it takes back is folded anew, for its role may be another. */
+  touchTakenBack(touched: Touched, by?: DeviceId): void {
+    for (const [id, takers] of this.withdrawals)
+      if (by === undefined || takers.some((taker) => this.told.get(taker)?.entry.device === by))
+        this.touchTaken(id, touched)
+  }
+
+  /** What relays vouch for stands whoever takes it back. */
+  touchTaken(id: EntryId, touched: Touched): void {
+    if (this.told.get(id)?.entry.kind !== 'certificate') this.touch(id, touched)
+  }
+
+  rolesChanged(): void {
+    if (this.withdrawals.size > 0) for (const entry of this.faultsInside.keys()) this.refreshFaults(entry)
+  }
+
+  isWithdrawn(entry: EntryId): boolean {
+    return this.#takenBack.has(entry)
   }
 
   /** Those that stand, in effective order. */
@@ -290,7 +290,3 @@ export class Ledger {
 }
 
 const none: readonly never[] = Object.freeze([])
-
-function copyOf({ checkIns, bookings, changes }: ItemStory): ItemStory {
-  return { checkIns: checkIns.slice(), bookings: bookings.slice(), changes: changes.slice() }
-}

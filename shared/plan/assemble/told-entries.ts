@@ -5,7 +5,7 @@
 
 import { unpackRows } from '../../base/packed-rows.ts'
 import type { PackedRows } from '../../base/packed-rows.ts'
-import type { EntryId } from '../ids.ts'
+import type { DeviceId, EntryId, PersonId } from '../ids.ts'
 import type { Told } from './effective-time.ts'
 
 /** A told entry as it is kept: of its body only what it is about. */
@@ -14,6 +14,8 @@ export interface KeptTold {
   readonly at: number
   readonly kind: string
   readonly about: string
+  readonly by?: PersonId
+  readonly device?: DeviceId
 }
 
 export class ToldEntries extends Map<EntryId, Told> {
@@ -70,7 +72,7 @@ export class ToldEntries extends Map<EntryId, Told> {
   }
 }
 
-/** Enough to be asked when it was said and what it touches. */
-function toldOf({ id, at, kind, about }: KeptTold): Told {
-  return { entry: { id, kind, at, body: { item: about } }, at, kept: true }
+/** Enough to be asked when and by whom it was said, and what it touches. */
+function toldOf({ about, ...said }: KeptTold): Told {
+  return { entry: { ...said, body: { item: about } }, at: said.at, kept: true }
 }

@@ -1,6 +1,6 @@
 /**
  * Taking back: an entry that a standing withdrawal names says nothing any more; a withdrawal is taken back by the same
- * means. Whose withdrawal counts is the rooms' to say as long as there are no roles.
+ * means. Whose withdrawal counts: `plan/taking-back.ts`.
  */
 
 import type { EntryId } from '../ids.ts'
@@ -23,9 +23,8 @@ export const withdrawal: EntryKind = {
     for (const id of namedBy(entry, ledger)) ledger.refreshFaults(id)
   },
   touch(entry, touched, ledger) {
-    for (const id of namedBy(entry, ledger)) {
-      if (ledger.told.get(id)?.entry.kind !== 'withdrawal') ledger.touch(id, touched)
-    }
+    for (const id of namedBy(entry, ledger))
+      if (ledger.told.get(id)?.entry.kind !== 'withdrawal') ledger.touchTaken(id, touched)
   },
 }
 

@@ -7,6 +7,7 @@ import { rowOfLeaf } from '../../../shared/plan/baseline-rows.ts'
 import { defaultCalendar } from '../../../shared/plan/calendar.ts'
 import type { EntityKind } from '../../../shared/plan/edit.ts'
 import type { SourceEntry } from '../../../shared/plan/source.ts'
+import { certificate } from './random-certificate.ts'
 
 /** One thing that happens to a source. */
 export type Step =
@@ -79,6 +80,7 @@ const fieldsByKind: Readonly<Record<EntityKind, Readonly<Record<string, fc.Arbit
     stageApprovers: many(fc.constantFrom('decided @sponsor', 'decided p0', 'x'), yes),
     headlineMilestones: many(item, yes),
     baseline: fc.constant('b0'),
+    relayKey: fc.constantFrom('r0', 'r1'),
   },
   department: { name: word, deleted },
   person: {
@@ -197,6 +199,7 @@ const bodies: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
   reading: full({ kpi, day, value: small }),
   confirm: full({ entry: entryId }),
   withdrawal: full({ entry: entryId }),
+  certificate: full({ certificate }),
   change: fc.oneof(
     full({ command: word, edits: fc.array(edit, { maxLength: 3 }) }),
     full({ command: word, edits: fc.array(edit, { maxLength: 3 }), undoes: entryId }),
@@ -238,7 +241,7 @@ const bodies: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
 }
 
 const entry: fc.Arbitrary<SourceEntry> = fc
-  .constantFrom(...Object.keys(bodies), 'checkIn', 'checkIn', 'change')
+  .constantFrom(...Object.keys(bodies), 'checkIn', 'checkIn', 'change', 'withdrawal')
   .chain((name) =>
     fc.record(
       {
