@@ -199,7 +199,9 @@ export class PlanActs {
   }
 
   async undo(done?: Done): Promise<void> {
-    const undone = await this.open.undo(done)
+    const answer = await this.open.undo(done)
+    if (!answer.ok) return this.#refuse(answer.error)
+    const undone = answer.value
     if (!undone) {
       this.#toasts.say(shell.nothingToUndo)
       return
@@ -224,7 +226,9 @@ export class PlanActs {
   }
 
   async redo(): Promise<void> {
-    const done = await this.open.redo()
+    const answer = await this.open.redo()
+    if (!answer.ok) return this.#refuse(answer.error)
+    const done = answer.value
     if (done) this.say(shell.redone(await titleOf(done.command)), done)
   }
 

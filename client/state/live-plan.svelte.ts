@@ -27,7 +27,7 @@ import type { PlanSource } from '../../shared/plan/source.ts'
 import { contextOf, stampOf } from './command-context.ts'
 import { doneOf } from './done-of.ts'
 import type { LivePlanOptions } from './live-plan-options.ts'
-import type { Done, OpenPlan, Peer, ReadOnlyReason, SaveState, Undone } from './open-plan.ts'
+import type { Done, OpenPlan, Peer, ReadOnlyReason, SaveState } from './open-plan.ts'
 import { ReadPlan } from './read-plan.ts'
 import { revivals } from './rejected-draft.ts'
 import { touchedBy } from './touched-by.ts'
@@ -173,7 +173,7 @@ export class LivePlan implements OpenPlan {
     return this.#read.after(edits, stampOf(this.#options, command, this.me), this.device)
   }
 
-  undo(which?: Done): Promise<Undone | undefined> {
+  undo(which?: Done): ReturnType<OpenPlan['undo']> {
     return this.#history.undo(which)
   }
 
@@ -181,7 +181,7 @@ export class LivePlan implements OpenPlan {
     return this.#history.takeBack(entry)
   }
 
-  redo(): Promise<Done | undefined> {
+  redo(): ReturnType<OpenPlan['redo']> {
     return this.#history.redo()
   }
 

@@ -55,8 +55,8 @@ export interface OpenPlan {
   /** What the command would move, before it is given (CN3). Synchronous, a few milliseconds. */
   preview<Args>(command: Command<Args>, args: Args): Result<Impact, Refusal>
   /** Takes a command back with its chain; says what it left alone because somebody changed it since. */
-  undo(done?: Done): Promise<Undone | undefined>
-  redo(): Promise<Done | undefined>
+  undo(done?: Done): Promise<Result<Undone | undefined, Refusal>>
+  redo(): Promise<Result<Done | undefined, Refusal>>
   /** Names this device's person, or says *just looking*. */
   speakFor(person: PersonId | undefined): Promise<void>
   /** Takes back what one entry of the record did or said, whoever it was, as a new edit that *u* takes back in its turn. */

@@ -141,8 +141,8 @@ export class PastPlan implements OpenPlan {
   readonly do: OpenPlan['do'] = async () => refused
   readonly tryOut: OpenPlan['tryOut'] = () => refused
   readonly preview: OpenPlan['preview'] = () => refused
-  readonly undo: OpenPlan['undo'] = async () => undefined
-  readonly redo: OpenPlan['redo'] = async () => undefined
+  readonly undo: OpenPlan['undo'] = async () => refused
+  readonly redo: OpenPlan['redo'] = async () => refused
   readonly takeBack: OpenPlan['takeBack'] = async () => refused
   readonly speakFor: OpenPlan['speakFor'] = (person) => this.#live.speakFor(person)
   readonly exportFile: OpenPlan['exportFile'] = () => this.#live.exportFile()

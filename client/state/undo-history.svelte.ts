@@ -56,19 +56,21 @@ export class UndoHistory {
     })
   }
 
-  /** The one asked for, else the newest. */
-  undo(which?: Done): Promise<Undone | undefined> {
+  /** The one asked for, else the newest; refused whole where this device may no longer write all of it. */
+  undo(which?: Done): Promise<Result<Undone | undefined, Refusal>> {
     return this.#inTurn(async () => {
       const { undo } = this.#stacks
       const done = which ? undo.find(({ id }) => id === which.id) : undo.at(-1)
-      if (!done) return undefined
+      if (!done) return ok(undefined)
       const { edits, leftAlone } = undoEdits(await this.#undoing.source(), done)
+      const refusal = this.#undoing.refusal(edits)
+      if (refusal) return err(refusal)
       const taken = await this.#undoing.commit('undo', edits, done)
       this.#set({
         undo: carriedOn(without(this.#stacks.undo, done), done, taken),
         redo: taken ? [...this.#stacks.redo, { ...taken, command: done.command }] : this.#stacks.redo,
       })
-      return { done: doneOf(done), leftAlone }
+      return ok({ done: doneOf(done), leftAlone })
     })
   }
 
@@ -88,17 +90,19 @@ export class UndoHistory {
     })
   }
 
-  redo(): Promise<Done | undefined> {
+  redo(): Promise<Result<Done | undefined, Refusal>> {
     return this.#inTurn(async () => {
       const undone = this.#stacks.redo.at(-1)
-      if (!undone) return undefined
+      if (!undone) return ok(undefined)
       const { edits } = undoEdits(await this.#undoing.source(), undone)
+      const refusal = this.#undoing.refusal(edits)
+      if (refusal) return err(refusal)
       const done = await this.#undoing.commit(undone.command, edits, undone)
       this.#set({
         undo: done ? [...this.#stacks.undo, done] : this.#stacks.undo,
         redo: carriedOn(without(this.#stacks.redo, undone), undone, done),
       })
-      return shown(done)
+      return ok(shown(done))
     })
   }
 
