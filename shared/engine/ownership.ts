@@ -17,6 +17,14 @@ export function presentOwner(plan: Plan, item: Item | undefined): Person | undef
   return person === undefined || person.left ? undefined : person
 }
 
+/** Why nobody owns an item; undefined where somebody who is here does. */
+export type Ownerless = 'nobody' | 'left'
+
+export function ownerlessness(plan: Plan, item: Item | undefined): Ownerless | undefined {
+  if (presentOwner(plan, item)) return undefined
+  return item?.owner?.type === 'person' && find(plan.people, item.owner.id) ? 'left' : 'nobody'
+}
+
 /** `previous` is of the same plan with the same tree; its answer stands while nobody's owner and no state has changed. */
 export function ownershipOf(
   plan: Plan,

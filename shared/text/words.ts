@@ -8,6 +8,7 @@ import type { Instant } from '../base/instant.ts'
 import type { AnswerStanding } from '../engine/answers/answer-state.ts'
 import type { Breach } from '../engine/answers/breach.ts'
 import type { BlockedRoot, ReasonStep } from '../engine/blockers.ts'
+import type { Ownerless } from '../engine/ownership.ts'
 import type { Freshness } from '../engine/freshness.ts'
 import type { Gap, RuleId } from '../engine/gaps/gap.ts'
 import type {
@@ -210,7 +211,12 @@ export interface RootWords {
   /** 15 days · the next limit, once the first is gone · 3 days left */
   delay(root: BlockedRoot): string
   /** waits for Type approval since Tue 10 Nov · Tomas Berg can act · Mara Lindqvist chases it */
-  state(root: BlockedRoot, owned: boolean, mustAct: PersonId | undefined, telling: Telling): string
+  state(
+    root: BlockedRoot,
+    ownerless: Ownerless | undefined,
+    mustAct: PersonId | undefined,
+    telling: Telling,
+  ): string
   /** holds 9 items, 3 key results, € 300 k, 6 people */
   holds(root: BlockedRoot, telling: Telling): string
   /** Launch, 15 days late, because of Shops, because of … */

@@ -5,6 +5,7 @@
 
 import { find } from '../../../shared/base/table.ts'
 import type { Figures } from '../../../shared/engine/figures.ts'
+import { ownerlessness } from '../../../shared/engine/ownership.ts'
 import { agendaOf } from '../../../shared/engine/session/agenda.ts'
 import type { AgendaItem } from '../../../shared/engine/session/agenda.ts'
 import type { Snapshot } from '../../../shared/engine/session/snapshot.ts'
@@ -79,15 +80,14 @@ function lineOf(
     return { ...common, title, why: say.gone, note: '', ...about, start: { agenda: key, itemId } }
   if (item.type === 'root') {
     const root = figures.roots.find((one) => one.itemId === itemId)
-    const owner = find(figures.plan.items, itemId)?.owner
-    const isOwned = owner?.type === 'person' && find(figures.plan.people, owner.id)?.left === false
+    const ownerless = ownerlessness(figures.plan, find(figures.plan.items, itemId))
     return {
       ...common,
       title,
       why: say.why.root(item.place, item.of),
       note: root
         ? [
-            words.roots.state(root, isOwned, whoMustAct(figures, root), telling),
+            words.roots.state(root, ownerless, whoMustAct(figures, root), telling),
             words.roots.holds(root, telling),
           ]
             .filter(Boolean)
@@ -98,8 +98,8 @@ function lineOf(
         agenda: key,
         itemId,
         owner: root?.canAct,
-        effect: !isOwned ? 'owner' : root?.blocked ? 'status unblocked' : 'finish',
-        type: root?.blocked || !isOwned ? 'remove constraint' : 're-plan',
+        effect: ownerless ? 'owner' : root?.blocked ? 'status unblocked' : 'finish',
+        type: root?.blocked || ownerless ? 'remove constraint' : 're-plan',
       },
     }
   }

@@ -1,6 +1,7 @@
 /** English words for what holds it up: a root, its state and what hangs on it (CN1, CN2). */
 
 import type { BlockedRoot, ReasonStep } from '../../engine/blockers.ts'
+import type { Ownerless } from '../../engine/ownership.ts'
 import type { PersonId } from '../../plan/ids.ts'
 import { shorten } from '../fit.ts'
 import type { Telling } from '../telling.ts'
@@ -22,9 +23,14 @@ export const roots: RootWords = {
   chain: (steps, telling) => steps.map((step) => reason(step, telling)).join(', because of '),
 }
 
-function state(root: BlockedRoot, owned: boolean, mustAct: PersonId | undefined, telling: Telling): string {
+function state(
+  root: BlockedRoot,
+  ownerless: Ownerless | undefined,
+  mustAct: PersonId | undefined,
+  telling: Telling,
+): string {
   const parts: string[] = []
-  if (!owned) parts.push('nobody owns this')
+  if (ownerless) parts.push(ownerless === 'left' ? 'its owner has left' : 'nobody owns this')
   const { blocker } = root
   if (root.blocked && blocker !== undefined) {
     parts.push(

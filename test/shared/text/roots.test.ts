@@ -69,18 +69,19 @@ describe('CN1 a root in words', () => {
   })
 
   test('HO4 what it waits for, since when, who can act, and who chases it where that is somebody else', () => {
-    expect(roots.state(root, false, undefined, telling)).toBe('nobody owns this · since Mon 2 Mar')
-    expect(roots.state(root, true, 'bo', telling)).toBe('since Mon 2 Mar · Bo Lind can act')
+    expect(roots.state(root, 'nobody', undefined, telling)).toBe('nobody owns this · since Mon 2 Mar')
+    expect(roots.state(root, 'left', undefined, telling)).toBe('its owner has left · since Mon 2 Mar')
+    expect(roots.state(root, undefined, 'bo', telling)).toBe('since Mon 2 Mar · Bo Lind can act')
     const blocked = { ...root, blocked: true, blocker }
-    expect(roots.state(blocked, true, 'ann', telling)).toBe(
+    expect(roots.state(blocked, undefined, 'ann', telling)).toBe(
       'waits for the city since Tue 3 Mar · Ann Ray chases it',
     )
     const onStage = { ...blocked, blocker: { ...blocker, waitsFor: { type: 'item', id: 'b' } as const } }
-    expect(roots.state(onStage, true, 'bo', telling)).toBe(
+    expect(roots.state(onStage, undefined, 'bo', telling)).toBe(
       'waits for Stage since Tue 3 Mar · Bo Lind can act · Ann Ray chases it',
     )
     const onBo = { ...blocked, blocker: { ...blocker, waitsFor: { type: 'person', id: 'bo' } as const } }
-    expect(roots.state(onBo, true, 'bo', telling)).toBe(
+    expect(roots.state(onBo, undefined, 'bo', telling)).toBe(
       'waits for Bo Lind since Tue 3 Mar · Ann Ray chases it',
     )
   })
