@@ -4,7 +4,7 @@
  */
 
 import { find } from '../base/table.ts'
-import { approversOf, lackFor } from '../engine/stages/entry-criteria.ts'
+import { approversOf, lackFor, waitsFor } from '../engine/stages/entry-criteria.ts'
 import { stageStanding } from '../engine/stages/stage-standing.ts'
 import type { ItemId } from '../plan/ids.ts'
 import { plan as planned, refuse } from './command.ts'
@@ -52,7 +52,7 @@ function answer(
     return refusal ? refuse(refusal) : planned([said])
   }
   const { needs, approvers: waiting } = lackFor(plan, item, request.stage)
-  if (waiting.every(({ person }) => person !== me)) return planned([])
+  if (!waitsFor(plan, item, request.stage, me)) return planned([])
   const isLast = needs.length === 0 && waiting.every(({ person }) => person === me)
   return planned(isLast ? [said, stageEdit(item, request.stage)] : [said])
 }

@@ -3,7 +3,7 @@
 import type { Stage } from '../../plan/governance.ts'
 import type { ItemId, PersonId } from '../../plan/ids.ts'
 import type { Plan } from '../../plan/plan.ts'
-import { approvesAs, lackFor } from './entry-criteria.ts'
+import { waitsFor } from './entry-criteria.ts'
 import { governs, stageStanding } from './stage-standing.ts'
 
 export interface AskedOf {
@@ -22,7 +22,7 @@ export function askedOf(plan: Plan, person: PersonId | undefined): readonly Aske
     const item = plan.items.list[plan.items.indexById.get(id) ?? -1]
     if (!item) continue
     const { place, since, request } = stageStanding(plan, item)
-    if (request && approvesAs(lackFor(plan, item, request.stage), person))
+    if (request && waitsFor(plan, item, request.stage, person))
       asked.push({ itemId: id, stage: request.stage, since: request.at })
     else if (place === 'implemented' && item.controller === person)
       asked.push({ itemId: id, stage: 'closed', ...(since !== undefined && { since }) })

@@ -67,9 +67,15 @@ export function approversOf(plan: Plan, item: Item, stage: Stage): readonly Appr
   })
 }
 
-/** Those that this person's approval would be. */
-export function approvesAs(lack: Lack, me: PersonId | undefined): boolean {
-  return me !== undefined && lack.approvers.some(({ person }) => person === me)
+/**
+ * Whether what was asked for waits for this person's yes: nobody gave it yet; or everybody did, none having seen the others', so
+ * that nobody's was the last, and any of them may say it once more.
+ */
+export function waitsFor(plan: Plan, item: Item, stage: Stage, me: PersonId | undefined): boolean {
+  if (me === undefined) return false
+  const { needs, approvers } = lackFor(plan, item, stage)
+  const asked = needs.length + approvers.length === 0 ? approversOf(plan, item, stage) : approvers
+  return asked.some(({ person }) => person === me)
 }
 
 function lastRequest(plan: Plan, item: Item, stage: Stage): StageRequest | undefined {

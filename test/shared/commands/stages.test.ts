@@ -1,5 +1,7 @@
 // Stages and value (ST) as people use them: what each step asks for, who may say yes, and what closes work.
 import { describe, expect, test } from 'vitest'
+import { append } from '../../../shared/commands/edits.ts'
+import { askedOf } from '../../../shared/engine/stages/asked-of.ts'
 import { must } from '../../../shared/base/assert.ts'
 import { achieveValue } from '../../../shared/commands/achieve-value.ts'
 import { approveStage, refuseStage } from '../../../shared/commands/answer-stage.ts'
@@ -84,6 +86,23 @@ describe('ST1 entering a stage', () => {
     expect(startOf(at)).toBe(90_000)
     await say(at, 'baseline', 70_000)
     expect(startOf(at)).toBe(70_000)
+  })
+
+  test('ST1 two who approved apart, neither having been the last: it waits for either of them, who moves it', async () => {
+    const at = await governed()
+    await say(at, 'target', 90_000)
+    await at.do(askStage, { ...a, stage: 'decided' })
+    const asked = must(stageStanding(at.plan, at.item('a')).request).id
+    const yes = append('stage.approved', { item: 'a', asked })
+    await at.apart([yes], [yes])
+    expect(placeOf(at)).toBe('defined')
+    const askedOfEach = (): readonly number[] =>
+      ['mara', 'tomas', 'ines'].map((who) => askedOf(at.plan, who).length)
+    expect(askedOfEach()).toEqual([1, 1, 0])
+    at.me = 'tomas'
+    await at.do(approveStage, a)
+    expect(placeOf(at)).toBe('decided')
+    expect(askedOfEach()).toEqual([0, 0, 0])
   })
 
   test('nobody else approves; a refusal says why and ends the request', async () => {
