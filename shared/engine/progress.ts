@@ -62,7 +62,7 @@ function taskProgress(item: Item, duration: number, report: Report, clock: Statu
   const stated = report.status === 'done' ? { remaining: 0 } : statedRemaining(duration, report, clock)
   const begun = (report.percent ?? 0) > 0 || stated.remaining === 0
   if (actualStart === undefined && !begun) return { type: 'unstarted' }
-  const gone = report.status === 'blocked' ? 0 : goneSince(stated, clock)
+  const gone = report.status === 'blocked' ? 0 : goneSince(stated, actualStart, clock)
   return {
     type: 'started',
     start: actualStart ?? assumedStart(item, clock),
@@ -106,11 +106,14 @@ function counted(remaining: number, at: Instant | undefined, from: (at: Instant)
   return at === undefined ? { remaining } : { remaining, from: from(at) }
 }
 
-/** Working days through D by which what was said is counted down: none once a cadence is over. */
-function goneSince({ remaining, from }: Stated, clock: StatusClock): number {
+/** Working days through D by which what was said is counted down: none once a cadence is over, none before its start. */
+function goneSince({ remaining, from }: Stated, start: Day | undefined, clock: StatusClock): number {
   if (from === undefined) return 0
-  const gone = clock.statusBoundary - from
-  return gone > clock.cadenceDays || (gone > 0 && remaining === 0) ? 0 : gone
+  const { axis, statusBoundary, cadenceDays } = clock
+  const gone = statusBoundary - from
+  if (gone <= 0) return gone
+  const worked = start === undefined ? gone : Math.max(0, statusBoundary - axis.startBoundary(start))
+  return gone > cadenceDays || remaining === 0 ? 0 : Math.min(gone, worked)
 }
 
 function assumedStart(item: Item, clock: StatusClock): Day {

@@ -81,9 +81,10 @@ function showLeaf(
     start[leaf] = finish[leaf] ?? none
     return
   }
-  const first = factOr(facts?.shownStart, leaf, axis.dayNumber(from))
+  const last = axis.dayNumber(to - 1)
+  const first = factOr(facts?.shownStart, leaf, Math.min(last, axis.dayNumber(from)))
   start[leaf] = first
-  finish[leaf] = factOr(facts?.shownFinish, leaf, Math.max(first, axis.dayNumber(to - 1)))
+  finish[leaf] = factOr(facts?.shownFinish, leaf, Math.max(first, last))
 }
 
 function widen({ start, finish }: ShownDays, group: number, child: number): void {
