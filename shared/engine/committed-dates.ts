@@ -13,7 +13,6 @@ export interface CommittedDates {
   readonly notBefore?: Day
   /** False when the item says nothing of when or how long: only links can place it, else it is the gap MP6. */
   readonly saysWhen: boolean
-  readonly finishBeforeStart: boolean
 }
 
 /** Durations beyond forty years count as forty years, so that sums stay whole numbers of 32 bits. */
@@ -23,20 +22,19 @@ export function committedDates(item: Item, axis: Axis): CommittedDates {
   const { start, finish } = item
   if (item.type === 'milestone') {
     const day = finish ?? start
-    if (day === undefined) return { duration: 0, saysWhen: false, finishBeforeStart: false }
-    return { duration: 0, notBefore: day, saysWhen: true, finishBeforeStart: false }
+    if (day === undefined) return { duration: 0, saysWhen: false }
+    return { duration: 0, notBefore: day, saysWhen: true }
   }
   const given = item.duration === undefined ? undefined : heldDuration(item.duration)
   if (start !== undefined) {
     const inOrder = finish !== undefined && finish >= start
     const duration = inOrder ? heldDuration(axis.workingDays(start, finish)) : (given ?? 1)
-    const finishBeforeStart = finish !== undefined && !inOrder
-    return { duration, notBefore: start, saysWhen: true, finishBeforeStart }
+    return { duration, notBefore: start, saysWhen: true }
   }
-  if (given !== undefined) return { duration: given, saysWhen: true, finishBeforeStart: false }
-  if (finish === undefined) return { duration: 1, saysWhen: false, finishBeforeStart: false }
+  if (given !== undefined) return { duration: given, saysWhen: true }
+  if (finish === undefined) return { duration: 1, saysWhen: false }
   const notBefore = axis.finishDay(axis.finishBoundary(finish))
-  return { duration: 1, notBefore, saysWhen: true, finishBeforeStart: false }
+  return { duration: 1, notBefore, saysWhen: true }
 }
 
 function heldDuration(days: number): number {

@@ -77,7 +77,6 @@ export function leafRow(item: Item, report: Report | undefined, clock: StatusClo
   const common = {
     ...leftOutRow,
     kind: item.type === 'milestone' ? milestone : task,
-    flags: committed.finishBeforeStart ? flagBits.FINISH_BEFORE_START : 0,
     deadline: item.deadline === undefined ? none : axis.finishBoundary(item.deadline),
   }
   switch (progress?.type) {
@@ -161,7 +160,6 @@ function finishedRow(
     shownFinish: dayToNumber(progress.finish),
     flags:
       common.flags |
-      (progress.startRejected ? flagBits.FINISH_BEFORE_START : 0) |
       (isAhead(progress.start, clock) || isAhead(progress.finish, clock) ? flagBits.ACTUAL_IN_FUTURE : 0),
   }
 }

@@ -23,7 +23,6 @@ export type Progress =
       readonly type: 'finished'
       readonly start: Day
       readonly finish: Day
-      readonly startRejected: boolean
     }
 
 export function progressOf(item: Item, duration: number, report: Report, clock: StatusClock): Progress {
@@ -35,8 +34,7 @@ export function progressOf(item: Item, duration: number, report: Report, clock: 
 /** A milestone is reached or not; one date is both its dates. Said to be done without a date, it is expected on D. */
 function milestoneProgress(report: Report, clock: StatusClock): Progress {
   const reached = report.actualFinish ?? report.actualStart
-  if (reached !== undefined)
-    return { type: 'finished', start: reached, finish: reached, startRejected: false }
+  if (reached !== undefined) return { type: 'finished', start: reached, finish: reached }
   if (report.status !== 'done' && (report.percent ?? 0) < 100) return { type: 'unstarted' }
   return {
     type: 'started',
@@ -47,18 +45,10 @@ function milestoneProgress(report: Report, clock: StatusClock): Progress {
   }
 }
 
-/** A finish before its start: that it is done stands, the start is left out, and a finish alone is its start too (SC5.4). */
+/** A finish alone is its start too (SC5.4); a start after it is left out when the plan is read. */
 function taskProgress(item: Item, duration: number, report: Report, clock: StatusClock): Progress {
   const { actualStart, actualFinish: finish } = report
-  if (finish !== undefined) {
-    const startRejected = actualStart !== undefined && finish < actualStart
-    return {
-      type: 'finished',
-      start: startRejected ? finish : (actualStart ?? finish),
-      finish,
-      startRejected,
-    }
-  }
+  if (finish !== undefined) return { type: 'finished', start: actualStart ?? finish, finish }
   const stated = report.status === 'done' ? { remaining: 0 } : statedRemaining(duration, report, clock)
   const begun = (report.percent ?? 0) > 0 || stated.remaining === 0
   if (actualStart === undefined && !begun) return { type: 'unstarted' }

@@ -19,7 +19,6 @@ export const scheduleFlags = [
   'OUT_OF_SEQUENCE',
   'AT_THE_EARLIEST',
   'REMAINING_ASSUMED',
-  'FINISH_BEFORE_START',
   'IN_CYCLE',
 ] as const
 export type ScheduleFlag = (typeof scheduleFlags)[number]

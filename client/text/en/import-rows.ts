@@ -54,7 +54,7 @@ export function rowTrouble({ code, column, found = '', names = [] }: RowTrouble)
     case 'NO_YEAR':
       return `${field}: “${found}” says no year; left empty.`
     case 'FINISH_BEFORE_START':
-      return `The finish lies before the start (${found}); both left empty.`
+      return `The finish lies before the start (${found}); the finish is left empty.`
     case 'NO_NUMBER':
       return `${field}: “${found}” is no number; left empty.`
     case 'PERCENT_OUT_OF_RANGE':

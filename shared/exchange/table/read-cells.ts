@@ -132,13 +132,14 @@ class CellReader {
     return role === 'finish' && read.minute === 0 && !midnights ? addDays(read.day, -1) : read.day
   }
 
-  /** A finish before its start: both are kept out, for nobody knows which of them is wrong. */
+  /** A finish before its start is kept out, as wherever a plan is read (SC5.4). */
   dates(): Pick<NeutralRow, 'start' | 'finish' | 'actualStart' | 'actualFinish'> {
     const [start, finish] = [this.day('start'), this.day('finish')]
     const wrong = start !== undefined && finish !== undefined && finish < start
     if (wrong) this.#note('FINISH_BEFORE_START', 'finish', `${this.text('start')} – ${this.text('finish')}`)
     return {
-      ...(wrong ? {} : { ...given('start', start), ...given('finish', finish) }),
+      ...given('start', start),
+      ...(wrong ? {} : given('finish', finish)),
       ...given('actualStart', this.day('actual start')),
       ...given('actualFinish', this.day('actual finish')),
     }

@@ -54,11 +54,6 @@ const scheduleFlags: Readonly<Record<ScheduleFlag, Trouble>> = {
     means: 'The last report is counted down one day for each working day.',
     todo: 'Check in to say what is left.',
   },
-  FINISH_BEFORE_START: {
-    what: 'The finish is before the start',
-    means: 'The finish was not used.',
-    todo: 'Correct one of the two.',
-  },
   IN_CYCLE: {
     what: 'Part of a circle of links',
     means: 'It cannot be placed in time; everything else is.',

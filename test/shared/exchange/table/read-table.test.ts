@@ -99,10 +99,11 @@ describe('days are read by their column, and asked about where both orders fit',
     expect(rowsOf(zoned, { timeZone: 'America/New_York' })).toMatchObject([{ start: '2026-03-05' }])
   })
 
-  it('a finish before its start is told and neither is taken', () => {
+  it('SC5.4 a finish before its start is told and left out, the start is taken', () => {
     const [row] = rowsOf('Title,Start,Finish\nA,2026-03-05,2026-03-01\n')
     expect(row && codesOf(row)).toEqual(['FINISH_BEFORE_START'])
     expect(row).not.toHaveProperty('finish')
+    expect(row).toMatchObject({ start: '2026-03-05' })
   })
 })
 
