@@ -48,7 +48,7 @@ export function figuresToJson(figures: Figures): JsonObject {
     agreement: agreementOf(plan, moment),
     basis: figures.basis,
     baseline: figures.baseline?.id ?? null,
-    finish: schedule.end === none ? null : schedule.axis.finishDay(schedule.end),
+    finish: schedule.endDay() ?? null,
     items: Object.fromEntries(plan.items.list.map((item, index) => [item.id, itemToJson(figures, index)])),
     value: {
       plan: value({ type: 'plan' }),

@@ -34,6 +34,20 @@ function troubles(figures: Figures): readonly string[] {
   return read.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? []
 }
 
+/** Names of members at any depth; of maps by id or by figure, and of what gaps are made of, only what is in them. */
+function memberNames(json: Json | undefined): readonly string[] {
+  if (Array.isArray(json)) return json.flatMap((member: Json) => memberNames(member))
+  if (typeof json !== 'object' || json === null) return []
+  return Object.entries(json).flatMap(([name, of]) => {
+    if (free.has(name)) return [name]
+    const isMap = maps.has(name) && typeof of === 'object' && !Array.isArray(of) && of !== null
+    return [name, ...(isMap ? Object.values(of).flatMap((member) => memberNames(member)) : memberNames(of))]
+  })
+}
+
+const maps = new Set(['items', 'groups', 'departments', 'capacity', 'reasons'])
+const free = new Set(['facts', 'first', 'second', 'waitsFor'])
+
 describe('the shape of figures as JSON', () => {
   test('the sample has it', () => {
     expect(troubles(sampleFigures())).toEqual([])
@@ -57,6 +71,20 @@ describe('the shape of figures as JSON', () => {
     ].flatMap((shape) => Object.keys(shape))
     const words = new Set(guide.match(/\w+/g))
     expect(names.filter((name) => !words.has(name))).toEqual([])
+  })
+
+  test('every member that is printed is described, wherever it stands', () => {
+    const words = new Set(guide.match(/\w+/g))
+    const printed = new Set(memberNames(figuresToJson(sampleFigures())))
+    expect(printed.size).toBeGreaterThan(150)
+    expect([...printed].filter((name) => !words.has(name))).toEqual([])
+  })
+
+  test('SC1.3 a plan ends on the day on which its last milestone is shown', () => {
+    const opening = { id: 'opening', title: 'Opening', type: 'milestone', finish: '2026-03-09' }
+    const file = { plumbline: 1, asOf: '2026-03-04', plan: { start: '2026-03-02' }, items: [opening] }
+    const { finish, items } = figuresShape.parse(figuresToJson(figuresOfJson(file)))
+    expect([finish, items['opening']?.finish]).toEqual(['2026-03-09', '2026-03-09'])
   })
 
   test('CA1 a person’s weeks hold their work and their hours, less the days away', () => {
