@@ -107,6 +107,8 @@ export default defineConfig({
       // Everything, lazy chunks too, is on the device after the first visit: offline has no half.
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,png,woff2}'],
+        globIgnores: ['push-worker.js'],
+        importScripts: ['push-worker.js'],
         navigateFallback: 'index.html',
         navigateFallbackDenylist: [/^\/(sync|calendars|sign-in)/, /^\/(healthz|readyz|metrics)$/],
         cleanupOutdatedCaches: true,
@@ -129,6 +131,7 @@ export default defineConfig({
           '/healthz': 'http://localhost:4747',
           '/sign-in': 'http://localhost:4747',
           '/calendars': 'http://localhost:4747',
+          '/push-key': 'http://localhost:4747',
         },
   },
   build: {

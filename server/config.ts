@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { err, ok, type Result } from '../shared/base/result.ts'
 import { isRight } from '../shared/wire/role.ts'
 import { linkIsTheRight, type Policy } from './access/policy.ts'
+import { readPushServices } from './push/push-services.ts'
 import { readSignInOptions, type SignInOptions } from './access/sign-in-options.ts'
 
 export interface Config {
@@ -51,6 +52,8 @@ export const usage = `Usage: npm start -- [options]
   --client FOLDER  serve a board that is built already
   --calendars FOLDER
                    hand out the calendars that “cli remind --calendars” writes there
+  --push           offer people to be told by web push what is asked of them, which
+                   “cli remind --push” sends
   --no-client      only relay, serve no board
 
 For signing in with an account of the company's (OpenID Connect), with --origin:
@@ -80,6 +83,7 @@ const flags = {
   'oidc-claim': { type: 'string' },
   client: { type: 'string' },
   calendars: { type: 'string' },
+  push: { type: 'boolean', default: false },
   'no-client': { type: 'boolean', default: false },
 } as const
 
@@ -123,9 +127,11 @@ interface PolicyFlags {
   readonly origin?: readonly string[] | undefined
   readonly create?: string | undefined
   readonly link?: string | undefined
+  readonly push: boolean
 }
 
-function policyOf(flags: PolicyFlags, { PLUMBLINE_ORIGIN: said }: Environment): Result<Policy, string> {
+function policyOf(flags: PolicyFlags, environment: Environment): Result<Policy, string> {
+  const { PLUMBLINE_ORIGIN: said, PLUMBLINE_PUSH_SERVICES: services } = environment
   const origins = flags.origin ?? (said ? said.split(',').map((one) => one.trim()) : [])
   const bad = origins.find((one) => !/^https?:/.test(one) || !URL.canParse(one))
   if (bad !== undefined)
@@ -139,7 +145,8 @@ function policyOf(flags: PolicyFlags, { PLUMBLINE_ORIGIN: said }: Environment): 
   if (!isRight(link) || link === 'owner')
     return err(`--link takes none, viewer, reporter, contributor or planner, not "${link}".`)
   const policy = { create, link, origins: origins.map((one) => new URL(one).origin) } as const
-  return ok({ ...policy, ...(signsIn && { signsIn }) })
+  const push = flags.push ? { push: readPushServices(services) } : {}
+  return ok({ ...policy, ...(signsIn && { signsIn }), ...push })
 }
 
 function clientSource(isNone: boolean, folder: string | undefined): ClientSource {

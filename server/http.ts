@@ -2,6 +2,7 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname } from 'node:path'
+import { pushKeyPath, type PushOffer } from '../shared/wire/push-key.ts'
 import { syncPath } from '../shared/wire/room-name.ts'
 import type { HealthReport } from './health.ts'
 import type { SignIn } from './access/sign-in.ts'
@@ -16,6 +17,8 @@ export interface HttpParts {
   readonly signIn: SignIn | undefined
   /** Undefined: no calendars are handed out. */
   readonly findCalendar: FindFile | undefined
+  /** The key by which browsers know the relay's web push; undefined: none is sent. */
+  readonly pushKey: (() => Promise<string | undefined>) | undefined
   readonly health: () => HealthReport
   /** The text of /metrics, for whoever asks past every proxy. */
   readonly metrics: () => string
@@ -51,6 +54,7 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
   if (path === undefined) return sendText(response, 400, 'This address cannot be read.')
   if (`/${path}/`.startsWith(`${syncPath}/`))
     return sendText(response, 426, 'Plans are synced by web socket here.')
+  if (`/${path}` === pushKeyPath) return sendJson(response, 200, await pushOffer(parts))
   if (path === 'healthz') return sendJson(response, 200, parts.health())
   if (path === 'readyz') return sendJson(response, parts.isReady() ? 200 : 503, { ready: parts.isReady() })
   if (path === 'metrics' && isDirect(request))
@@ -63,6 +67,11 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
     (await parts.findFile(path === '' ? 'index.html' : path)) ?? (await pageFor(path, parts.findFile))
   if (file === undefined) return sendText(response, 404, 'There is nothing here.')
   sendFile(request, response, file, parts.isHttps)
+}
+
+async function pushOffer({ pushKey }: HttpParts): Promise<PushOffer> {
+  const key = await pushKey?.()
+  return key === undefined ? {} : { key }
 }
 
 const calendarName = /^[\w-]{22}\.ics$/

@@ -13,6 +13,7 @@ import { backUpDaily } from './daily-backup.ts'
 import type { Log } from './log.ts'
 import { Metrics } from './metrics.ts'
 import { createMerger } from './merger.ts'
+import { openPushKeys } from './push/push-keys.ts'
 import { Relay } from './relay.ts'
 import { serveSockets, socketLimits } from './sockets.ts'
 import { serveFolder } from './static-files.ts'
@@ -53,6 +54,7 @@ export async function start(config: Config, clientFolder: string | undefined, lo
     findFile: clientFolder === undefined ? undefined : serveFolder(clientFolder),
     signIn: config.signIn && new SignIn({ options: config.signIn, store: storage, now: Date.now, log }),
     findCalendar: config.calendars === undefined ? undefined : serveFolder(config.calendars),
+    pushKey: config.policy.push && (async () => (await openPushKeys(storage))?.publicKey),
     health: () => relay.health.report,
     metrics: () => metrics.text(relay),
     isHttps: config.policy.origins.some((origin) => origin.startsWith('https:')),

@@ -225,6 +225,9 @@ export class LiveWorkbench implements Workbench {
     if (!waiting.ok && !evenUnsent) return waiting
     if (this.#open?.path === path) await this.close()
     await removePlan(this.#database, path)
+    void import('./stop-push.ts')
+      .then(({ stopPush }) => stopPush(this.#database, path))
+      .catch(() => undefined)
     keepLastKnown(path, undefined)
     await this.#listPlans()
     return ok(undefined)

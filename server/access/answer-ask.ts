@@ -1,13 +1,27 @@
 // Answers what a member asks about the plan's access: the list, an invitation, a role, the end of the plan.
 
-import type { AccessAnswer, AccessFromRelay, AccessList } from '../../shared/wire/access-message.ts'
+import type {
+  AccessAnswer,
+  AccessFromRelay,
+  AccessList,
+  PushTarget,
+} from '../../shared/wire/access-message.ts'
 import { atLeast } from '../../shared/wire/role.ts'
 import { roomMark, type Log } from '../log.ts'
+import { isAtPushService } from '../push/push-services.ts'
 import type { Storage } from '../storage/contract.ts'
 import type { AccessBook } from './access-book.ts'
 import { changeAccess, createSecret } from './change-access.ts'
 import type { Member } from './entrance.ts'
-import { emptyAccess, findDevice, linkRight, rightIn, type PlanAccess } from './plan-access.ts'
+import {
+  emptyAccess,
+  findDevice,
+  linkRight,
+  rightIn,
+  type DeviceAccess,
+  type PlanAccess,
+} from './plan-access.ts'
+import type { Policy } from './policy.ts'
 import type { RelayKeys } from './relay-keys.ts'
 import { questionOf, readAccessMessage } from './wire-access.ts'
 
@@ -17,6 +31,7 @@ export interface AskParts {
   readonly storage: Storage
   readonly now: () => number
   readonly log: Log
+  readonly policy: Policy
   readonly here: ReadonlySet<string>
   readonly member: Member
 }
@@ -34,6 +49,7 @@ type Ask = Parameters<typeof changeAccess>[1]
 
 async function answerOf(parts: AskParts, ask: Ask): Promise<AccessAnswer> {
   const { book, member, storage, now, log } = parts
+  if (ask.type === 'push' && isElsewhere(parts, ask.to)) return { type: 'refused', why: 'no such service' }
   const secret = createSecret()
   const changed = await book.change(member.plan, (access) =>
     changeAccess(
@@ -46,12 +62,23 @@ async function answerOf(parts: AskParts, ask: Ask): Promise<AccessAnswer> {
     ),
   )
   if (!changed.ok) return { type: 'refused', why: typeof changed.error === 'string' ? changed.error : 'busy' }
+  if (ask.type === 'push') return pushOf(findDevice(changed.value, member.device))
   if (ask.type !== 'list') log('info', 'access changed', { plan: roomMark(member.plan), what: ask.type })
   if (ask.type === 'delete plan') await storage.erase(member.plan)
   const isPlanner = atLeast(rightIn(changed.value, member.device), 'planner')
   const list = await listOf(parts, isPlanner ? changed.value : emptyAccess('none'))
   return ask.type === 'invite' ? { type: 'invited', secret, list } : { type: 'list', list }
 }
+
+function isElsewhere({ policy }: AskParts, to: PushTarget | null | undefined): boolean {
+  if (to === null || to === undefined) return false
+  return policy.push === undefined || !isAtPushService(to.endpoint, policy.push)
+}
+
+const pushOf = (device: DeviceAccess | undefined): AccessAnswer => ({
+  type: 'push',
+  ...(device?.push && { to: device.push }),
+})
 
 async function listOf({ keys, here, member, now }: AskParts, access: PlanAccess): Promise<AccessList> {
   const devices = access.devices.map(async (one) => {

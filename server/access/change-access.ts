@@ -4,9 +4,9 @@
 import { randomBytes } from 'node:crypto'
 import { unreachable } from '../../shared/base/assert.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
-import type { AccessAsk, AskRefusal } from '../../shared/wire/access-message.ts'
+import type { AccessAsk, AskRefusal, PushTarget } from '../../shared/wire/access-message.ts'
 import { atLeast, ownDeviceDays, type Right } from '../../shared/wire/role.ts'
-import { findDevice, hashSecret, type DeviceAccess, type PlanAccess } from './plan-access.ts'
+import { findDevice, hashSecret, withoutPush, type DeviceAccess, type PlanAccess } from './plan-access.ts'
 
 type Invite = Extract<AccessAsk, { readonly type: 'invite' }>
 
@@ -42,8 +42,12 @@ export function changeAccess(
       return setRole(access, ask.device, 'none', now)
     case 'set link':
       return ok({ ...access, link: ask.right })
-    case 'delete plan':
-      return ok({ v: 1, link: 'none', invitations: [], devices: access.devices, deleted: now })
+    case 'delete plan': {
+      const { devices } = withoutPush(access, () => true)
+      return ok({ v: 1, link: 'none', invitations: [], devices, deleted: now })
+    }
+    case 'push':
+      return setPush(access, ask.to, me)
     default:
       return unreachable(ask)
   }
@@ -62,6 +66,7 @@ function ofSame(ask: Invite, me: DeviceAccess | undefined): Invite {
 
 function leastFor(ask: AccessAsk): Right {
   if (ask.type === 'invite') return ask.role === 'owner' ? 'owner' : 'planner'
+  if (ask.type === 'push') return 'viewer'
   return ask.type === 'list' || ask.type === 'withdraw' ? 'planner' : 'owner'
 }
 
@@ -94,5 +99,22 @@ function setRole(access: PlanAccess, id: string, role: Right, now: number): Chan
   if (known.role === 'owner' && role !== 'owner' && owners.length === 1) return err('last owner')
   if (known.role === role) return ok(access)
   const devices = access.devices.map((one) => (one === known ? { ...known, role, from: now } : one))
-  return ok({ ...access, devices })
+  const changed = { ...access, devices }
+  return ok(role === 'none' ? withoutPush(changed, ({ device }) => device === id) : changed)
+}
+
+/** For whom is not the device's to say where it was let in for somebody. */
+function setPush(
+  access: PlanAccess,
+  to: PushTarget | null | undefined,
+  me: DeviceAccess | undefined,
+): Changed {
+  if (to === undefined) return ok(access)
+  if (me === undefined) return err('unknown')
+  if (to === null) return ok(withoutPush(access, ({ device }) => device === me.device))
+  const push = { endpoint: to.endpoint, person: me.person ?? to.person }
+  // One browser is one device: what an older one of it had is not told twice.
+  const others = withoutPush(access, ({ push: known }) => known?.endpoint === to.endpoint)
+  const devices = others.devices.map((one) => (one.device === me.device ? { ...one, push } : one))
+  return ok({ ...others, devices })
 }

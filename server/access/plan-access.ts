@@ -35,6 +35,8 @@ const device = z.object({
   invitation: z.string().optional(),
   /** By which somebody signed in on it. */
   email: z.string().optional(),
+  /** Where it is told that something is asked of this person, until it is turned off or the device removed. */
+  push: z.object({ endpoint: z.string(), person: z.string() }).optional(),
 })
 
 const shape = z.object({
@@ -87,4 +89,15 @@ export function findInvitation(access: PlanAccess, secret: string): Invitation |
     if (hash.length === asked.length && timingSafeEqual(hash, asked)) found = one
   }
   return found
+}
+
+/** Where there is one, `push` goes; the same access where there is none. */
+export function withoutPush(access: PlanAccess, isMeant: (device: DeviceAccess) => boolean): PlanAccess {
+  if (!access.devices.some((one) => one.push && isMeant(one))) return access
+  const devices = access.devices.map((one) => {
+    if (!one.push || !isMeant(one)) return one
+    const { push: _, ...rest } = one
+    return rest
+  })
+  return { ...access, devices }
 }

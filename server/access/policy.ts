@@ -10,6 +10,8 @@ export interface Policy {
   readonly origins: readonly string[]
   /** Whoever signed in with an account of the company's may enter each plan whose link they have, as what their group is. */
   readonly signsIn?: boolean
+  /** Devices may be told by web push that something is asked; what stands in it are services beside the well-known ones. */
+  readonly push?: readonly string[]
 }
 
 export const linkIsTheRight: Policy = { create: 'anyone', link: 'planner', origins: [] }

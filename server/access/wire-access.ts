@@ -22,6 +22,13 @@ const ask = z.discriminatedUnion('type', [
   z.object({ type: z.literal('remove'), device: text }),
   z.object({ type: z.literal('set link'), right }),
   z.object({ type: z.literal('delete plan') }),
+  z.object({
+    type: z.literal('push'),
+    to: z
+      .object({ endpoint: z.string().min(1).max(1_000), person: text })
+      .nullable()
+      .optional(),
+  }),
 ])
 
 const shape = z.discriminatedUnion('type', [

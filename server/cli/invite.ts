@@ -1,15 +1,12 @@
 // `invite --role owner [--plan LINK]`: a link for a new device, whatever happened to the others. Without a plan it is for the
 // relay itself: its owner, or somebody who may begin plans here. Also while the relay runs.
 
-import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { ok } from '../../shared/base/result.ts'
 import { isRight, type Role } from '../../shared/wire/role.ts'
-import { inviteInStore, type AccessStore } from '../access/invite-in-store.ts'
+import { inviteInStore } from '../access/invite-in-store.ts'
 import { relayPlan } from '../access/seen.ts'
-import { storeOf } from '../storage/sqlite-backup.ts'
-import { SqliteStore } from '../storage/sqlite-store.ts'
+import { openAccessStore } from './open-access-store.ts'
 import { spoken, UsageError } from './spoken.ts'
 
 export const summary =
@@ -39,7 +36,7 @@ export function run(args: readonly string[]): Promise<number> {
     const path = pathOf(values.plan)
     const plan = path?.split('.')[0] ?? relayPlan
     const invitation = { role: role as Role, days: days.data, uses: uses.data, now: Date.now() }
-    const { store, close } = await openStore(values.data, process.env['PLUMBLINE_STORE'])
+    const { store, close } = await openAccessStore(values.data, process.env['PLUMBLINE_STORE'])
     try {
       const secret = await inviteInStore(store, plan, { ...invitation, ...(person && { person }) })
       if (!secret.ok) throw new Error(`No invitation was made: ${secret.error}.`)
@@ -62,23 +59,4 @@ function pathOf(said: string | undefined): string | undefined {
   const path = /([\w-]{22}|[0-9a-f]{32})\.\w{1,32}/.exec(said)?.[0]
   if (path === undefined) throw new UsageError('--plan takes the link of a plan, as Settings shows it.')
   return path
-}
-
-async function openStore(
-  folder: string,
-  postgres: string | undefined,
-): Promise<{ readonly store: AccessStore; close(): Promise<void> }> {
-  if (postgres) {
-    const { openPostgres } = await import('../storage/postgres.ts')
-    const store = await openPostgres(postgres, '')
-    return { store, close: () => store.close() }
-  }
-  const file = storeOf(folder)
-  if (!existsSync(file)) throw new Error(`There is no store in ${folder}; start the relay once.`)
-  const sqlite = new SqliteStore(file, '')
-  const store: AccessStore = {
-    access: async (plan) => ok(sqlite.access(plan)),
-    putAccess: async (plan, version, text) => ok(sqlite.putAccess(plan, version, text)),
-  }
-  return { store, close: async () => sqlite.close() }
 }

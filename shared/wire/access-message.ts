@@ -60,13 +60,32 @@ export type AccessAsk =
   | { readonly type: 'remove'; readonly device: string }
   | { readonly type: 'set link'; readonly right: Right }
   | { readonly type: 'delete plan' }
+  /** Whether this device is told when something is asked; `to` turns it on, null off. */
+  | { readonly type: 'push'; readonly to?: PushTarget | null }
+
+export interface PushTarget {
+  /** The address that the browser's push service gave it. */
+  readonly endpoint: string
+  /** Of what is asked of whom it is told. */
+  readonly person: string
+}
 
 export type AccessAnswer =
+  /** `to`: where this device is told, and of what is asked of whom. */
+  | { readonly type: 'push'; readonly to?: PushTarget }
   | { readonly type: 'list'; readonly list: AccessList }
   | { readonly type: 'invited'; readonly secret: string; readonly list: AccessList }
   | { readonly type: 'refused'; readonly why: AskRefusal }
 
-export type AskRefusal = 'not yours' | 'unknown' | 'last owner' | 'too many' | 'busy' | 'unreadable'
+export type AskRefusal =
+  | 'not yours'
+  | 'unknown'
+  | 'last owner'
+  | 'too many'
+  | 'busy'
+  | 'unreadable'
+  /** A push service that the operator does not know. */
+  | 'no such service'
 
 export interface AccessList {
   /** What the plan's link alone gives. */

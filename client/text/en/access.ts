@@ -105,6 +105,7 @@ export const access = {
     'too many': 'There are 500 open invitations. Take some back first.',
     busy: 'The relay could not store it. Nothing was changed; try again.',
     unreadable: 'The relay did not understand this. It may be older than this board.',
+    'no such service': 'The relay sends nothing by that push service.',
   },
   joining: 'Coming in…',
   relayIn: 'This device is known to the relay',

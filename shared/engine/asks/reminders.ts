@@ -45,14 +45,23 @@ export type Waits =
 export const dayBegins = 7 * 60
 export const dayEnds = 19 * 60
 
+/** Whether a message finds this person. */
+export type Reaches = (person: Person) => boolean
+
+export const hasAddress: Reaches = ({ email }) => email !== undefined && email.trim() !== ''
+
 /** Of everybody of whom something is asked, by name. `told`: what this person was reminded of before. */
-export function remindersAt(figures: Figures, told: (person: PersonId) => Told): readonly Reminder[] {
+export function remindersAt(
+  figures: Figures,
+  told: (person: PersonId) => Told,
+  reaches: Reaches = hasAddress,
+): readonly Reminder[] {
   const { people } = figures.plan
   const round = roundOf(figures)
   return [...asksByPerson(figures)]
     .flatMap(([id, asks]): readonly Reminder[] => {
       const person = find(people, id)
-      return person ? [reminderOf(figures, person, asks, round, told(id))] : []
+      return person ? [reminderOf(figures, person, asks, round, told(id), reaches)] : []
     })
     .sort((a, b) => a.person.name.localeCompare(b.person.name) || (a.person.id < b.person.id ? -1 : 1))
 }
@@ -63,12 +72,13 @@ function reminderOf(
   asks: readonly Ask[],
   round: string | undefined,
   told: Told,
+  reaches: Reaches,
 ): Reminder {
   const soon = workingDayAfter(figures, figures.moment.today)
   const ripe = asks.filter((ask) => isRipe(ask, soon)).map(keyOf)
   const isNew = [...ripe, ...(round === undefined ? [] : [round])].some((key) => !told.keys.has(key))
   const keys = [...asks.map(keyOf), ...(round === undefined ? [] : [round])]
-  const waits = isNew ? heldBack(figures, person, told) : { type: 'told' as const }
+  const waits = isNew ? heldBack(figures, person, told, reaches) : { type: 'told' as const }
   return { person, asks, keys, ...(waits && { waits }) }
 }
 
@@ -102,10 +112,15 @@ function keyOf(ask: Ask): string {
   }
 }
 
-function heldBack({ plan, moment, schedule }: Figures, person: Person, { lastAt }: Told): Waits | undefined {
+function heldBack(
+  { plan, moment, schedule }: Figures,
+  person: Person,
+  { lastAt }: Told,
+  reaches: Reaches,
+): Waits | undefined {
   const { timeZone } = plan.settings
   const { now, today } = moment
-  if (person.email === undefined || person.email.trim() === '') return { type: 'no address' }
+  if (!reaches(person)) return { type: 'no address' }
   const absence = person.away.find(({ from, to }) => from <= today && today <= to)
   if (absence) return { type: 'away', until: absence.to }
   if (!schedule.axis.isWorkingDay(today)) return { type: 'day off' }

@@ -6,12 +6,18 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import ICAL from 'ical.js'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { must } from '../../../shared/base/assert.ts'
+import { admit } from '../../../server/access/admit.ts'
+import { changeAccess } from '../../../server/access/change-access.ts'
+import { findDevice, readAccess } from '../../../server/access/plan-access.ts'
 import { run as runCalendar } from '../../../server/cli/calendar.ts'
 import { run as runInvite } from '../../../server/cli/invite.ts'
+import { openAccessStore } from '../../../server/cli/open-access-store.ts'
 import { run as runRemind } from '../../../server/cli/remind.ts'
 import { startMailServer, type MailServer } from '../../helpers/mail-server.ts'
 import { putSample } from '../../helpers/plan-on-relay.ts'
+import { startPushService, type PushService } from '../../helpers/push-service.ts'
 import { startRelay, type RelayProcess } from '../../helpers/relay-process.ts'
 
 const main = fileURLToPath(new URL('../../../server/cli/main.ts', import.meta.url))
@@ -163,13 +169,92 @@ test('calendar prints what is due of one person, and says who there is where it 
   })
 })
 
-test('a server that is not there: what to do, and the same people are mailed by the next run', async () => {
+describe('by web push, with --push', () => {
   const nextWeek = thursday + 7 * 24 * hour
+  const dataDir = (): string => join(folder, 'data')
+  let service: PushService
+  beforeAll(async () => {
+    service = await startPushService()
+  })
+  afterAll(() => service.stop())
+
+  const push = (at: number, more: readonly string[] = [], smtp = mail.url): Promise<Called> =>
+    cli(at, call(['--push', '--data', dataDir(), ...more]), {
+      PLUMBLINE_SMTP: smtp,
+      PLUMBLINE_PUSH_SERVICES: service.origin,
+    })
+
+  /** As devices turn it on, by the relay's own rules; a name for each. */
+  async function turnOn(devices: Readonly<Record<string, string>>): Promise<void> {
+    const { store, close } = await openAccessStore(dataDir(), undefined)
+    const plan = path.split('.')[0] ?? ''
+    for (const [name, person] of Object.entries(devices)) {
+      const { value } = must(await store.access(plan).then((read) => (read.ok ? read : undefined)))
+      const arrival = { device: name, key: name, claims: false, now: thursday }
+      const before = readAccess(value.text ?? '')
+      const known = { ...admit({ ...before, link: 'viewer' }, arrival).access, link: before.link }
+      const ask = { type: 'push', to: { endpoint: `${service.origin}/${name}`, person } } as const
+      const changed = changeAccess(known, ask, 'viewer', thursday, '', findDevice(known, name))
+      if (changed.ok) await store.putAccess(plan, value.version, JSON.stringify(changed.value))
+    }
+    await close()
+  }
+
+  test('goes once to each device of whoever turned it on, in place of mail; to the rest mail goes', async () => {
+    await turnOn({ phone: 'tomas', laptop: 'tomas', tablet: 'mara' })
+    const dry = await push(nextWeek, ['--dry-run'])
+    expect(dry.stdout).toContain('To: Tomas Berg, by web push on 2 devices')
+    expect(service.taken).toEqual([])
+    const before = mail.mails.length
+    expect(await push(nextWeek)).toMatchObject({ code: 0, stderr: '' })
+    expect(service.refused).toEqual([])
+    // Mara has no address: she is reached all the same.
+    expect(service.taken.map((one) => one.path).toSorted()).toEqual(['/laptop', '/phone', '/tablet'])
+    expect(service.taken[0]).toMatchObject({ contact: 'mailto:plan@example.org', ttl: '43200' })
+    expect(service.taken[0]?.topic).not.toContain(path.slice(0, 22))
+    const mailed = mail.mails.slice(before).flatMap(({ to }) => to)
+    expect(mailed).not.toContain('tomas@example.org')
+    expect(mailed.length).toBeGreaterThan(0)
+    await push(nextWeek + hour)
+    expect(service.taken.length).toBe(3)
+  })
+
+  test('never at night, and nothing twice on a day', async () => {
+    expect(await push(nextWeek + 4 * 24 * hour + 13 * hour)).toMatchObject({ code: 0 })
+    expect(service.taken.length).toBe(3)
+  })
+
+  test('a device that is gone is forgotten, and its person is mailed; a service that is ill is tried again', async () => {
+    const third = nextWeek + 7 * 24 * hour
+    for (const gone of ['/phone', '/laptop']) service.answers.set(gone, 410)
+    service.answers.set('/tablet', 500)
+    const before = mail.mails.length
+    const failed = await push(third)
+    expect(failed).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/took a message: .* answered 500/),
+    })
+    expect(mail.mails.slice(before).flatMap(({ to }) => to)).toContain('tomas@example.org')
+    service.answers.clear()
+    service.taken.length = 0
+    await push(third + hour)
+    expect(service.taken.map((one) => one.path)).toEqual(['/tablet'])
+  })
+
+  test('alone it needs no mail server, and says who has not turned it on', async () => {
+    const { code, stdout } = await push(nextWeek + 14 * 24 * hour, [], '')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/: 1 to send.*; not turned on by: .*Tomas Berg/)
+  })
+})
+
+test('a server that is not there: what to do, and the same people are mailed by the next run', async () => {
+  const later = thursday + 28 * 24 * hour
   const before = mail.mails.length
-  const failed = await remind(nextWeek, [], 'smtp://127.0.0.1:1')
+  const failed = await remind(later, [], 'smtp://127.0.0.1:1')
   expect(failed).toMatchObject({ code: 1 })
   expect(failed.stderr).toMatch(/The mail server 127\.0\.0\.1 cannot be used: .*goes with the next run/)
-  await remind(nextWeek + hour)
+  await remind(later + hour)
   expect(mail.mails.length).toBeGreaterThan(before)
 })
 
