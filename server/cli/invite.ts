@@ -7,6 +7,7 @@ import { isRight, type Role } from '../../shared/wire/role.ts'
 import { inviteInStore } from '../access/invite-in-store.ts'
 import { relayPlan } from '../access/seen.ts'
 import { openAccessStore } from './open-access-store.ts'
+import { pathOfSaid } from './said-plan.ts'
 import { spoken, UsageError } from './spoken.ts'
 
 export const summary =
@@ -33,7 +34,7 @@ export function run(args: readonly string[]): Promise<number> {
       throw new UsageError(`--role takes viewer, reporter, contributor, planner or owner, not "${role}".`)
     const [days, uses] = [count.safeParse(values.days), count.safeParse(values.uses)]
     if (!days.success || !uses.success) throw new UsageError('--days and --uses take a number from 1 on.')
-    const path = pathOf(values.plan)
+    const path = values.plan === undefined ? undefined : pathOfSaid(values.plan)
     const plan = path?.split('.')[0] ?? relayPlan
     const invitation = { role: role as Role, days: days.data, uses: uses.data, now: Date.now() }
     const { store, close } = await openAccessStore(values.data, process.env['PLUMBLINE_STORE'])
@@ -51,12 +52,4 @@ export function run(args: readonly string[]): Promise<number> {
 export function linkOf(at: string, path: string | undefined, secret: string): string {
   const base = at.replace(/\/+$/, '')
   return path === undefined ? `${base}/#/relay/${secret}` : `${base}/#/join/${path}/${secret}`
-}
-
-/** `<plan>.<epoch>` of a plan's link or of what stands in it. */
-function pathOf(said: string | undefined): string | undefined {
-  if (said === undefined) return undefined
-  const path = /([\w-]{22}|[0-9a-f]{32})\.\w{1,32}/.exec(said)?.[0]
-  if (path === undefined) throw new UsageError('--plan takes the link of a plan, as Settings shows it.')
-  return path
 }

@@ -19,6 +19,7 @@ import type {
 import * as accesses from './postgres-access.ts'
 import { preparePostgres } from './postgres-schema.ts'
 
+export const relayName = 'plumbline relay'
 const connections = 8
 /** No answer within this, in ms, is trouble: a store that hangs must not hold what people do. */
 const patience = 10_000
@@ -30,6 +31,9 @@ export async function openPostgres(url: string, newStoreId: string): Promise<Pos
     connectionTimeoutMillis: patience,
     query_timeout: patience,
     options: '-c synchronous_commit=on',
+    // By which a restore sees that relays are at work: so connections stay, also while nobody asks.
+    application_name: relayName,
+    idleTimeoutMillis: 0,
   }
   const client = new pg.Client(options)
   try {

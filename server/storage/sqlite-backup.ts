@@ -21,16 +21,23 @@ export const storeOf = (folder: string): string => join(folder, 'relay.db')
 export async function backupSqlite(folder: string, path: string): Promise<Backup> {
   const from = storeOf(folder)
   if (!existsSync(from)) throw new Error(`There is no store in ${folder}.`)
+  return checkedCopy(path, async (partial) => {
+    const db = new DatabaseSync(from, { readOnly: true })
+    try {
+      await backup(db, partial, { rate: allPages })
+    } finally {
+      db.close()
+    }
+    makeOneFile(partial)
+  })
+}
+
+/** Whoever makes the copy is given a name beside `path`, which the copy takes once it is checked and on the disk. */
+export async function checkedCopy(path: string, make: (partial: string) => Promise<void>): Promise<Backup> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const partial = `${path}.partial`
   await rm(partial, { force: true })
-  const db = new DatabaseSync(from, { readOnly: true })
-  try {
-    await backup(db, partial, { rate: allPages })
-  } finally {
-    db.close()
-  }
-  makeOneFile(partial)
+  await make(partial)
   const rooms = [...checkSqlite(partial)]
   await sync(partial)
   await rename(partial, path)

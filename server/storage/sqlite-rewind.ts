@@ -11,16 +11,26 @@ import { prepareSchema } from './sqlite-schema.ts'
  */
 const newEpoch = (): string => String(randomInt(2, 1_000_000_000))
 
-/** In a file that no relay has open; a copy of an older version is brought up first. Answers the number of plans. */
-export function rewindSqlite(path: string): number {
+/** A copy of an older version becomes one of this one. */
+export function bringUp(path: string): void {
   const db = new DatabaseSync(path)
   try {
     prepareSchema(db, newEpoch())
+  } finally {
+    db.close()
+  }
+}
+
+/** In a file of this version that no relay has open. `only`: this plan. Answers their number. */
+export function rewindSqlite(path: string, only?: string): number {
+  const db = new DatabaseSync(path)
+  try {
     db.exec('begin immediate')
     const raise = db.prepare('update plans set epoch = ? where plan = ?')
     // A slash follows on a full stop: all names that begin with the plan, its epoch and a full stop.
     const rename = db.prepare('update rooms set name = ? || substr(name, ?) where name >= ? and name < ?')
-    const plans = db.prepare('select plan, epoch from plans').all()
+    const all = db.prepare('select plan, epoch from plans').all()
+    const plans = all.filter(({ plan }) => only === undefined || plan === only)
     for (const { plan, epoch } of plans) {
       const [next, before] = [newEpoch(), `${String(plan)}.${String(epoch)}`]
       raise.run(next, String(plan))
@@ -33,13 +43,18 @@ export function rewindSqlite(path: string): number {
   }
 }
 
-/** True where a plan of both files is in another epoch in the one than in the other. */
-export function isOfOtherEpoch(path: string, present: string): boolean {
-  const [before, now] = [epochsIn(path), epochsIn(present)]
-  return [...now].some(([plan, epoch]) => (before.get(plan) ?? epoch) !== epoch)
+/** True where a plan (or `only` this one) is in another epoch in the copy than in the store. */
+export function isOfOtherEpoch(
+  copy: ReadonlyMap<string, string>,
+  store: ReadonlyMap<string, string>,
+  only?: string,
+): boolean {
+  return [...store].some(
+    ([plan, epoch]) => (only === undefined || plan === only) && (copy.get(plan) ?? epoch) !== epoch,
+  )
 }
 
-function epochsIn(path: string): ReadonlyMap<string, string> {
+export function epochsIn(path: string): ReadonlyMap<string, string> {
   const db = new DatabaseSync(path, { readOnly: true })
   try {
     const rows = db.prepare('select plan, epoch from plans').all()

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import ICAL from 'ical.js'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { must } from '../../../shared/base/assert.ts'
 import { admit } from '../../../server/access/admit.ts'
 import { changeAccess } from '../../../server/access/change-access.ts'
@@ -15,6 +15,7 @@ import { run as runCalendar } from '../../../server/cli/calendar.ts'
 import { run as runInvite } from '../../../server/cli/invite.ts'
 import { openAccessStore } from '../../../server/cli/open-access-store.ts'
 import { run as runRemind } from '../../../server/cli/remind.ts'
+import { callCommand, type Called } from '../../helpers/call-command.ts'
 import { startMailServer, type MailServer } from '../../helpers/mail-server.ts'
 import { putSample } from '../../helpers/plan-on-relay.ts'
 import { startPushService, type PushService } from '../../helpers/push-service.ts'
@@ -33,38 +34,12 @@ let link = ''
 
 const commands = { remind: runRemind, calendar: runCalendar, invite: runInvite }
 
-interface Called {
-  readonly code: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** The command with its clock at `at`, in this process: a new one costs a second to read the program. */
-async function cli(
+/** The command with its clock at `at`. */
+const cli = (
   at: number,
   [name, ...args]: readonly [keyof typeof commands, ...string[]],
   env: NodeJS.ProcessEnv = {},
-): Promise<Called> {
-  const said = { stdout: '', stderr: '' }
-  const now = Date.now.bind(Date)
-  const ahead = at - now()
-  const spies = [
-    vi.spyOn(Date, 'now').mockImplementation(() => now() + ahead),
-    ...(['stdout', 'stderr'] as const).map((to) =>
-      vi.spyOn(process[to], 'write').mockImplementation((text) => {
-        said[to] += String(text)
-        return true
-      }),
-    ),
-  ]
-  for (const [key, value] of Object.entries(env)) vi.stubEnv(key, value)
-  try {
-    return { code: await commands[name](args), ...said }
-  } finally {
-    for (const spy of spies) spy.mockRestore()
-    vi.unstubAllEnvs()
-  }
-}
+): Promise<Called> => callCommand(commands[name], args, { env, at })
 
 /** As a timer does it: in a process of its own. */
 async function inItsOwn(at: number, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Called> {
