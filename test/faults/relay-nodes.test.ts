@@ -4,11 +4,17 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { must } from '../../shared/base/assert.ts'
+import { provesProtocol, type AccessFromRelay } from '../../shared/wire/access-message.ts'
+import { decodeMessage, encodeMessage } from '../../shared/wire/message.ts'
+import { subProtocol } from '../../shared/wire/protocol.ts'
 import { findPostgres, startPostgres, type PostgresServer } from '../helpers/postgres-server.ts'
 import { findRedis, startRedis, type RedisServer } from '../helpers/redis-server.ts'
 import { work } from '../helpers/relay-network.ts'
-import { startRelay, type RelayProcess } from '../helpers/relay-process.ts'
+import { startRelay, type RelayOptions, type RelayProcess } from '../helpers/relay-process.ts'
 import { RelayWriter, readRoom } from '../helpers/relay-writer.ts'
+import { goAndComeBack } from '../helpers/go-and-come-back.ts'
+import { relayAtProvider, startSignInProvider } from '../helpers/sign-in-provider.ts'
+import { Visitor } from '../helpers/visitor.ts'
 
 const [postgresFolder, redisProgram] = [findPostgres(), findRedis()]
 const lacks = postgresFolder === undefined || redisProgram === undefined
@@ -30,8 +36,8 @@ describe.skipIf(lacks)('two relays (skipped where Postgres or Redis is not insta
     await postgres.remove()
   })
 
-  async function twoRelays(): Promise<readonly [RelayProcess, RelayProcess]> {
-    const options = { store: postgres.newDatabase(), bell: redis.url }
+  async function twoRelays(more: RelayOptions = {}): Promise<readonly [RelayProcess, RelayProcess]> {
+    const options = { ...more, store: postgres.newDatabase(), bell: redis.url }
     const relays = [await startRelay(options), await startRelay(options)] as const
     atEnd.push(...relays.map((relay) => () => relay.kill('SIGKILL')))
     return relays
@@ -72,6 +78,22 @@ describe.skipIf(lacks)('two relays (skipped where Postgres or Redis is not insta
     await expect.poll(() => [...late.awareness.getStates().values()]).toContainEqual({ person: 'Anna' })
     anna.destroy()
     await expect.poll(() => [...pieter.awareness.getStates().values()]).not.toContainEqual({ person: 'Anna' })
+  })
+
+  test('whoever signs in goes from one, comes back to the other, and is let in by the first, as their group is', async () => {
+    const origin = 'https://plan.example.org'
+    const provider = await startSignInProvider(`${origin}/sign-in/done`)
+    atEnd.push(() => provider.stop())
+    provider.account = { email: 'mara@example.org', email_verified: true, groups: ['staff'] }
+    const by = ['--oidc-issuer', provider.issuer, '--oidc-client', relayAtProvider.id]
+    const flags = ['--origin', origin, ...by, '--oidc-group', 'staff=reporter']
+    const [one, other] = await twoRelays({ flags, env: { PLUMBLINE_OIDC_SECRET: relayAtProvider.secret } })
+    const passedOn = (address: string): string =>
+      address.replace(origin, address.includes('/sign-in/done') ? other.url : one.url)
+    const back = await goAndComeBack(origin, passedOn)
+    expect(back).toMatch(/^\/#\/relay\/[\w-]{22}$/)
+    const granted = await showAtRelay(one, 'plan.example.org', back.slice(-22))
+    expect(granted).toMatchObject({ role: 'reporter', email: 'mara@example.org' })
   })
 
   test('with Redis gone edits are stored, and the other relay hears of them from the store', async () => {
@@ -132,3 +154,25 @@ describe.skipIf(lacks)('two relays (skipped where Postgres or Redis is not insta
     b.end()
   })
 })
+
+/** A new device shows its key and an invitation to the relay itself; answers what it is told. */
+async function showAtRelay({ wsUrl }: RelayProcess, host: string, secret: string): Promise<unknown> {
+  const socket = new WebSocket(`${wsUrl}/relay`, [subProtocol, provesProtocol], { origin: `https://${host}` })
+  const visitor = new Visitor()
+  try {
+    return await new Promise((resolve, reject) => {
+      socket.once('close', (code) => reject(new Error(`closed with ${code}`)))
+      socket.on('message', (frame: Buffer) => {
+        const message = decodeMessage(frame)
+        if (message?.type !== 'access') return
+        const word = JSON.parse(message.text) as AccessFromRelay
+        if (word.type === 'granted') resolve(word)
+        if (word.type !== 'challenge') return
+        const text = visitor.proof(word.challenge, host, secret)
+        socket.send(encodeMessage({ type: 'access', text }))
+      })
+    })
+  } finally {
+    socket.terminate()
+  }
+}

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roleFor } from '../../server/access/sign-in.ts'
 import { readConfig } from '../../server/config.ts'
+import { goAndComeBack as goAround } from '../helpers/go-and-come-back.ts'
 import { startRelay, type RelayProcess } from '../helpers/relay-process.ts'
 import { relayAtProvider, startSignInProvider, type SignInProvider } from '../helpers/sign-in-provider.ts'
 
@@ -32,27 +33,8 @@ afterAll(async () => {
   await provider.stop()
 })
 
-/** Goes where it is sent with the cookies of each host, as a browser does, until it is back at the board; answers that address. */
-async function goAndComeBack(change: (address: string) => string = (address) => address): Promise<string> {
-  const jars = new Map<string, Map<string, string>>()
-  let at = `${origin}/sign-in`
-  for (let steps = 0; steps < 12; steps++) {
-    const { host } = new URL(at)
-    const jar = jars.get(host) ?? new Map<string, string>()
-    jars.set(host, jar)
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await fetch(passedOn(change(at)), { redirect: 'manual', headers: { cookie } })
-    for (const set of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
-      jar.set(name, value)
-    }
-    const location = answer.headers.get('location')
-    if (location === null) throw new Error(`${answer.status} at ${at}: ${await answer.text()}`)
-    at = new URL(location, at).href
-    if (at.startsWith(`${origin}/#`)) return at.slice(origin.length)
-  }
-  throw new Error(`sent around for ever, last to ${at}`)
-}
+const goAndComeBack = (change?: (address: string) => string): Promise<string> =>
+  goAround(origin, passedOn, change)
 
 test('is offered; whoever is in a group comes back with an invitation for one device, kept as a hash', async () => {
   expect(await (await fetch(`${relay.url}/sign-in/offered`)).json()).toEqual({ offered: true })
