@@ -10,7 +10,8 @@ import type { LivePlan } from './live-plan.svelte.ts'
 import { DeviceDatabase } from './offline/database.ts'
 import type { PlanRow } from './offline/database.ts'
 import { removePlan, waitingIn } from './offline/remove-plan.ts'
-import { keepLastKnown, lastKnownOf } from './last-known.ts'
+import { knownPlans } from './known-plans.ts'
+import { keepLastKnown } from './last-known.ts'
 import type { LastKnown } from './last-known.ts'
 import type { OpenedPlan } from './open-live-plan.ts'
 import type { OpenPlan } from './open-plan.ts'
@@ -27,20 +28,24 @@ const defaultSettings: DeviceSettings = {
 }
 
 export class LiveWorkbench implements Workbench {
-  readonly #database = new DeviceDatabase()
-  readonly carried = carriedOn(this.#database, () => this.#open)
+  readonly #database: DeviceDatabase
+  readonly carried: Workbench['carried']
   readonly #clock: Clock
   readonly #updates: Updates
   #plans: readonly KnownPlan[] | undefined = $state.raw()
   #settings: DeviceSettings = $state.raw(defaultSettings)
   #keeps = $state(true)
+  #waitsForTab = $state(false)
   /** Whom the next sample is opened for: told once, for all the days it is laid out on. */
   #carried: { readonly path: string; readonly person: PersonId | undefined } | undefined
   #open: (OpenedPlan & { readonly path: string }) | undefined
 
-  constructor(clock: Clock, updates: Updates) {
+  constructor(clock: Clock, updates: Updates, database = new DeviceDatabase()) {
     this.#clock = clock
     this.#updates = updates
+    this.#database = database
+    this.carried = carriedOn(database, () => this.#open)
+    database.on('blocked', () => (this.#waitsForTab = true))
     void this.#load()
   }
 
@@ -54,6 +59,10 @@ export class LiveWorkbench implements Workbench {
 
   get keeps(): boolean {
     return this.#keeps
+  }
+
+  get waitsForTab(): boolean {
+    return this.#waitsForTab
   }
 
   get update(): Workbench['update'] {
@@ -252,24 +261,11 @@ export class LiveWorkbench implements Workbench {
       this.#keeps = false
       this.#plans = []
     }
+    this.#waitsForTab = false
   }
 
   async #listPlans(): Promise<void> {
-    const rows = await this.#database.plans.toArray()
-    this.#plans = rows
-      .filter(({ movedTo }) => movedTo === undefined)
-      .toSorted((a, b) => b.openedAt - a.openedAt)
-      .map(({ path, name, openedAt, sample, forkOf }) => {
-        const last = lastKnownOf(path)
-        return {
-          path,
-          name,
-          openedAt,
-          sample: sample !== undefined,
-          ...(last && { last }),
-          ...(forkOf !== undefined && { forkOf }),
-        }
-      })
+    this.#plans = knownPlans(await this.#database.plans.toArray())
   }
 
   async #remember(path: string, row: PlanRow | undefined): Promise<void> {

@@ -25,6 +25,8 @@ export interface Workbench {
   reload(): Promise<void>
   /** False where the browser cannot keep anything (private mode): the board still works, and says so. */
   readonly keeps: boolean
+  /** What is kept here is to become what this version reads, and a tab of an older version does not let go of it. */
+  readonly waitsForTab: boolean
   set<Name extends keyof DeviceSettings>(name: Name, value: DeviceSettings[Name]): void
 
   /**
