@@ -4,7 +4,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { signInAgain, signInOffered, signInPath, type SignInOutcome } from '../shared/wire/sign-in.ts'
-import { cameBackTo, minutesToSignIn, type Pending, type SignIn } from './access/sign-in.ts'
+import { cameBackTo, minutesToSignIn } from './access/sign-in-options.ts'
+import type { Pending, SignIn } from './access/sign-in.ts'
 
 const pendingShape = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() })
 

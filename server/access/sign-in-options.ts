@@ -3,6 +3,10 @@
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import { isRight, type Role } from '../../shared/wire/role.ts'
 
+export const cameBackTo = '/sign-in/done'
+/** From being asked to having shown the key, in minutes. */
+export const minutesToSignIn = 10
+
 export interface SignInOptions {
   /** `https://login.example.org`: whose word on who somebody is counts. */
   readonly issuer: string

@@ -7,7 +7,7 @@ import { atLeast, type Role } from '../../shared/wire/role.ts'
 import type { Log } from '../log.ts'
 import { inviteInStore, type AccessStore } from './invite-in-store.ts'
 import { relayPlan } from './seen.ts'
-import type { SignInOptions } from './sign-in-options.ts'
+import { cameBackTo, minutesToSignIn, type SignInOptions } from './sign-in-options.ts'
 
 export interface SignInParts {
   readonly options: SignInOptions
@@ -25,10 +25,6 @@ export interface Pending {
 
 export type Came =
   { readonly type: 'in'; readonly secret: string } | { readonly type: 'out'; readonly why: SignInOutcome }
-
-export const cameBackTo = '/sign-in/done'
-/** From being asked to having shown the key, in minutes. */
-export const minutesToSignIn = 10
 
 const scope = 'openid email profile'
 

@@ -13,7 +13,7 @@ import { dieInMemory } from '../soak/memory-rounds.ts'
 import { crashSqlite } from '../soak/store-rounds.ts'
 
 test('everything echoed before a kill -9 is there after the restart', async () => {
-  const { kills, sent, echoed, lost } = await crashSqlite(4, createRandom(6), undefined, 'never')
+  const { kills, sent, echoed, lost } = await crashSqlite({ rounds: 4, random: createRandom(6) }, 'never')
   expect(lost).toEqual([])
   expect(echoed).toBeGreaterThan(kills)
   expect(echoed).toBeLessThan(sent)
@@ -21,13 +21,13 @@ test('everything echoed before a kill -9 is there after the restart', async () =
 
 describe.skipIf(!canSpoilDisk())('the power is cut (skipped where there is no C compiler)', () => {
   test('everything echoed before is there, though what was not synced is gone', async () => {
-    const { lost, echoed } = await crashSqlite(2, createRandom(2), undefined, 'always')
+    const { lost, echoed } = await crashSqlite({ rounds: 2, random: createRandom(2) }, 'always')
     expect(lost).toEqual([])
     expect(echoed).toBeGreaterThan(0)
   })
 
   test('a disk that only says it has synced is found out', async () => {
-    const { lost } = await crashSqlite(1, createRandom(2), undefined, 'always, and the disk lies')
+    const { lost } = await crashSqlite({ rounds: 1, random: createRandom(2) }, 'always, and the disk lies')
     expect(lost.length).toBeGreaterThan(0)
   })
 })

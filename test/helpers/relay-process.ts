@@ -22,6 +22,8 @@ export interface RelayOptions {
   readonly flags?: readonly string[]
   /** Its clock, in ms ahead of this machine's. */
   readonly ahead?: number
+  /** Another build of it than the tree. */
+  readonly program?: string | undefined
   /** More of its environment. */
   readonly env?: Readonly<Record<string, string>>
 }
@@ -54,7 +56,15 @@ export async function startRelay(options: RelayOptions = {}): Promise<RelayProce
   const clock = `data:text/javascript,const now=Date.now;Date.now=()=>now()+${ahead}`
   const flags = [...board, ...(options.lan ? ['--lan'] : []), ...(options.flags ?? [])]
   const preload = ahead === 0 ? [] : ['--import', clock]
-  const args = [...preload, main, '--port', String(options.port ?? 0), '--data', dataDir, ...flags]
+  const args = [
+    ...preload,
+    options.program ?? main,
+    '--port',
+    String(options.port ?? 0),
+    '--data',
+    dataDir,
+    ...flags,
+  ]
   const env = {
     ...process.env,
     ...(options.store !== undefined && { PLUMBLINE_STORE: options.store }),

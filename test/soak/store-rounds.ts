@@ -10,12 +10,20 @@ import { crashAgainAndAgain } from './crash-rounds.ts'
 import type { CrashSum } from './crash-rounds.ts'
 import { badDiskIn, canSpoilDisk } from './bad-disk.ts'
 
+export interface StoreRounds {
+  readonly rounds: number
+  readonly random: Random
+  readonly told?: ((sum: CrashSum) => void) | undefined
+  /** Another build of the relay than the tree. */
+  readonly program?: string | undefined
+}
+
+type Power = 'never' | 'sometimes' | 'always' | 'always, and the disk lies'
+
 /** Killed, or with a C compiler at hand its power is cut, as chance has it. */
 export async function crashSqlite(
-  rounds: number,
-  random: Random,
-  told?: (sum: CrashSum) => void,
-  power: 'never' | 'sometimes' | 'always' | 'always, and the disk lies' = 'sometimes',
+  { rounds, random, told, program }: StoreRounds,
+  power: Power = 'sometimes',
 ): Promise<CrashSum> {
   const dataDir = await mkdtemp(join(tmpdir(), 'plumbline-crash-'))
   const isLie = power === 'always, and the disk lies'
@@ -28,7 +36,7 @@ export async function crashSqlite(
       async start() {
         isCut = disk !== undefined && (power !== 'sometimes' || random.below(2) === 0)
         disk?.remove()
-        return [await startRelay({ dataDir, ...(isCut && disk && { env: disk.env }) })]
+        return [await startRelay({ dataDir, program, ...(isCut && disk && { env: disk.env }) })]
       },
       crash(relays) {
         if (!isCut) return Promise.all(relays.map((relay) => relay.kill('SIGKILL')))
@@ -43,22 +51,20 @@ export async function crashSqlite(
   }
 }
 
-/** Two relays on one Postgres with Redis between them, both killed; every fifth time Postgres goes down with them. */
+/** Two relays on one Postgres with Redis between them, both killed; one time in twenty-five Postgres goes down with them. */
 export async function crashPostgres(
   programs: { readonly postgres: string; readonly redis: string },
-  rounds: number,
-  random: Random,
-  told?: (sum: CrashSum) => void,
+  { rounds, random, told, program }: StoreRounds,
 ): Promise<CrashSum> {
   const [postgres, redis] = [await startPostgres(programs.postgres), await startRedis(programs.redis)]
   try {
-    const options = { store: postgres.newDatabase(), bell: redis.url }
+    const options = { store: postgres.newDatabase(), bell: redis.url, program }
     return await crashAgainAndAgain({
       rounds,
       random,
       start: async () => [await startRelay(options), await startRelay(options)],
       async crash(relays) {
-        const withStore = random.below(5) === 0
+        const withStore = random.below(25) === 0
         const down = withStore ? postgres.stop() : undefined
         await Promise.all(relays.map((relay) => relay.kill('SIGKILL')))
         await down
