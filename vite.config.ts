@@ -112,6 +112,8 @@ export default defineConfig({
         navigateFallback: 'index.html',
         navigateFallbackDenylist: [/^\/(sync|calendars|sign-in)/, /^\/(healthz|readyz|metrics)$/],
         cleanupOutdatedCaches: true,
+        // Also the tab of a first visit, which would else ask the network for what is on the device already.
+        clientsClaim: true,
       },
     }),
   ],

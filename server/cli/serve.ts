@@ -1,6 +1,7 @@
 // `serve`: the relay and its board, until a signal ends it.
 
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { readConfig, usage, type ClientSource } from '../config.ts'
 import { createLog, isLogLevel } from '../log.ts'
 import { start } from '../start.ts'
@@ -48,7 +49,11 @@ export async function run(args: readonly string[]): Promise<number> {
 
 async function clientFolderOf(source: ClientSource): Promise<string | undefined> {
   if (source.type === 'none') return undefined
-  if (source.type === 'folder') return resolve(source.path)
+  if (source.type === 'folder') {
+    const folder = resolve(source.path)
+    if (existsSync(join(folder, 'index.html'))) return folder
+    throw new Error(`There is no built board in ${folder}. “npm run build” makes one in dist.`)
+  }
   const { ensureClientBuilt } = await import('../build-if-needed.ts')
   return ensureClientBuilt({ log: (line) => process.stdout.write(`${line}\n`) })
 }
