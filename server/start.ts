@@ -54,7 +54,7 @@ export async function start(config: Config, clientFolder: string | undefined, lo
     findFile: clientFolder === undefined ? undefined : serveFolder(clientFolder),
     signIn: await openSignIn(config, storage, log),
     findCalendar: config.calendars === undefined ? undefined : serveFolder(config.calendars),
-    pushKey: config.policy.push && (async () => (await openPushKeys(storage))?.publicKey),
+    pushKey: config.policy.push && keptOnce(async () => (await openPushKeys(storage))?.publicKey),
     health: () => relay.health.report,
     metrics: () => metrics.text(relay),
     isHttps: config.policy.origins.some((origin) => origin.startsWith('https:')),
@@ -104,6 +104,12 @@ async function firstSecret({ policy }: Config, storage: Storage): Promise<string
   if (!kept.ok || kept.value.text !== undefined) return undefined
   const secret = await inviteInStore(storage, relayPlan, { role: 'owner', now: Date.now() })
   return secret.ok ? secret.value : undefined
+}
+
+/** Asked of the store until it has answered, by whoever comes; then never again. */
+function keptOnce<T>(ask: () => Promise<T | undefined>): () => Promise<T | undefined> {
+  let kept: T | undefined
+  return async () => (kept ??= await ask())
 }
 
 /** Read where it is used: a relay without it starts in two thirds of the time. */
