@@ -26,7 +26,7 @@ export type TurnTrouble = keyof typeof trouble
 
 export const told = {
   title: 'Tell me on this device',
-  off: 'When something is asked of you, this device can say so, quietly: once a week before the calibration, and before something of yours is due. Never at night or while you are away, and in place of mail.',
+  off: 'When something is asked of you, this device can say so, quietly: once before each calibration, and before something of yours is due. Never at night or while you are away, and in place of mail.',
   on: 'This device tells you when something is asked of you, in place of mail.',
   turnOn: 'Tell me here',
   turnOff: 'Turn off',

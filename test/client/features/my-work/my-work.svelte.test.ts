@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { find } from '../../../../shared/base/table.ts'
 import { addComment } from '../../../../shared/commands/add-comment.ts'
@@ -70,4 +70,58 @@ test('who is called in a comment finds it in My work until they comment there', 
 test('My work passes axe in light and dark', async () => {
   const screen = await render(MyWorkCase, { open: await openSample('pieter') })
   expect(await violationsIn(screen.container)).toEqual([])
+})
+
+describe('told on this device', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    location.hash = ''
+  })
+
+  /** My work of somebody at a relay that offers this key, with this answer of the browser to whether it may. */
+  async function shown(offer: object | undefined, permission: NotificationPermission, asked = permission) {
+    location.hash = `#/plan/${'A'.repeat(22)}.1/my-work`
+    const answer = vi.fn<() => Promise<Response>>(async () => {
+      if (!offer) throw new TypeError('no network')
+      return Response.json(offer)
+    })
+    vi.stubGlobal('fetch', answer)
+    vi.stubGlobal('Notification', { permission, requestPermission: async () => asked })
+    const open = await openSample('mara')
+    Object.defineProperty(open, 'access', {
+      value: { role: 'planner', wasNotInvited: false, ask: async () => ({ type: 'away' }) },
+    })
+    const screen = await render(MyWorkCase, { open })
+    await expect.poll(() => answer.mock.settledResults.length).toBeGreaterThan(0)
+    return screen
+  }
+
+  const key = 'B'.repeat(87)
+
+  test('is offered where the relay sends any; what goes wrong is said, and nothing has changed', async () => {
+    const closed = await shown({ key }, 'default')
+    await closed.getByRole('button', { name: 'Tell me here' }).click()
+    await expect.element(closed.getByText(/closed without an answer/)).toBeVisible()
+    await closed.unmount()
+    // This page has no worker that could be told.
+    const without = await shown({ key }, 'default', 'granted')
+    await without.getByRole('button', { name: 'Tell me here' }).click()
+    await expect.element(without.getByText(/could not reach its push service/)).toBeVisible()
+    expect(await violationsIn(without.container)).toEqual([])
+  })
+
+  test('where the browser blocks it, how to allow it', async () => {
+    const screen = await shown({ key }, 'denied')
+    await expect.element(screen.getByText(/This browser blocks messages from here/)).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Tell me here' }).query()).toBeNull()
+  })
+
+  test.each([
+    ['sends none', {}],
+    ['is away', undefined],
+  ])('nothing of it stands where the relay %s', async (_how, offer) => {
+    const screen = await shown(offer, 'default')
+    await expect.element(screen.getByRole('heading', { name: 'My work' })).toBeVisible()
+    expect(screen.getByText('Tell me on this device').query()).toBeNull()
+  })
 })
