@@ -1,7 +1,7 @@
 // A copy of a store of SQLite while a relay writes to it: all of one moment, checked before it takes its name.
 
 import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { chmod, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { checkSqlite } from './sqlite-check.ts'
@@ -38,6 +38,7 @@ export async function checkedCopy(path: string, make: (partial: string) => Promi
   const partial = `${path}.partial`
   await rm(partial, { force: true })
   await make(partial)
+  await chmod(partial, 0o600)
   const rooms = [...checkSqlite(partial)]
   await sync(partial)
   await rename(partial, path)

@@ -1,6 +1,7 @@
 // The embedded store itself, blocking; it lives in a worker thread (sqlite-worker.ts). WAL and synchronous=FULL: when
 // a statement's transaction has ended, its bytes have been synced to the disk.
 
+import { chmodSync, existsSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
 import {
@@ -23,7 +24,10 @@ export class SqliteStore {
   readonly #roomIds = new Map<string, number>()
 
   constructor(path: string, newStoreId: string) {
+    const isNew = !existsSync(path)
     this.#db = new DatabaseSync(path)
+    // The relay's own keys are in it, too; what is beside it takes its mode.
+    if (isNew) chmodSync(path, 0o600)
     this.#db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 2000')
     prepareSchema(this.#db, newStoreId)
     this.#statements = prepareStatements(this.#db)

@@ -1,7 +1,7 @@
 // Backup, verify and restore as an operator calls them, beside a relay that is being written to.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -46,6 +46,8 @@ describe('backup, verify, restore', () => {
     const made = await cli('backup', copy(), '--data', data())
     expect(made).toMatchObject({ code: 0, said: expect.stringMatching(/1 room, .* all can be read/) })
     await writer.echoes(800)
+    for (const file of [copy(), join(data(), 'relay.db'), join(data(), 'relay.db-wal')])
+      expect((await stat(file)).mode & 0o777).toBe(0o600)
     expect(await cli('verify', '--data', data())).toMatchObject({ code: 0 })
 
     const refused = await cli('restore', copy(), '--data', data())
