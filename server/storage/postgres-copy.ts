@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import { preparePostgres } from './postgres-schema.ts'
-import { relayName } from './postgres.ts'
+import { cannotBeUsed, relayName } from './postgres.ts'
 import { keepsPresentAccess } from './restored-access.ts'
 import { prepareSchema } from './sqlite-schema.ts'
 
@@ -14,7 +14,7 @@ const patience = 10_000
 
 /** All of one moment, also while relays write. What is at `path` is replaced. */
 export function copyPostgres(url: string, path: string): Promise<void> {
-  return withPostgres(url, async (client, storeId) => {
+  const copy = async (client: pg.Client, storeId: string): Promise<void> => {
     rmSync(path, { force: true })
     const db = new DatabaseSync(path)
     try {
@@ -27,7 +27,8 @@ export function copyPostgres(url: string, path: string): Promise<void> {
     } finally {
       db.close()
     }
-  })
+  }
+  return withPostgres(url, copy, true)
 }
 
 async function copyTables(client: pg.Client, db: DatabaseSync): Promise<void> {
@@ -173,13 +174,18 @@ const addSnapshot = `
   )
   update plumbline.rooms set snapshot = (select id from added) where id = $1`
 
+/** `isThere`: a database that no relay has been in is none of ours, and stays as it is. */
 async function withPostgres<T>(
   url: string,
   run: (client: pg.Client, storeId: string) => Promise<T>,
+  isThere = false,
 ): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: patience })
   try {
-    await client.connect()
+    await client.connect().catch((error: unknown) => Promise.reject(cannotBeUsed(url, error)))
+    const known = await client.query("select to_regclass('plumbline.meta') is not null as known")
+    if (isThere && known.rows[0]?.known !== true)
+      throw cannotBeUsed(url, new Error('no relay has kept anything there'))
     return await run(client, await preparePostgres(client, randomBytes(12).toString('base64url')))
   } finally {
     await client.end().catch(() => {})

@@ -41,7 +41,7 @@ export async function openPostgres(url: string, newStoreId: string): Promise<Pos
     const id = await preparePostgres(client, newStoreId)
     return new PostgresStorage(new pg.Pool({ ...options, max: connections }), id)
   } catch (error) {
-    throw new Error(`The store ${withoutPassword(url)} cannot be used: ${wordsOf(error)}`, { cause: error })
+    throw cannotBeUsed(url, error)
   } finally {
     await client.end().catch(() => {})
   }
@@ -275,6 +275,10 @@ function wordsOf(error: unknown): string {
   // Where every address of a host was tried, Node says so without a word of its own.
   if (error instanceof AggregateError) return error.errors.map(wordsOf).join('; ')
   return error instanceof Error ? error.message : String(error)
+}
+
+export function cannotBeUsed(url: string, error: unknown): Error {
+  return new Error(`The store ${withoutPassword(url)} cannot be used: ${wordsOf(error)}`, { cause: error })
 }
 
 function withoutPassword(url: string): string {

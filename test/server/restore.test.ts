@@ -164,6 +164,11 @@ describe.skipIf(postgres === undefined)('with Postgres (skipped where it is not 
     await end(alone)
     expect(await cli('', 'backup', copy())).toMatchObject({ code: 0 })
     const store = server.newDatabase()
+    const sentence = /The store postgres:\/\/127[^ ]+ cannot be used: no relay has kept anything there/
+    expect(await cli(store, 'verify')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(sentence) as string,
+    })
     expect(await cli(store, 'restore', copy())).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/to Postgres.*2 rooms/) as string,
