@@ -9,7 +9,6 @@ import type { Clock } from './clock.svelte.ts'
 import type { LivePlan } from './live-plan.svelte.ts'
 import { DeviceDatabase } from './offline/database.ts'
 import type { PlanRow } from './offline/database.ts'
-import { removePlan, waitingIn } from './offline/remove-plan.ts'
 import { knownPlans } from './known-plans.ts'
 import { keepLastKnown } from './last-known.ts'
 import type { LastKnown } from './last-known.ts'
@@ -230,13 +229,11 @@ export class LiveWorkbench implements Workbench {
     path: string,
     evenUnsent = false,
   ): Promise<Result<void, { readonly waiting: number }>> {
+    const { removePlan, waitingIn } = await import('./offline/remove-plan.ts')
     const waiting = await waitingIn(this.#database, path)
     if (!waiting.ok && !evenUnsent) return waiting
     if (this.#open?.path === path) await this.close()
     await removePlan(this.#database, path)
-    void import('./stop-push.ts')
-      .then(({ stopPush }) => stopPush(this.#database, path))
-      .catch(() => undefined)
     keepLastKnown(path, undefined)
     await this.#listPlans()
     return ok(undefined)

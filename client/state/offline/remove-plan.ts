@@ -25,4 +25,5 @@ export async function removePlan(database: DeviceDatabase, path: string): Promis
       for (const table of byPath) await table.delete(one)
     }
   })
+  void import('../stop-push.ts').then(({ stopPush }) => stopPush(database, path)).catch(() => undefined)
 }
