@@ -91,7 +91,8 @@ describe('RE1 what is asked', () => {
     const request = { id: 'r', stage: 'identified', at: instantOn(monday), refusals: [] } as const
     const asked = (approvals: readonly GovernedWord[]): PlanDraft => {
       const requests = [{ ...request, approvals }]
-      const word = { id: 'work', moves: [], requests, achieved: [], countersignatures: [] }
+      const moves = approvals.map((approval) => ({ ...approval, stage: 'identified' as const }))
+      const word = { id: 'work', moves, requests, achieved: [], countersignatures: [] }
       return { ...draft, settings, governed: [word] }
     }
     const at = instantOn(monday, 600)
