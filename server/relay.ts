@@ -20,7 +20,7 @@ import type { Metrics } from './metrics.ts'
 import { Others } from './others.ts'
 import type { Room, RoomKeeper } from './room.ts'
 import { Rooms } from './rooms.ts'
-import { Session } from './session.ts'
+import { Session, type SessionEvents } from './session.ts'
 import type { RelaySocket } from './socket.ts'
 import type { Storage, StorageTrouble, StoredRow } from './storage/contract.ts'
 
@@ -53,6 +53,10 @@ export class Relay implements RoomKeeper {
   readonly #others: Others | undefined
   readonly #entrance: Entrance
   readonly #sessions = new Set<Session>()
+  readonly #events: SessionEvents = {
+    closed: (session, room, reason) => this.#left(session, room, reason),
+    access: (session, text) => this.#entrance.hear(session, text),
+  }
   /** Rows a room must have before it is compacted (again). */
   readonly #compactAt = new Map<string, number>()
   #compacting: Promise<void> = Promise.resolve()
@@ -73,11 +77,7 @@ export class Relay implements RoomKeeper {
 
   /** `ours`: the client offered our sub-protocol, so it understands private messages and cuts what it sends. */
   connect(roomName: string, socket: RelaySocket, ours: boolean, offer: Offer = byLink): Session {
-    const kind = { ours, proves: offer.type === 'proves' }
-    const session = new Session(socket, kind, {
-      closed: (closed, room, reason) => this.#left(closed, room, reason),
-      access: (from, text) => this.#entrance.hear(from, text),
-    })
+    const session = new Session(socket, { ours, proves: offer.type === 'proves' }, this.#events)
     this.#sessions.add(session)
     if (this.#isStopping) {
       session.close('restarting')

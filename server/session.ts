@@ -43,12 +43,12 @@ export class Session {
   readonly #socket: RelaySocket
   readonly #on: SessionEvents
   #state: State = { type: 'entering', inbox: [], inboxBytes: 0 }
-  readonly #entered = Promise.withResolvers<void>()
+  /** Only while somebody waits for it. */
+  #entered: PromiseWithResolvers<void> | undefined
   /** A stock client may answer our first step 1 in one piece larger than a frame. */
   #mayBringAll: boolean
   #joinBytes = 0
-  /** Resolves with what it says to show its key, undefined when it is closed first. */
-  readonly proof: Promise<string | undefined>
+  #proof: Promise<string | undefined> | undefined
   /** The device that has shown its key. */
   device: string | undefined
 
@@ -56,13 +56,22 @@ export class Session {
     this.#socket = socket
     this.#mayBringAll = !ours
     this.#on = on
+    if (!proves) return
     const { promise, resolve } = Promise.withResolvers<string | undefined>()
-    this.proof = promise
-    if (proves) this.#state = { type: 'proving', settle: resolve }
+    this.#proof = promise
+    this.#state = { type: 'proving', settle: resolve }
+  }
+
+  /** Resolves with what it says to show its key, undefined when it is closed first. */
+  get proof(): Promise<string | undefined> {
+    return this.#proof ?? Promise.resolve(undefined)
   }
 
   /** Resolves when it is inside or closed; until then nothing more should be read for it. */
   get entered(): Promise<void> {
+    const isIn = this.#state.type === 'inside' || this.#state.type === 'attending'
+    if (isIn || this.isClosed) return Promise.resolve()
+    this.#entered ??= Promise.withResolvers()
     return this.#entered.promise
   }
 
@@ -76,7 +85,7 @@ export class Session {
     const { inbox } = this.#state
     this.#state = { type: 'inside', room, mayWrite }
     room.join(this)
-    this.#entered.resolve()
+    this.#letGoOn()
     for (const frame of inbox) this.receive(frame)
   }
 
@@ -84,7 +93,7 @@ export class Session {
   attend(): void {
     if (this.#state.type !== 'entering') return
     this.#state = { type: 'attending' }
-    this.#entered.resolve()
+    this.#letGoOn()
   }
 
   /** Whoever may write from now on is asked for what they have. */
@@ -205,12 +214,17 @@ export class Session {
     this.#state = { type: 'entering', inbox, inboxBytes }
   }
 
+  #letGoOn(): void {
+    this.#entered?.resolve()
+    this.#entered = undefined
+  }
+
   #leave(reason?: CloseReason): boolean {
     const state = this.#state
     if (state.type === 'closed') return false
     this.#state = { type: 'closed' }
     if (state.type === 'proving') state.settle(undefined)
-    this.#entered.resolve()
+    this.#letGoOn()
     this.#on.closed(this, state.type === 'inside' ? state.room : undefined, reason)
     return true
   }

@@ -3,22 +3,20 @@
 
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocket, WebSocketServer, type RawData } from 'ws'
+import { WebSocketServer } from 'ws'
 import { closeCodes } from '../shared/wire/close-code.ts'
 import { heartbeatInterval, limits, subProtocol } from '../shared/wire/protocol.ts'
 import { provesProtocol, tokenPrefix } from '../shared/wire/access-message.ts'
 import { syncPath } from '../shared/wire/room-name.ts'
 import { closeMeanings } from './close-meanings.ts'
 import type { Offer } from './access/entrance.ts'
+import { Line } from './line.ts'
 import type { Relay } from './relay.ts'
-import type { RelaySocket } from './socket.ts'
-import { createTokenBucket } from './token-bucket.ts'
+import type { Rate } from './token-bucket.ts'
 
-export interface SocketLimits {
+/** Messages in one go and per second; a message costs one more for each 16 KB. */
+export interface SocketLimits extends Rate {
   readonly sockets: number
-  /** Messages in one go and per second; a message costs one more for each 16 KB. */
-  readonly burst: number
-  readonly perSecond: number
   /** In ms: who has not answered since the last one is gone. */
   readonly heartbeat: number
 }
@@ -28,17 +26,6 @@ export const socketLimits: SocketLimits = {
   burst: 400,
   perSecond: 200,
   heartbeat: heartbeatInterval,
-}
-
-const bytesPerToken = 16 * 1024
-const tooLargeForWs = 1009
-
-/** ws answers a frame over its limit with 1009, which a stock client takes as passing and sends again for ever. */
-class PlainSpeakingSocket extends WebSocket {
-  override close(code?: number, reason?: string | Buffer): void {
-    if (code === tooLargeForWs) super.close(closeCodes.tooLarge.code, closeMeanings.tooLarge)
-    else super.close(code, reason)
-  }
 }
 
 /** Serves the relay on this server's upgrades, to pages of these origins; returns what ends it. */
@@ -51,7 +38,7 @@ export function serveSockets(
     noServer: true,
     perMessageDeflate: false,
     clientTracking: false,
-    WebSocket: PlainSpeakingSocket,
+    WebSocket: Line,
   }
   // Two servers by payload: only a stock client may bring more than a frame, once.
   const ours = new WebSocketServer({
@@ -64,80 +51,58 @@ export function serveSockets(
     maxPayload: limits.firstStepTwo,
     handleProtocols: () => false,
   })
-  const alive = new Map<WebSocket, boolean>()
+  const lines = new Set<Line>()
+  const answered = function (this: unknown): void {
+    if (this instanceof Line) this.hasAnswered = true
+  }
+  const gone = function (this: unknown): void {
+    if (this instanceof Line) lines.delete(this)
+  }
+  const take = (line: Line, wire: Duplex, request: IncomingMessage): void => {
+    lines.add(line)
+    line.wire = wire
+    line.on('pong', answered)
+    line.on('close', gone)
+    line.on('error', ignore)
+    const turnedAway =
+      lines.size > allowed.sockets ? 'busy' : isForeign(request, origins) ? 'foreign' : undefined
+    if (turnedAway) line.close(closeCodes[turnedAway].code, closeMeanings[turnedAway])
+    else serve(line, relay, request, allowed)
+  }
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const offered = offeredBy(request)
-    const isOurs = offered.includes(subProtocol)
-    const accept = isOurs ? ours : stock
-    accept.handleUpgrade(request, socket, head, (web) => {
-      alive.set(web, true)
-      web.on('pong', () => alive.set(web, true))
-      web.on('close', () => alive.delete(web))
-      web.on('error', () => {})
-      const turnedAway =
-        alive.size > allowed.sockets ? 'busy' : isForeign(request, origins) ? 'foreign' : undefined
-      if (turnedAway) web.close(closeCodes[turnedAway].code, closeMeanings[turnedAway])
-      else serve(web, relay, roomOf(request), isOurs, offerOf(offered, isOurs), allowed)
-    })
+    const accept = offeredBy(request).includes(subProtocol) ? ours : stock
+    accept.handleUpgrade(request, socket, head, (line) => take(line, socket, request))
   })
 
   const beat = setInterval(() => {
     relay.beat()
-    for (const [web, answered] of alive) {
-      if (!answered) web.terminate()
-      alive.set(web, false)
-      web.ping()
+    for (const line of lines) {
+      if (!line.hasAnswered) line.terminate()
+      line.hasAnswered = false
+      line.ping()
     }
   }, allowed.heartbeat)
 
   return () => {
     clearInterval(beat)
-    for (const web of alive.keys()) web.terminate()
+    for (const line of lines) line.terminate()
   }
 }
 
-function serve(
-  web: WebSocket,
-  relay: Relay,
-  room: string,
-  isOurs: boolean,
-  offer: Offer,
-  allowed: SocketLimits,
-): void {
-  const bucket = createTokenBucket(allowed.burst, allowed.perSecond)
-  const session = relay.connect(room, socketOf(web), isOurs, offer)
-  let pause: NodeJS.Timeout | undefined
+/** A line that breaks is closed as well. */
+const ignore = (): void => {}
+
+function serve(line: Line, relay: Relay, request: IncomingMessage, rate: Rate): void {
+  const offered = offeredBy(request)
+  const isOurs = offered.includes(subProtocol)
+  const offer = offerOf(offered, isOurs)
+  const session = relay.connect(roomOf(request), line, isOurs, offer)
+  line.serve(relay, session, rate)
   // One that shows its key is heard until it has, and says no more before it is let in.
-  if (offer.type !== 'proves') {
-    web.pause()
-    void session.entered.then(() => web.resume())
-  }
-  web.on('message', (data: RawData, isBinary: boolean) => {
-    const frame = data instanceof Buffer ? data : new Uint8Array()
-    const wait = bucket.take(1 + frame.length / bytesPerToken, performance.now())
-    if (wait > 0) {
-      clearTimeout(pause)
-      web.pause()
-      pause = setTimeout(() => web.resume(), wait)
-    }
-    if (isBinary) relay.receive(session, frame)
-    else session.close('undecodable')
-  })
-  web.on('close', () => {
-    clearTimeout(pause)
-    session.closed()
-  })
-}
-
-function socketOf(web: WebSocket): RelaySocket {
-  return {
-    send: (frame) => web.send(frame),
-    close: (code, meaning) => web.close(code, meaning),
-    get waitingBytes() {
-      return web.bufferedAmount
-    },
-  }
+  if (offer.type === 'proves') return
+  line.pause()
+  void session.entered.then(() => line.resume())
 }
 
 function offeredBy(request: IncomingMessage): readonly string[] {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { limits } from '../../shared/wire/protocol.ts'
-import { createTokenBucket } from '../../server/token-bucket.ts'
+import { TokenBucket } from '../../server/token-bucket.ts'
 import { RelayNetwork, work } from '../helpers/relay-network.ts'
 import { setKey } from '../helpers/relay-updates.ts'
 
@@ -58,7 +58,7 @@ describe('what cannot be read', () => {
 
 describe('how fast a socket may speak', () => {
   test('a burst is free, then the wait is as long as the tokens take to come back', () => {
-    const bucket = createTokenBucket(10, 5)
+    const bucket = new TokenBucket({ burst: 10, perSecond: 5 })
     expect(bucket.take(10, 0)).toBe(0)
     expect(bucket.take(1, 0)).toBe(200)
     expect(bucket.take(1, 400)).toBe(0)
@@ -66,14 +66,14 @@ describe('how fast a socket may speak', () => {
   })
 
   test('time without a word fills it to the brim and no further', () => {
-    const bucket = createTokenBucket(10, 5)
+    const bucket = new TokenBucket({ burst: 10, perSecond: 5 })
     bucket.take(10, 0)
     expect(bucket.take(10, 1_000_000)).toBe(0)
     expect(bucket.take(1, 1_000_000)).toBe(200)
   })
 
   test('a clock that jumps back gives nothing and takes nothing', () => {
-    const bucket = createTokenBucket(10, 5)
+    const bucket = new TokenBucket({ burst: 10, perSecond: 5 })
     bucket.take(5, 1_000)
     expect(bucket.take(5, 0)).toBe(0)
   })
