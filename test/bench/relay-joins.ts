@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { encodeMessage } from '../../shared/wire/message.ts'
 import { generateDocs } from './generate-docs.ts'
 import { generatePlan } from './generate-plan.ts'
+import { measureWithin } from './relay-bounds.ts'
 import { cellUpdate, joinRoom, percentile, residentMegabytes, roomName } from './relay-load.ts'
 import type { UnderTest } from './relay-servers.ts'
 import type { BenchRow } from './row.ts'
@@ -23,7 +24,12 @@ export async function* measureJoins(
   for (const [name, start] of Object.entries(servers)) {
     const what = `${people} join ${items.toLocaleString('en')} items within a second${name}`
     const isOurs = name === ''
-    const { delays, megabytes } = await joinAll(await start(), work)
+    const bounded = await measureWithin(what, start, (server) => joinAll(server, work))
+    if ('failure' in bounded) {
+      yield bounded.failure
+      continue
+    }
+    const { delays, megabytes } = bounded.measured
     yield { what: `${what}: p50`, value: percentile(delays, 0.5), unit: 'ms', ...(isOurs && { target: 10 }) }
     yield { what: `${what}: p99`, value: percentile(delays, 0.99), unit: 'ms', ...(isOurs && { target: 60 }) }
     yield { what: `${what}: memory`, value: megabytes, unit: 'MB', ...(isOurs && { target: 150 }) }
@@ -34,20 +40,20 @@ async function joinAll(
   server: UnderTest,
   work: Uint8Array,
 ): Promise<{ readonly delays: readonly number[]; readonly megabytes: number }> {
+  const writer = await joinRoom(server, room)
+  for (const update of partsOf(work))
+    writer.socket.send(server.wrap(room, encodeMessage({ type: 'update', update })))
+  // Whoever comes after it has all of it.
+  const first = await joinRoom(server, room)
+  first.socket.terminate()
+  const delays: number[] = []
+  let megabytes = 0
+  const editing = setInterval(() => {
+    const update = cellUpdate(writer.doc, delays.length)
+    writer.socket.send(server.wrap(room, encodeMessage({ type: 'update', update })))
+    void residentMegabytes(server.pid).then((now) => (megabytes = Math.max(megabytes, now)))
+  }, 50)
   try {
-    const writer = await joinRoom(server, room)
-    for (const update of partsOf(work))
-      writer.socket.send(server.wrap(room, encodeMessage({ type: 'update', update })))
-    // Whoever comes after it has all of it.
-    const first = await joinRoom(server, room)
-    first.socket.terminate()
-    const delays: number[] = []
-    let megabytes = 0
-    const editing = setInterval(() => {
-      const update = cellUpdate(writer.doc, delays.length)
-      writer.socket.send(server.wrap(room, encodeMessage({ type: 'update', update })))
-      void residentMegabytes(server.pid).then((now) => (megabytes = Math.max(megabytes, now)))
-    }, 50)
     await Promise.all(
       Array.from({ length: people }, async (_, i) => {
         await new Promise((resolve) => setTimeout(resolve, (i * 1_000) / people))
@@ -57,10 +63,9 @@ async function joinAll(
         socket.terminate()
       }),
     )
-    clearInterval(editing)
     return { delays, megabytes }
   } finally {
-    await server.stop()
+    clearInterval(editing)
   }
 }
 

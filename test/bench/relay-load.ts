@@ -34,35 +34,31 @@ export interface Measured {
 export async function measureLoad(servers: readonly UnderTest[], load: Load): Promise<Measured> {
   const [relay] = servers
   if (relay === undefined) throw new Error('no server')
-  try {
-    const clients = await connectAll(servers, load)
-    const sentAt = new Map<string, number>()
-    const delays: number[] = []
-    const arrivals = new Arrivals()
-    for (const [i, { socket, server }] of clients.entries()) {
-      // Reading every frame that everyone gets would measure this process, not the relay.
-      if (i % Math.ceil(clients.length / mostWatchers) !== 0) continue
-      arrivals.watch(Math.floor(i / load.clientsPerRoom))
-      socket.once('close', (code: number) => arrivals.cut(code))
-      socket.on('message', (frame: Buffer) => {
-        const at = sentAt.get(nameOf(server.unwrap(frame)))
-        if (at === undefined) return
-        delays.push(performance.now() - at)
-        arrivals.came()
-      })
-    }
-    const before = await cpuSeconds(relay.pid)
-    const startedAt = performance.now()
-    await edit(clients, load, sentAt, arrivals)
-    // What is still on its way when the last edit is sent counts too.
-    await arrivals.all
-    const cpu = ((await cpuSeconds(relay.pid)) - before) / ((performance.now() - startedAt) / 1_000)
-    const megabytes = await residentMegabytes(relay.pid)
-    for (const { socket } of clients) socket.terminate()
-    return { delays, cpu, megabytes }
-  } finally {
-    for (const server of servers) await server.stop()
+  const clients = await connectAll(servers, load)
+  const sentAt = new Map<string, number>()
+  const delays: number[] = []
+  const arrivals = new Arrivals()
+  for (const [i, { socket, server }] of clients.entries()) {
+    // Reading every frame that everyone gets would measure this process, not the relay.
+    if (i % Math.ceil(clients.length / mostWatchers) !== 0) continue
+    arrivals.watch(Math.floor(i / load.clientsPerRoom))
+    socket.once('close', (code: number) => arrivals.cut(code))
+    socket.on('message', (frame: Buffer) => {
+      const at = sentAt.get(nameOf(server.unwrap(frame)))
+      if (at === undefined) return
+      delays.push(performance.now() - at)
+      arrivals.came()
+    })
   }
+  const before = await cpuSeconds(relay.pid)
+  const startedAt = performance.now()
+  await edit(clients, load, sentAt, arrivals)
+  // What is still on its way when the last edit is sent counts too.
+  await arrivals.all
+  const cpu = ((await cpuSeconds(relay.pid)) - before) / ((performance.now() - startedAt) / 1_000)
+  const megabytes = await residentMegabytes(relay.pid)
+  for (const { socket } of clients) socket.terminate()
+  return { delays, cpu, megabytes }
 }
 
 export interface BenchClient {
@@ -105,6 +101,8 @@ export async function joinRoom(server: UnderTest, room: string): Promise<BenchCl
     })
     socket.once('close', (code: number) => reject(new Error(`closed with ${code}`)))
   })
+  // Who is sent away before it is open is told so below.
+  synced.catch(() => undefined)
   await once(socket, 'open')
   for (const frame of server.opening(room)) socket.send(frame)
   socket.send(server.wrap(room, encodeMessage({ type: 'step-1', stateVector: Uint8Array.of(0) })))

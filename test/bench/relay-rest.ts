@@ -16,6 +16,7 @@ import { openSqlite } from '../../server/storage/sqlite.ts'
 import { encodeMessage } from '../../shared/wire/message.ts'
 import { findPostgres, startPostgres } from '../helpers/postgres-server.ts'
 import { findRedis, startRedis } from '../helpers/redis-server.ts'
+import { measureWithin } from './relay-bounds.ts'
 import { measureLoad, percentile, residentMegabytes, roomName } from './relay-load.ts'
 import { ourRelay } from './relay-servers.ts'
 import type { UnderTest } from './relay-servers.ts'
@@ -28,21 +29,25 @@ export async function* measureIdle(
   servers: Readonly<Record<string, () => Promise<UnderTest>>>,
 ): AsyncGenerator<BenchRow> {
   for (const [name, start] of Object.entries(servers)) {
-    const server = await start()
-    const before = await residentMegabytes(server.pid)
-    const sockets: WebSocket[] = []
-    // A person is three sockets; nobody of them is in a room that is asked for anything.
-    for (let i = 0; i < idle; i += 100) {
-      const few = Array.from({ length: 100 }, (_, n) => new WebSocket(server.urlOf(roomName((i + n) % 250))))
-      await Promise.all(few.map((socket) => once(socket, 'open')))
-      sockets.push(...few)
-    }
-    const each = (((await residentMegabytes(server.pid)) - before) * 1_024) / idle
     const what = `${idle.toLocaleString('en')} idle sockets in 250 rooms${name}: each`
-    yield { what, value: each, unit: 'KB', ...(name === '' && { target: 10 }) }
-    for (const socket of sockets) socket.terminate()
-    await server.stop()
+    const bounded = await measureWithin(what, start, measureEach)
+    if ('failure' in bounded) yield bounded.failure
+    else yield { what, value: bounded.measured, unit: 'KB', ...(name === '' && { target: 10 }) }
   }
+}
+
+async function measureEach(server: UnderTest): Promise<number> {
+  const before = await residentMegabytes(server.pid)
+  const sockets: WebSocket[] = []
+  // A person is three sockets; nobody of them is in a room that is asked for anything.
+  for (let i = 0; i < idle; i += 100) {
+    const few = Array.from({ length: 100 }, (_, n) => new WebSocket(server.urlOf(roomName((i + n) % 250))))
+    await Promise.all(few.map((socket) => once(socket, 'open')))
+    sockets.push(...few)
+  }
+  const each = (((await residentMegabytes(server.pid)) - before) * 1_024) / idle
+  for (const socket of sockets) socket.terminate()
+  return each
 }
 
 /** The relay's own code on its own store, in this process so that its event loop can be watched; a few updates in each turn. */
@@ -109,10 +114,16 @@ export async function* measureNodes(): AsyncGenerator<BenchRow> {
   const [postgres, redis] = [await startPostgres(bin), await startRedis(program)]
   try {
     const options = { store: postgres.newDatabase(), bell: redis.url }
-    const nodes = [await ourRelay(options), await ourRelay(options)]
+    const [here, there] = [await ourRelay(options), await ourRelay(options)]
+    const both = async (): Promise<UnderTest> => ({
+      ...here,
+      stop: () => Promise.all([here.stop(), there.stop()]),
+    })
     const load = { rooms: 25, clientsPerRoom: 4, editsPerSecond: 20, seconds: 8 }
-    const { delays } = await measureLoad(nodes, load)
     const what = 'two nodes on Postgres and Redis, 500 edits/s'
+    const bounded = await measureWithin(what, both, () => measureLoad([here, there], load))
+    if ('failure' in bounded) return yield bounded.failure
+    const { delays } = bounded.measured
     yield { what: `${what}: p50`, value: percentile(delays, 0.5), unit: 'ms' }
     yield { what: `${what}: p99`, value: percentile(delays, 0.99), unit: 'ms', target: 40 }
   } finally {

@@ -1,6 +1,7 @@
 // The relay under load, as a process of its own with its disk, beside two servers that store nothing: how soon an edit is seen
 // elsewhere, what busy rooms cost, how joins go, what sockets and rooms at rest weigh. The same clients, in the same run.
 
+import { measureWithin } from './relay-bounds.ts'
 import { measureJoins } from './relay-joins.ts'
 import { measureLoad, percentile, wireBytes } from './relay-load.ts'
 import type { Load, Measured } from './relay-load.ts'
@@ -42,9 +43,14 @@ export async function* measureRelay(): AsyncGenerator<BenchRow> {
   for (const { what, load, ...targets } of loads) {
     const all = new Map<string, Measured>()
     for (const [name, start] of Object.entries(servers)) {
-      const measured = await measureLoad([await start()], load)
-      all.set(name, measured)
-      yield* rowsOf(`edit → seen, ${what}${name}`, measured, name === '' ? targets : {})
+      const title = `edit → seen, ${what}${name}`
+      const bounded = await measureWithin(title, start, (server) => measureLoad([server], load))
+      if ('failure' in bounded) {
+        yield bounded.failure
+        continue
+      }
+      all.set(name, bounded.measured)
+      yield* rowsOf(title, bounded.measured, name === '' ? targets : {})
     }
     const ours = all.get('')
     for (const [name, theirs] of all)
