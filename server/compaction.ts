@@ -3,7 +3,7 @@
 
 import { err, ok, type Result } from '../shared/base/result.ts'
 import type { Merger } from './merger.ts'
-import type { Storage } from './storage/contract.ts'
+import type { Storage, StoredRow } from './storage/contract.ts'
 
 /** A room with so many rows is compacted. */
 export const rowsBeforeCompaction = 256
@@ -14,6 +14,9 @@ export interface Compacted {
   readonly snapshot: Uint8Array
   /** The last row that is in the snapshot. */
   readonly lastSequence: number
+  /** The rows that went into it, beside an earlier snapshot that held all up to `through`. */
+  readonly rows: readonly StoredRow[]
+  readonly through: number
 }
 
 /** The error says why nothing was changed. */
@@ -29,7 +32,8 @@ export async function compactRoom(
   const lastSequence = rows.at(-1)?.sequence
   if (lastSequence === undefined) {
     // Another relay has done it.
-    return snapshot === undefined ? err('nothing to compact') : ok({ snapshot, lastSequence: through })
+    if (snapshot === undefined) return err('nothing to compact')
+    return ok({ snapshot, lastSequence: through, rows, through })
   }
   const parts = rows.map(({ update }) => update)
   if (snapshot !== undefined) parts.unshift(snapshot)
@@ -38,7 +42,7 @@ export async function compactRoom(
     const sequences = rows.map(({ sequence }) => sequence)
     const done = await storage.compact({ room, snapshotId, sequences, snapshot: merged, at: now() })
     if (!done.ok) return err(done.error.type)
-    return done.value ? ok({ snapshot: merged, lastSequence }) : err('overtaken')
+    return done.value ? ok({ snapshot: merged, lastSequence, rows, through }) : err('overtaken')
   } catch (error) {
     return err(String(error))
   }

@@ -16,7 +16,9 @@ const port = must(parentPort, 'runs as a worker')
 
 port.on('message', ({ id, parts }: MergeRequest) => {
   try {
-    port.postMessage({ id, merged: mergeRoom(parts) } satisfies MergeAnswer)
+    const merged = mergeRoom(parts)
+    // Handed over, not copied: the thread that gets it serves sockets.
+    port.postMessage({ id, merged } satisfies MergeAnswer, [merged.buffer as ArrayBuffer])
   } catch (error) {
     port.postMessage({ id, failure: String(error) } satisfies MergeAnswer)
   }

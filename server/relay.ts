@@ -217,9 +217,13 @@ export class Relay implements RoomKeeper {
     if (this.#isStopping) return this.#rooms.letGo(room.name)
     const done = await compactRoom(room.name, storage, merger, now)
     if (done.ok) {
-      const { snapshot, lastSequence } = done.value
+      const { snapshot, lastSequence, rows, through } = done.value
       // What others stored a moment ago is in it as well: sockets here are told before it counts as known.
-      if (this.#others) room.hear({ sequence: lastSequence, update: snapshot })
+      if (this.#others) {
+        const isOthers = through > room.document.through
+        const news = isOthers ? [{ sequence: lastSequence, update: snapshot }] : rows
+        for (const row of news) room.hear(row)
+      }
       room.document.replaceBase(snapshot, lastSequence)
     } else log('warn', 'not compacted', { room: roomMark(room.name), why: done.error })
     if (done.ok) this.#compactAt.delete(room.name)

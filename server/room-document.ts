@@ -10,11 +10,23 @@ import type { StoredRow } from './storage/contract.ts'
 
 /** What a joining client is sent, in this order; `recent` comes first so that "synced" means all of it. */
 export interface JoinAnswer {
-  readonly recent: Uint8Array | undefined
+  readonly recent: readonly Uint8Array[]
   readonly stepTwo: Uint8Array
 }
 
 const nothing = Uint8Array.of(0, 0)
+
+/** The newest of the tail are merged apart, until they are so many or so large. */
+const newestRows = 64
+const newestBytes = 32 * 1024
+
+/** Updates of the tail, up to its row `end`, as one. */
+interface Merged {
+  readonly update: Uint8Array
+  readonly end: number
+}
+
+const noneMerged: Merged = { update: nothing, end: 0 }
 
 export class RoomDocument {
   #base: Uint8Array | undefined
@@ -22,8 +34,11 @@ export class RoomDocument {
   #baseEnds: ReadonlyMap<number, number> = new Map()
   #tail: StoredRow[] = []
   #tailBytes = 0
-  /** The first `count` updates of the tail as one. */
-  #merged: { readonly update: Uint8Array; readonly count: number } = { update: nothing, count: 0 }
+  /** From the first row on, and from there on: joins during which there are edits share the bytes of the former. */
+  #older = noneMerged
+  #newest = noneMerged
+  /** The last row that the base holds. */
+  #through = 0
   readonly #structs = new IdRanges()
   readonly #deletes = new IdRanges()
 
@@ -36,9 +51,15 @@ export class RoomDocument {
     return this.#tailBytes
   }
 
+  /** The last row that is in the base. */
+  get through(): number {
+    return this.#through
+  }
+
   /** Reads what was stored; false where a part does not decode. */
-  open(base: Uint8Array | undefined, rows: readonly StoredRow[]): boolean {
+  open(base: Uint8Array | undefined, rows: readonly StoredRow[], through = 0): boolean {
     if (base !== undefined && !this.#takeBase(base)) return false
+    this.#through = through
     for (const row of rows) {
       const content = readUpdate(row.update)
       if (content === undefined) return false
@@ -59,7 +80,9 @@ export class RoomDocument {
   replaceBase(snapshot: Uint8Array, lastSequence: number): void {
     this.#tail = this.#tail.filter(({ sequence }) => sequence > lastSequence)
     this.#tailBytes = this.#tail.reduce((sum, { update }) => sum + update.length, 0)
-    this.#merged = { update: nothing, count: 0 }
+    this.#older = noneMerged
+    this.#newest = noneMerged
+    this.#through = lastSequence
     this.#base = snapshot
     this.#baseEnds = this.#ends()
   }
@@ -109,13 +132,16 @@ export class RoomDocument {
    */
   answer(stateVector: Uint8Array, known: ReadonlyMap<number, number>): JoinAnswer {
     const base = this.#base
-    const recent = this.#recentPart()
+    const recent = this.#recentParts()
     // Who knows nothing lacks all of it: no need to go through it.
     const lacking = (update: Uint8Array): Uint8Array =>
       known.size === 0 ? update : Y.diffUpdate(update, stateVector)
-    if (base === undefined) return { recent: undefined, stepTwo: lacking(recent) }
+    if (base === undefined) {
+      const [last = nothing, ...before] = recent.toReversed()
+      return { recent: before.map(lacking), stepTwo: lacking(last) }
+    }
     const stepTwo = this.#knowsBase(known) ? encodeDeletes(this.#deletes) : lacking(base)
-    return { recent: this.#tail.length > 0 ? lacking(recent) : undefined, stepTwo }
+    return { recent: recent.map(lacking), stepTwo }
   }
 
   #takeBase(base: Uint8Array): boolean {
@@ -128,14 +154,16 @@ export class RoomDocument {
     return true
   }
 
-  /** The tail as one update; what came since it was asked last is merged in. */
-  #recentPart(): Uint8Array {
-    const { update, count } = this.#merged
-    if (count < this.#tail.length) {
-      const later = this.#tail.slice(count).map((row) => row.update)
-      this.#merged = { update: mergeTree([update, ...later]), count: this.#tail.length }
-    }
-    return this.#merged.update
+  /** The tail as at most two updates; what came since it was asked last is merged in. */
+  #recentParts(): readonly Uint8Array[] {
+    const end = this.#tail.length
+    const later = this.#tail.slice(this.#older.end).map((row) => row.update)
+    const bytes = later.reduce((sum, update) => sum + update.length, 0)
+    if (later.length > newestRows || bytes > newestBytes) {
+      this.#older = { update: mergeTree([this.#older.update, ...later]), end }
+      this.#newest = noneMerged
+    } else if (later.length > 0 && this.#newest.end < end) this.#newest = { update: mergeTree(later), end }
+    return [this.#older, this.#newest].filter((part) => part.end > 0).map(({ update }) => update)
   }
 
   #knowsBase(known: ReadonlyMap<number, number>): boolean {

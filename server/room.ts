@@ -43,6 +43,7 @@ export class Room {
   /** Only where people work; nowhere else is presence kept or passed on. */
   readonly #presence: Presence<Session | typeof elsewhere> | undefined
   readonly #stepTwoFrames = new WeakMap<Uint8Array, Uint8Array>()
+  readonly #updateFrames = new WeakMap<Uint8Array, Uint8Array>()
 
   constructor(name: string, place: RoomPlace, document: RoomDocument, keeper: RoomKeeper) {
     this.name = name
@@ -99,10 +100,10 @@ export class Room {
     const known = decodeStateVector(stateVector)
     if (known === undefined) return undefined
     const { recent, stepTwo } = this.document.answer(stateVector, known)
-    // A first visit is answered with the base's own bytes: the frame of those is made once for all.
-    const last = this.#stepTwoFrames.get(stepTwo) ?? encodeMessage({ type: 'step-2', update: stepTwo })
-    this.#stepTwoFrames.set(stepTwo, last)
-    return recent === undefined ? [last] : [encodeMessage({ type: 'update', update: recent }), last]
+    return [
+      ...recent.map((update) => frameOnce(this.#updateFrames, 'update', update)),
+      frameOnce(this.#stepTwoFrames, 'step-2', stepTwo),
+    ]
   }
 
   write(sender: Session, received: Uint8Array, mayWrite: boolean): void {
@@ -158,6 +159,17 @@ export class Room {
     const frame = encodeMessage({ type: 'awareness', awareness: news })
     for (const session of this.#sessions) if (session !== except) session.sendPresence(frame)
   }
+}
+
+/** First visits are answered with the document's own bytes: the frame of those is made once for all. */
+function frameOnce(
+  frames: WeakMap<Uint8Array, Uint8Array>,
+  type: 'update' | 'step-2',
+  update: Uint8Array,
+): Uint8Array {
+  const frame = frames.get(update) ?? encodeMessage({ type, update })
+  frames.set(update, frame)
+  return frame
 }
 
 function decodeStateVector(bytes: Uint8Array): ReadonlyMap<number, number> | undefined {

@@ -61,7 +61,7 @@ export class Rooms {
     if (!loaded.ok) return loaded
     const document = new RoomDocument()
     const { snapshot, through, rows } = loaded.value
-    if (!document.open(snapshot, rows))
+    if (!document.open(snapshot, rows, through))
       return err({ type: 'damaged', message: 'a stored update does not decode' })
     const room = new Room(name, place, document, this.#keeper)
     this.#watcher?.follow(room, rows.at(-1)?.sequence ?? through)
