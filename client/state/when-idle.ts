@@ -1,4 +1,7 @@
-/** Work in slices while nothing else is to be done; on a page that is never idle, a few milliseconds of each second. */
+/**
+ * Work in slices while nothing else is to be done; on a page that is never idle, a few milliseconds of each second. A slice
+ * is short even where the browser offers more: what a hand begins in its midst waits for its end.
+ */
 
 const patience = 1000
 const slice = 5
@@ -6,7 +9,8 @@ const slice = 5
 /** `work` goes on while it is allowed to, at least one step each time, and says when it is done. */
 export function whenIdle(work: (goOn: () => boolean) => boolean): void {
   const run = (deadline: IdleDeadline): void => {
-    const until = performance.now() + (deadline.didTimeout ? slice : deadline.timeRemaining())
+    const until =
+      performance.now() + (deadline.didTimeout ? slice : Math.min(slice, deadline.timeRemaining()))
     if (!work(() => performance.now() < until)) ask(run)
   }
   ask(run)

@@ -85,7 +85,7 @@ export class RowDeeds {
 
   /** True when the key was one of the Table's. */
   press(event: KeyboardEvent): boolean {
-    const { grid, isReadOnly } = this.#desk
+    const { grid } = this.#desk
     const { row: at, column } = grid.active
     const row = this.#desk.table.rows[at]
     if (!row) return false
@@ -93,7 +93,6 @@ export class RowDeeds {
     if (row.type === 'new' && event.key === 'Enter') return this.write(column)
     const folded = row.type === 'new' ? undefined : row.folded
     const deed = deedOf(event, {
-      isWritable: !isReadOnly(at, column),
       isMark: column === 0 || row.type === 'group',
       hasRows: grid.chosen.size > 0,
       fold: folded === undefined ? undefined : folded ? 'folded' : 'unfolded',

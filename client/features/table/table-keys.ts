@@ -21,8 +21,7 @@ export type TableDeed =
   | 'hold'
 
 export interface KeyPlace {
-  /** On a row's mark, a head or a figure letters are commands; elsewhere they begin an entry. */
-  readonly isWritable: boolean
+  /** On a row's mark or a head letters are commands; in a cell they are what is written. */
   readonly isMark: boolean
   /** Rows are selected as rows. */
   readonly hasRows: boolean
@@ -68,7 +67,7 @@ export function deedOf(press: Press, place: KeyPlace): TableDeed | undefined {
   }
   if (key === 'Insert') return 'insert'
   if (key === 'Delete' || key === 'Backspace') return place.isMark || place.hasRows ? 'delete rows' : 'clear'
-  if (!place.isMark) return place.isWritable ? undefined : letters.get(key)
+  if (!place.isMark) return undefined
   if (key === ' ' && !shiftKey) return 'select'
   if (key === 'ArrowRight' && place.fold === 'folded') return 'unfold'
   if (key === 'ArrowLeft' && place.fold === 'unfolded') return 'fold'

@@ -101,3 +101,46 @@ export const entryWords = {
   wrongCurrency: (typed: string, currency: string): string =>
     `“${typed}” is in another currency; this plan counts in ${currency}.`,
 }
+
+/** Why nothing is written here, and where what it follows from is changed. */
+const delays =
+  'Counted: the forecast finish less the agreed one. What is promised is changed in Finish; the agreed days, by a session.'
+const room =
+  'Counted from the links: how long this may slip. It changes with Waits for, Duration and Days left.'
+const value = 'Counted from Budget, the dates and what was reported done. Change those.'
+const spent = 'Added up from check-ins. Press c on the row’s number to book more.'
+export const computedWords: Readonly<Partial<Record<ColumnId, string>>> = {
+  outline: 'Where the row stands. Press m on the row’s number, then arrows, to move it.',
+  external: 'Brought by an import, so that the same file finds this row again. It stays.',
+  created: 'When it was put into the plan. It stays.',
+  plumb: delays,
+  delay: delays,
+  announced: 'Counted: Finish less the agreed finish, what its owner says already. Change Finish.',
+  unannounced: 'Counted: the forecast finish less Finish, what nobody says yet. A new Finish announces it.',
+  baselineStart: 'Agreed. Agreed days change only by agreeing anew: Sessions.',
+  baselineFinish: 'Agreed. Agreed days change only by agreeing anew: Sessions.',
+  forecastStart: 'Counted from links, progress and calendar. It changes with Start, Waits for and check-ins.',
+  forecastFinish:
+    'Counted from links, progress and calendar. It changes with Days left, Waits for and check-ins.',
+  float: room,
+  freeFloat: room,
+  critical: 'Counted: a day later here is a day later at the end. It changes with the links and Days left.',
+  age: 'When it was last reported on. Press c on the row’s number to check in.',
+  saidBy: 'Who reported last. Press c on the row’s number to check in.',
+  blocker: 'Said in a check-in. Press c on the row’s number and say what it waits for.',
+  hours: spent,
+  ac: spent,
+  pv: value,
+  ev: value,
+  sv: value,
+  cv: value,
+  objective: 'Follows from Serves. Change that.',
+  successors: 'The other end of Waits for. Change it in the row that waits.',
+}
+
+/** A field that this kind of row has not. */
+export const unfitWords = {
+  group: 'A group has what the rows inside it add up to. Write it there.',
+  milestone: 'A milestone is one day and has none of this. Write it in a task.',
+  task: 'A task has none of this.',
+}

@@ -107,6 +107,8 @@ export const table = {
     count > 1 ? `Moving ${n(count, 'row')}` : `Moving ${title}`,
   holdingKeys: '↑ ↓ place · → inside the row above · ← out of it · Enter sets down · Esc puts back',
   readOnlyCell: 'This follows from other figures; it cannot be written.',
+  markTakesKeys: 'The row’s number takes no text. ? shows the keys that it takes.',
+  titleFirst: 'New work begins with its title: write it in the first column.',
   bulk: 'What to do with the selected rows',
   set: 'Set',
   setField: 'Field',

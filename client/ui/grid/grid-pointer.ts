@@ -3,8 +3,13 @@ import type { Spot } from './grid-area.ts'
 
 export function cellAt(target: EventTarget | null): Spot | undefined {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null
-  const [row, column] = (cell?.dataset['cell'] ?? '').split(':').map(Number)
-  return row === undefined || column === undefined || Number.isNaN(row) ? undefined : { row, column }
+  const row = cell?.closest<HTMLElement>('[data-row]')
+  return cell && row ? { row: Number(row.dataset['row']), column: Number(cell.dataset['cell']) } : undefined
+}
+
+/** The row says which one it is, not each of its cells: rows change places hundreds of times a second. */
+export function cellElement(grid: Element | undefined, { row, column }: Spot): HTMLElement | null {
+  return grid?.querySelector<HTMLElement>(`[data-row="${row}"] [data-cell="${column}"]`) ?? null
 }
 
 /** Until the button is let go; the grid scrolls on its own when the pointer is at its edge. */

@@ -10,16 +10,19 @@ export type Sight = {
 
 export type Span = { readonly first: number; readonly last: number }
 
-/** `last` is below `first` when there are none. */
+/**
+ * Those in sight and as many above and below: so many wherever it is scrolled to, so that each row that leaves hands its
+ * elements to one that comes. `last` is below `first` when there are none.
+ */
 export function rowsInSight(
   sight: Pick<Sight, 'top' | 'height'>,
   rowHeight: number,
   count: number,
   spare: number,
 ): Span {
-  const first = Math.max(0, Math.floor(sight.top / rowHeight) - spare)
-  const last = Math.min(count - 1, Math.ceil((sight.top + sight.height) / rowHeight) + spare)
-  return { first: Math.min(first, Math.max(0, count - 1)), last }
+  const drawn = Math.min(count, Math.ceil(sight.height / rowHeight) + 1 + 2 * spare)
+  const first = Math.max(0, Math.min(count - drawn, Math.floor(sight.top / rowHeight) - spare))
+  return { first, last: first + drawn - 1 }
 }
 
 /** A row that is drawn, and the slot whose elements it takes over. */
@@ -33,6 +36,15 @@ export function inPlace(rows: readonly DrawnRow[], before: readonly DrawnRow[]):
   return [...stood, ...rows.filter(({ slot }) => !slots.has(slot))]
 }
 
+/** A row that stays is the same object as before: nothing of it is drawn anew. */
+export function kept(rows: readonly DrawnRow[], before: readonly DrawnRow[]): readonly DrawnRow[] {
+  const bySlot = new Map(before.map((row) => [row.slot, row]))
+  return rows.map((row) => {
+    const stood = bySlot.get(row.slot)
+    return stood?.at === row.at ? stood : row
+  })
+}
+
 export function startsOf(widths: readonly number[]): readonly number[] {
   let sum = 0
   const starts = [0]
@@ -42,6 +54,17 @@ export function startsOf(widths: readonly number[]): readonly number[] {
 
 /** A column that is drawn, and the room between it and the drawn one before. */
 export type PlacedColumn = { readonly at: number; readonly gap: number }
+
+/** The columns of before where nothing came or went: no row is drawn anew. */
+export function sameColumns(
+  columns: readonly PlacedColumn[],
+  before: readonly PlacedColumn[],
+): readonly PlacedColumn[] {
+  const isSame =
+    columns.length === before.length &&
+    columns.every(({ at, gap }, i) => at === before[i]?.at && gap === before[i].gap)
+  return isSame ? before : columns
+}
 
 /** `always` is drawn wherever it is: the column with the focus. */
 export function columnsInSight(

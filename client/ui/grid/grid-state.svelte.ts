@@ -5,8 +5,8 @@ import type { Area, Spot } from './grid-area.ts'
 import type { GridColumn } from './grid-column.ts'
 import { fit, spotAfter } from './grid-keys.ts'
 import type { GridShape } from './grid-keys.ts'
-import { columnsInSight, inPlace, rowsInSight, startsOf } from './grid-sight.ts'
-import type { DrawnRow } from './grid-sight.ts'
+import { columnsInSight, inPlace, kept, rowsInSight, sameColumns, startsOf } from './grid-sight.ts'
+import type { DrawnRow, PlacedColumn } from './grid-sight.ts'
 
 export type GridGiven = {
   readonly keys: readonly string[]
@@ -50,6 +50,7 @@ export class GridState {
   /** Scrolled a moment ago. Rows then take each other's place where they stand; once it rests they stand as they read. */
   #isMoving = $state(false)
   #drawn: readonly DrawnRow[] = []
+  #placed: readonly PlacedColumn[] = []
   #resting: ReturnType<typeof setTimeout> | undefined
 
   readonly #rowAt = $derived.by(() => new Map(this.#given().keys.map((key, at) => [key, at])))
@@ -66,26 +67,26 @@ export class GridState {
   readonly #first = $derived(this.#span.first)
   readonly #last = $derived(this.#span.last)
 
-  /** More than are ever in sight, so that no two rows share one. */
-  readonly #slots = $derived.by(() => Math.ceil(this.#height / this.#given().rowHeight) + 2 * spare + 2)
-
   /** Rows to draw, each with the slot whose elements it takes over; the one with the focus is always among them. */
   readonly rows: readonly DrawnRow[] = $derived.by(() => {
     const rows: DrawnRow[] = []
-    for (let at = this.#first; at <= this.#last; at++) rows.push({ at, slot: `s${at % this.#slots}` })
+    const slots = this.#last - this.#first + 1
+    for (let at = this.#first; at <= this.#last; at++) rows.push({ at, slot: `s${at % slots}` })
     const { row } = this.active
     if (row >= 0 && (row < this.#first || row > this.#last)) rows.push({ at: row, slot: 'active' })
-    return (this.#drawn = this.#isMoving && rows.length > 0 ? inPlace(rows, this.#drawn) : rows)
+    const now = kept(rows, this.#drawn)
+    return (this.#drawn = this.#isMoving && rows.length > 0 ? inPlace(now, this.#drawn) : now)
   })
 
-  readonly columns = $derived.by(() =>
-    columnsInSight(
+  readonly columns = $derived.by(() => {
+    const columns = columnsInSight(
       this.#starts,
       this.#given().frozen,
       { left: this.#left, width: this.#width },
       this.active.column,
-    ),
-  )
+    )
+    return (this.#placed = sameColumns(columns, this.#placed))
+  })
 
   startOf(column: number): number {
     return this.#starts[column] ?? 0

@@ -1,4 +1,4 @@
-// How a row of a grid stands: depth and fold for a tree, and what sets it apart.
+// How a row of a grid and its cells stand: depth and fold for a tree, and what sets them apart.
 
 export type RowLook = {
   /** From 1. */
@@ -9,4 +9,12 @@ export type RowLook = {
   readonly tone?: 'head' | 'quiet' | 'current' | undefined
   /** What is dragged by its mark: undefined for rows that stay where they are. */
   readonly dragged?: string | undefined
+}
+
+export type CellLook = {
+  readonly text: string
+  readonly tone?: 'behind' | 'risk' | 'ahead' | 'faint' | 'old' | 'stopped' | undefined
+  /** More than a text: the grid's snippet draws it. */
+  readonly isDrawn?: boolean
+  readonly isReadOnly: boolean
 }

@@ -6,11 +6,17 @@ import { render } from 'vitest-browser-svelte'
 import { must } from '../../../../shared/base/assert.ts'
 import { find } from '../../../../shared/base/table.ts'
 import type { LivePlan } from '../../../../client/state/live-plan.svelte.ts'
+import { cellAt } from '../../../../client/ui/grid/grid-pointer.ts'
 import { openSample } from '../../parts/sample.ts'
 import TableCase from './TableCase.svelte'
 
 export const item = (open: LivePlan, id: string) => must(find(open.plan.items, id))
 export const active = () => document.activeElement?.closest<HTMLElement>('[data-cell]')
+/** `3:1`: the second cell of the fourth row. */
+export function placeIn(cell: Element | null | undefined): string | undefined {
+  const spot = cellAt(cell ?? null)
+  return spot && `${spot.row}:${spot.column}`
+}
 export const cells = () => [...document.querySelectorAll<HTMLElement>('.grid [data-cell]')]
 
 export async function openTable(me: string | undefined = 'amira', more: Record<string, unknown> = {}) {
@@ -25,9 +31,9 @@ export async function openTable(me: string | undefined = 'amira', more: Record<s
 export async function columnOf(head: string): Promise<string> {
   if (head === 'Row') return '0'
   const place = () =>
-    [...document.querySelectorAll<HTMLElement>('[role=columnheader]')]
-      .find((one) => one.querySelector('.label')?.textContent === head)
-      ?.dataset['cell']?.split(':')[1]
+    [...document.querySelectorAll<HTMLElement>('[role=columnheader]')].find(
+      (one) => one.querySelector('.label')?.textContent === head,
+    )?.dataset['cell']
   if (place() === undefined) document.querySelector('.grid')?.scrollTo({ left: 2000 })
   await expect.poll(place).toBeDefined()
   return must(place())
@@ -45,11 +51,11 @@ export async function cellOf(title: string, head: string): Promise<HTMLElement> 
     await new Promise(requestAnimationFrame)
     await new Promise(requestAnimationFrame)
   }
-  const row = must(header()).dataset['cell']?.split(':')[0]
-  return must(cells().find((cell) => cell.dataset['cell'] === `${row}:${column}`))
+  const row = cellAt(must(header()))?.row
+  return must(cells().find((cell) => placeIn(cell) === `${row}:${column}`))
 }
 
-export const placeOf = async (title: string, head: string) => (await cellOf(title, head)).dataset['cell']
+export const placeOf = async (title: string, head: string) => placeIn(await cellOf(title, head))
 
 export async function goTo(title: string, head: string) {
   await userEvent.click(await cellOf(title, head), { position: { x: 4, y: 10 } })

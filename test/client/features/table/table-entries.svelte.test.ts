@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { find } from '../../../../shared/base/table.ts'
-import { active, cellOf, goTo, item, openTable, placeOf } from './hands.ts'
+import { active, cellOf, goTo, item, openTable, placeOf, placeIn } from './hands.ts'
 
 describe('entries', () => {
   test('typing begins, a day as people type it is told back in full, Enter writes it and moves down', async () => {
@@ -31,7 +31,7 @@ describe('entries', () => {
     await expect.poll(() => screen.getByRole('alert').query()?.textContent).toMatch(/lies before the start/)
     await userEvent.keyboard('{Escape}')
     expect(item(open, 'store-fit-out').finish).toBe('2026-11-30')
-    await expect.poll(() => active()?.dataset['cell']).toBe(await placeOf('Store fit-out', 'Finish'))
+    await expect.poll(() => placeIn(active())).toBe(await placeOf('Store fit-out', 'Finish'))
   })
 
   test('an owner is completed from a few letters; Tab writes and goes on to the side', async () => {
@@ -39,7 +39,7 @@ describe('entries', () => {
     await goTo('Store fit-out', 'Owner')
     await userEvent.keyboard('jon{Tab}')
     await expect.poll(() => item(open, 'store-fit-out').owner).toEqual({ type: 'person', id: 'jonas' })
-    await expect.poll(() => active()?.dataset['cell']).toBe(await placeOf('Store fit-out', 'Status said'))
+    await expect.poll(() => placeIn(active())).toBe(await placeOf('Store fit-out', 'Status said'))
   })
 
   test('what a date would move stands in the strip while it is typed', async () => {

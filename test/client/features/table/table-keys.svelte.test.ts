@@ -3,31 +3,31 @@ import { describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { must } from '../../../../shared/base/assert.ts'
 import { find } from '../../../../shared/base/table.ts'
-import { active, cells, copiedBy, goTo, item, openTable, pasteText, placeOf } from './hands.ts'
+import { active, cells, copiedBy, goTo, item, openTable, pasteText, placeOf, placeIn } from './hands.ts'
 
 describe('keys', () => {
   test('a cell has the focus at once; arrows, Ctrl and End move; Shift extends; the focus is never lost', async () => {
     await openTable()
-    await expect.poll(() => active()?.dataset['cell']).toBe('0:0')
+    await expect.poll(() => placeIn(active())).toBe('0:0')
     await userEvent.keyboard('{ArrowDown}{ArrowRight}{End}')
     await expect.poll(() => active()?.getAttribute('aria-colindex')).toBe('15')
     await userEvent.keyboard('{Control>}{End}{/Control}')
-    await expect.poll(() => active()?.dataset['cell']).toBe('45:14')
+    await expect.poll(() => placeIn(active())).toBe('45:14')
     await userEvent.keyboard(
       '{Control>}{Home}{/Control}{ArrowDown}{ArrowRight}{Shift>}{ArrowDown}{ArrowDown}{/Shift}',
     )
     await expect.poll(() => document.querySelectorAll('[aria-selected=true][role=rowheader]').length).toBe(3)
     document.querySelector('.grid')?.scrollTo({ top: 600 })
-    await expect.poll(() => active()?.dataset['cell']).toBe('3:1')
+    await expect.poll(() => placeIn(active())).toBe('3:1')
   })
 
   test('Tab goes from cell to cell and on to the next row; after Escape it leaves', async () => {
     await openTable()
     await goTo('Technical file', 'Title')
     await userEvent.keyboard('{End}{Tab}')
-    await expect.poll(() => active()?.dataset['cell']).toBe('2:1')
+    await expect.poll(() => placeIn(active())).toBe('2:1')
     await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
-    await expect.poll(() => active()?.dataset['cell']).toBe('1:14')
+    await expect.poll(() => placeIn(active())).toBe('1:14')
     await userEvent.keyboard('{Escape}{Tab}')
     await expect.poll(active).toBeFalsy()
   })
@@ -42,7 +42,7 @@ describe('keys', () => {
     await expect.poll(() => item(open, 'order-desk')).toMatchObject({ order, parentId })
     await userEvent.keyboard('m{ArrowUp}{Enter}')
     await expect.poll(() => item(open, 'order-desk').order < item(open, 'sales-training').order).toBe(true)
-    await expect.poll(() => active()?.dataset['cell']).toBe(await placeOf('Order desk', 'Row'))
+    await expect.poll(() => placeIn(active())).toBe(await placeOf('Order desk', 'Row'))
   })
 
   test('on a row’s mark letters are commands; Enter opens, Space selects', async () => {
@@ -57,10 +57,25 @@ describe('keys', () => {
     await userEvent.keyboard('c')
     await expect.element(screen.getByRole('dialog', { name: /Type approval/ })).toBeVisible()
     await userEvent.keyboard('{Escape}')
-    await expect.poll(() => active()?.dataset['cell']).toBe(await placeOf('Type approval', 'Row'))
+    await expect.poll(() => placeIn(active())).toBe(await placeOf('Type approval', 'Row'))
     await userEvent.keyboard('o')
     await expect.element(screen.getByRole('combobox', { name: 'Owner of Type approval' })).toBeVisible()
     await userEvent.keyboard('{Escape}')
+  })
+
+  test('letters typed into a figure are no commands: the line beneath says why, and where it is changed', async () => {
+    const { open, screen } = await openTable()
+    const before = open.plan
+    await goTo('Type approval', 'Forecast finish')
+    const place = placeIn(active())
+    await userEvent.keyboard('come')
+    await expect.element(screen.getByText(/Counted from links, progress and calendar/)).toBeVisible()
+    expect(screen.getByRole('dialog').query()).toBeNull()
+    expect(document.activeElement?.matches('input')).toBe(false)
+    expect(placeIn(active())).toBe(place)
+    expect(open.plan).toBe(before)
+    await userEvent.keyboard('{ArrowDown}')
+    await expect.element(screen.getByText(/Counted from links/)).not.toBeInTheDocument()
   })
 
   test('a group folds by arrows on its mark, and heads sort by Enter', async () => {
@@ -105,7 +120,7 @@ describe('keys', () => {
     await goTo('Labels', 'Row')
     await userEvent.keyboard('{Delete}')
     await expect.poll(copies).toBe(0)
-    await expect.poll(() => active()?.dataset['cell']).toBeDefined()
+    await expect.poll(() => placeIn(active())).toBeDefined()
     await open.undo()
     await expect.poll(copies).toBe(1)
   })
@@ -133,7 +148,7 @@ describe('the clipboard', () => {
     await userEvent.click(screen.getByRole('combobox', { name: 'Arrange' }))
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Arrange' }), 'none')
     cells()[0]?.focus()
-    await userEvent.click(must(cells().find((cell) => cell.dataset['cell'] === '0:1')))
+    await userEvent.click(must(cells().find((cell) => placeIn(cell) === '0:1')))
     await userEvent.keyboard('{Control>}{ArrowDown}{/Control}{ArrowDown}')
     pasteText('"Two\nlines"\tAnna Lund\tOn track\nSecond\tNobody at all\t\nThird\t\t\n')
     await expect.element(screen.getByText('adds 3 rows')).toBeVisible()

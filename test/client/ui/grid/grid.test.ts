@@ -4,7 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { areaOf, columnsOf, isInside, rowsOf } from '../../../../client/ui/grid/grid-area.ts'
 import { readTabbed, writeHtmlTable, writeTabbed } from '../../../../client/ui/grid/clipboard-table.ts'
 import { spotAfter } from '../../../../client/ui/grid/grid-keys.ts'
-import { columnsInSight, inPlace, rowsInSight, startsOf } from '../../../../client/ui/grid/grid-sight.ts'
+import {
+  columnsInSight,
+  inPlace,
+  kept,
+  rowsInSight,
+  sameColumns,
+  startsOf,
+} from '../../../../client/ui/grid/grid-sight.ts'
 
 const press = (key: string, ctrlKey = false) => ({ key, ctrlKey, metaKey: false, altKey: false })
 const shape = (filled: readonly string[]) => ({
@@ -87,8 +94,37 @@ describe('what is in sight', () => {
 
   test('of ten thousand rows some thirty, with a few spare', () => {
     expect(rowsInSight(sight, 32, 10_000, 4)).toEqual({ first: 96, last: 124 })
-    expect(rowsInSight(sight, 32, 5, 4)).toEqual({ first: 4, last: 4 })
+    expect(rowsInSight(sight, 32, 5, 4)).toEqual({ first: 0, last: 4 })
     expect(rowsInSight(sight, 32, 0, 4).last).toBe(-1)
+  })
+
+  test('as many rows are drawn wherever it is scrolled to, so that none is made or thrown away', () => {
+    const counts = [0, 1, 3, 3200, 3215, 160_001, 319_380, 400_000].map((top) => {
+      const { first, last } = rowsInSight({ top, height: 640 }, 32, 10_000, 4)
+      expect(first).toBeGreaterThanOrEqual(0)
+      expect(last).toBeLessThan(10_000)
+      return last - first + 1
+    })
+    expect(new Set(counts)).toEqual(new Set([29]))
+  })
+
+  test('a row that stays is the same object, and columns of which none comes or goes are the same list', () => {
+    const before = [
+      { at: 7, slot: 's0' },
+      { at: 8, slot: 's1' },
+    ]
+    const [moved, stayed] = kept(
+      [
+        { at: 9, slot: 's0' },
+        { at: 8, slot: 's1' },
+      ],
+      before,
+    )
+    expect(moved).toEqual({ at: 9, slot: 's0' })
+    expect(stayed).toBe(before[1])
+    const columns = [{ at: 0, gap: 0 }]
+    expect(sameColumns([{ at: 0, gap: 0 }], columns)).toBe(columns)
+    expect(sameColumns([{ at: 0, gap: 4 }], columns)).not.toBe(columns)
   })
 
   test('frozen columns and the one with the focus are drawn wherever the others are, each at its place', () => {
