@@ -53,6 +53,9 @@ describe.skipIf(!existsSync(folder))('a real file', () => {
     await page.getByText(`${rows} new${left}`, { exact: true }).waitFor()
     // Nothing is written before Accept.
     await expect.poll(() => page.getByRole('link', { name: /Gaps/ }).first().textContent()).not.toMatch(/\d/)
+    // These files are of years ago: their dates are nobody's plan from today unless it is ticked.
+    await page.getByText(/Every date in it lies in the past/).waitFor()
+    await page.getByRole('checkbox', { name: 'These dates are our plan from today' }).check()
     await page.getByRole('button', { name: `Accept ${rows} rows` }).click()
     await page.getByText(`${rows} rows imported`).waitFor()
     await page.getByText('These dates are your plan from today').waitFor()

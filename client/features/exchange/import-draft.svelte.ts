@@ -3,6 +3,9 @@
 import { severalRoles } from '../../../shared/exchange/table/columns.ts'
 import type { ColumnRole } from '../../../shared/exchange/table/columns.ts'
 import { largestFile } from '../../../shared/exchange/table/decode-text.ts'
+import type { NeutralRow } from '../../../shared/exchange/table/neutral-row.ts'
+import { oldDatesOf, shiftBefore, takenAs } from '../../../shared/exchange/table/old-dates.ts'
+import type { OldDates, OldDatesAnswer } from '../../../shared/exchange/table/old-dates.ts'
 import { knownSource, previewImport } from '../../../shared/exchange/table/plan-import.ts'
 import type { ImportPreview } from '../../../shared/exchange/table/plan-import.ts'
 import type { ImportRead, TableRead } from '../../../shared/exchange/table/read-import.ts'
@@ -20,6 +23,8 @@ export class ImportDraft {
   result: ImportRead | undefined = $state.raw()
   /** Texts of owners that the importer asked to make people of. */
   newPeople: ReadonlySet<string> = $state.raw(new Set())
+  /** What is wished of dates that lie in the past; undefined: as it was done the last time, else as the file says. */
+  #oldDatesAnswer: OldDatesAnswer | undefined = $state.raw()
   #roles: readonly ColumnRole[] | undefined = $state.raw()
   #dayOrders: ReadonlyMap<number, DayOrder> = $state.raw(new Map())
 
@@ -39,11 +44,25 @@ export class ImportDraft {
     () =>
       this.#held?.again ?? this.#open.plan.items.list.some((item) => item.external?.source === this.source),
   )
+  readonly oldDates: OldDates | undefined = $derived.by(() =>
+    this.table ? oldDatesOf(this.table.read.rows, this.#open.figures.moment.today) : undefined,
+  )
+  readonly #shiftBefore: number = $derived.by(() =>
+    this.table && this.oldDates ? shiftBefore(this.#open.plan, this.table.read.rows, this.source) : 0,
+  )
+  readonly oldDatesAnswer: OldDatesAnswer = $derived.by(() =>
+    this.oldDates ? (this.#oldDatesAnswer ?? (this.#shiftBefore > 0 ? 'move' : 'keep')) : 'keep',
+  )
+  /** Days. */
+  readonly shift: number = $derived.by(() => this.#shiftBefore || (this.oldDates?.shift ?? 0))
+  readonly #rows: readonly NeutralRow[] = $derived.by(() =>
+    takenAs(this.table?.read.rows ?? [], this.oldDatesAnswer, this.shift),
+  )
   readonly preview: ImportPreview | undefined = $derived.by(() => {
     if (this.#held) return this.#held.preview
     if (!this.table || this.table.read.questions.length > 0) return undefined
     const { today } = this.#open.figures.moment
-    const asked = [this.#open.plan, this.table.read.rows, this.source, today, this.newPeople] as const
+    const asked = [this.#open.plan, this.#rows, this.source, today, this.newPeople] as const
     if (asked.some((one, i) => one !== this.#previewed?.asked[i])) {
       const [plan, rows, source, , newPeople] = asked
       this.#previewed = { asked, preview: previewImport(plan, rows, { source, today, newPeople }) }
@@ -94,6 +113,10 @@ export class ImportDraft {
     void this.#read()
   }
 
+  takeOldDates(as: OldDatesAnswer): void {
+    this.#oldDatesAnswer = as
+  }
+
   makePerson(text: string, make: boolean): void {
     const next = new Set(this.newPeople)
     if (make) next.add(text)
@@ -122,6 +145,7 @@ export class ImportDraft {
     this.#source = ''
     this.#roles = undefined
     this.#dayOrders = new Map()
+    this.#oldDatesAnswer = undefined
     this.newPeople = new Set()
     this.result = undefined
     this.reading = false

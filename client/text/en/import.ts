@@ -121,6 +121,20 @@ export const importing = {
     from === '' ? `${field}: ${to}` : `${field}: ${from} → ${to}`,
   nothing: 'none',
   more: (count: number): string => `and ${count} more`,
+  oldDates: (first: string, last: string): string =>
+    `Every date in it lies in the past: ${first} to ${last}. What are they?`,
+  oldDatesKeep: 'Still what we owe',
+  oldDatesMove: 'A plan that begins now',
+  oldDatesPast: 'What is over',
+  oldDatesMeans: {
+    keep: (open: number): string =>
+      `The dates stay as they are. ${n(open, 'row is', 'rows are')} not done in the file, and will stand as late since then.`,
+    move: (weeks: number, first: string): string =>
+      `Every date is moved by ${n(weeks, 'week')}: the first day becomes ${first}, weekdays and lengths stay. What the file says of progress and cost is left out.`,
+    past: (open: number): string =>
+      `${n(open, 'row', 'rows')} not done in the file will count as done on the day it was to be. Nothing stands as late.`,
+  },
+  takePlanOld: 'They have passed, so whatever is not done is late from the first day on.',
   takePlan: 'These dates are our plan from today',
   takePlanHint: 'Variance is measured against them from now on.',
   accept: (count: number): string => (count === 0 ? 'Accept' : `Accept ${n(count, 'row')}`),
@@ -143,6 +157,8 @@ export const importing = {
       .map(([count, what]) => `${count.toLocaleString('en-GB')} ${what}`)
       .join(', '),
   done: (count: number): string => `${n(count, 'row')} imported`,
+  doneOld:
+    'Its dates lie in the past, so what is not done stands as late since then. If that is not meant, take all of it back and choose what they are.',
   doneTaken: 'These dates are your plan from today; variance is measured from now on.',
   findings: 'First findings',
   noFindings: 'Every item has a person and dates.',
