@@ -2,6 +2,7 @@
 
 export const settings = {
   title: 'Settings',
+  contents: 'On this page',
   note: 'What this plan’s people agreed on. Everybody sees the same; each change can be taken back.',
   ownAtEnd: 'What is only this device’s stands at the end.',
   agreedByAll: 'What is agreed for everybody',

@@ -67,7 +67,8 @@ export const shell = {
   letters: (letters: string): string => `Figures ${letters}`,
   sameFigures: (name: string, more: number): string =>
     more === 0 ? `Same figures as ${name} ✓` : `Same figures as ${name} and ${more} more ✓`,
-  lettersHelp: 'Whoever sees the same letters has the same plan and the same figures, to the last cent.',
+  lettersHelp:
+    'A fingerprint of this plan and this day. Whoever sees the same six letters has the same plan and the same figures, to the last cent; other letters mean that one of you has not got everything yet.',
   here: (names: string): string => `Here now: ${names}`,
   heard: (name: string, item: string): string => `${name}: ${item}`,
   somebody: 'Somebody',
