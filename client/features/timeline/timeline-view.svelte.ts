@@ -97,6 +97,11 @@ export class TimelineView {
     this.#titles = Math.round(Math.min(mostTitles, Math.max(leastTitles, width)))
   }
 
+  /** The first pixel of the chart in sight. */
+  get left(): number {
+    return this.#sight.left
+  }
+
   /** Pixels of chart in sight, beside the titles. */
   get chartInSight(): number {
     return Math.max(120, (this.#scroller?.clientWidth ?? 1200) - this.#titles)
