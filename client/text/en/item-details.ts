@@ -114,6 +114,7 @@ export const itemDetails = {
   linkTypes,
   lag: 'Days between',
   save: 'Save',
+  cannotSave: 'It cannot be saved as it stands.',
   cancel: 'Cancel',
   pending: 'If you save this',
   saved: (what: string): string => `Changed: ${what}`,

@@ -16,7 +16,7 @@ export const peopleColumns: readonly TableColumn[] = [
   {
     id: 'owner',
     family: 'people',
-    width: 168,
+    width: 216,
     kind: 'choice',
     draw: 'owner',
     value: ownerName,

@@ -46,6 +46,9 @@ test('a finish before the start is refused with what helps; where two made one t
   await finish.fill(addDays(start, -1))
   await userEvent.keyboard('{Enter}')
   await expect.element(screen.getByText(/Choose a later finish, or move the start first\./)).toBeVisible()
+  await expect
+    .element(screen.getByRole('button', { name: 'Save', exact: true }))
+    .toHaveAttribute('aria-disabled', 'true')
   await finish.fill(addDays(start, 4))
   await userEvent.keyboard('{Enter}')
   await screen.getByRole('button', { name: 'Save' }).click()
