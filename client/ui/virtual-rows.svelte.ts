@@ -28,6 +28,7 @@ export class VirtualRows {
   #node: HTMLElement | undefined
   #scroller: HTMLElement | undefined
   #frame = 0
+  #before: readonly DrawnRow[] = []
   readonly #measuring = new Map<Element, { readonly key: string; readonly at: () => number }>()
 
   constructor(given: () => Given) {
@@ -59,8 +60,18 @@ export class VirtualRows {
     const beyond = new Set([this.activeRow, kept === undefined ? -1 : keys.indexOf(kept)])
     for (const at of beyond) if (at >= 0 && (at < first || at > last)) rows.push(at)
     if (rows.length > last - first + 1) rows.sort((a, b) => a - b)
-    return rows.map((at) => ({ at, top: offsets.start(at) }))
+    return this.#kept(rows.map((at) => ({ at, top: offsets.start(at) })))
   })
+
+  /** A row that stays where it is is the same object as before: nothing in it is looked at again. */
+  #kept(rows: readonly DrawnRow[]): readonly DrawnRow[] {
+    const before = new Map(this.#before.map((row) => [row.at, row]))
+    this.#before = rows.map((row) => {
+      const stood = before.get(row.at)
+      return stood?.top === row.top ? stood : row
+    })
+    return this.#before
+  }
 
   get activeRow(): number {
     const active = Math.min(this.active, Math.max(0, this.#given().keys.length - 1))
