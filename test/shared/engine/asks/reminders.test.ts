@@ -88,7 +88,7 @@ describe('RE1 what is asked', () => {
       stageApprovers: { 'identified ben': true },
       policies: { cadenceWeekday: 3 },
     } as const
-    const request = { id: 'r', stage: 'identified', at: instantOn(monday), refusals: [] } as const
+    const request = { id: 'r', stage: 'identified', at: instantOn(monday, 540), refusals: [] } as const
     const asked = (approvals: readonly GovernedWord[]): PlanDraft => {
       const requests = [{ ...request, approvals }]
       const moves = approvals.map((approval) => ({ ...approval, stage: 'identified' as const }))
