@@ -45,11 +45,11 @@ function shareSaid(item: Item, said: Said, axis: Axis, zone: ZoneDays): number {
   return share(elapsed / (elapsed + remaining))
 }
 
-/** Working days from its start to the day before remaining was said: that day's rest is in the remaining (SC5.1). */
+/** Working days from its start through the day on which remaining was said: what remains comes after that day (SC5.9). */
 function elapsedWhenSaid(item: Item, said: Said, axis: Axis, zone: ZoneDays): number {
   const start = said.actualStart ?? item.start
   if (start === undefined || said.remainingAt === undefined) return 0
-  const end = axis.boundaryOfNumber(zone.dayNumberOf(said.remainingAt))
+  const end = axis.boundaryOfNumber(zone.dayNumberOf(said.remainingAt) + 1)
   return Math.max(0, end - axis.boundaryOfNumber(dayToNumber(start)))
 }
 

@@ -142,7 +142,7 @@ function lastWords(id: string, percent: number, days: StoryCalendar): JsonObject
     case 'reseller-contracts':
       return { status: 'at risk', percent }
     case 'lead-campaign':
-      return { status: 'on track', remaining: 26 }
+      return { status: 'on track', percent, remaining: 26 }
     default:
       return { status: 'on track', percent }
   }

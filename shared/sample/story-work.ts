@@ -190,7 +190,8 @@ export const storyGroups: readonly StoryGroup[] = [
       task('lead-campaign', 'Lead campaign', 'lena', -4, 30, {
         budget: 360,
         spent: 51,
-        progress: 13,
+        // Four of its thirty days.
+        progress: 40 / 3,
         serves: 'leads',
       }),
       task('launch-event', 'Launch event', 'lena', 8, 3, { budget: 100, serves: 'orders' }),

@@ -21,17 +21,17 @@ describe('EV2 what is earned', () => {
     expect(sumsOf(withReport({ actualFinish: '2026-03-04' }), 'a').ev).toBe(1000)
   })
 
-  test('where only remaining was said: elapsed ÷ (elapsed + remaining), as of the day it was said', () => {
-    // Said on Wednesday with two days elapsed and three left; a day later nothing has been said anew.
-    const report = { actualStart: '2026-03-02', remaining: 3, saidAt: instantOn('2026-03-04') }
-    expect(sumsOf(withReport(report), 'a').ev).toBeCloseTo(400, 9)
+  test('SC5.9 where only remaining was said: elapsed ÷ (elapsed + remaining), through the day it was said', () => {
+    // Said on Wednesday with three days elapsed and two left, as planned; a day later nothing has been said anew.
+    const report = { actualStart: '2026-03-02', remaining: 2, saidAt: instantOn('2026-03-04') }
+    expect(sumsOf(withReport(report), 'a').ev).toBeCloseTo(600, 9)
   })
 
   test('the newer of percent and remaining decides; said together, percent does (SC5.3)', () => {
     const saidAt = instantOn('2026-03-04')
-    const both = { actualStart: '2026-03-02', percent: 90, remaining: 3, saidAt }
+    const both = { actualStart: '2026-03-02', percent: 90, remaining: 2, saidAt }
     expect(sumsOf(withReport(both), 'a').ev).toBe(900)
-    expect(sumsOf(withReport({ ...both, percentAt: saidAt - 1 }), 'a').ev).toBeCloseTo(400, 9)
+    expect(sumsOf(withReport({ ...both, percentAt: saidAt - 1 }), 'a').ev).toBeCloseTo(600, 9)
   })
 
   test('nothing left is all of it', () => {
