@@ -151,12 +151,8 @@ function createChains(base: BaseFigures, before: BaseFigures | undefined): Found
 /** Own delays, and of work that came after the baseline what it passes back. */
 function slipOf(own: Int32Array, driver: Int32Array, push: Int32Array, totals: Int32Array): Int32Array {
   const slip = own.slice()
-  for (let i = 0; i < own.length; i++) {
-    if ((own[i] ?? 0) === 0) continue
-    const from = driver[i] ?? -1
-    if (from >= 0 && totals[from] === none)
-      passBack(totals, driver, slip, i, Math.min(push[i] ?? 0, slip[i] ?? 0))
-  }
+  for (let i = 0; i < own.length; i++)
+    if ((own[i] ?? 0) > 0) passBack(totals, driver, slip, i, Math.min(push[i] ?? 0, slip[i] ?? 0))
   return slip
 }
 

@@ -33,9 +33,8 @@ export const belowBecauseNotDone: PlanRule = {
       const found = sums && belowPlanned(base, sums)
       if (found) gaps.push(gapOf(base, about, found, arose(base, sums, ofDay), who()))
     }
-    ask({ kind: 'plan', id: 'plan' }, base.planValue, planned.plan, () => {
-      return whoAnswersForMoney(plan)?.personId ?? planner(base)
-    })
+    const forPlan: Asked = () => whoAnswersForMoney(plan)?.personId ?? planner(base)
+    ask({ kind: 'plan', id: 'plan' }, base.planValue, planned.plan, forPlan)
     plan.departments.list.forEach(({ id }, at) => {
       const sums = base.departmentValue.get(id)
       ask({ kind: 'department', id }, sums, planned.departments[at] ?? 0, () => headOf(base, id))
