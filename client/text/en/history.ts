@@ -8,9 +8,22 @@ const outcomes: Readonly<Record<string, string>> = {
   dropped: 'dropped a decision',
 }
 
-/** Without a capital, unless it is a name. */
-function small(title: string): string {
-  return title.charAt(0).toLowerCase() + title.slice(1)
+const irregular: Readonly<Record<string, string>> = {
+  Choose: 'chose',
+  Give: 'gave',
+  Keep: 'kept',
+  Map: 'mapped',
+  Say: 'said',
+  Set: 'set',
+  Take: 'took',
+}
+
+/** A command’s title as what was done by it: *Set owner* was *set owner*, *Import* was *imported*. */
+function past(title: string): string {
+  if (title === 'Right as it is') return 'called right as it is'
+  const [verb = '', ...rest] = title.split(' ')
+  const regular = verb.toLowerCase() + (verb.endsWith('e') ? 'd' : 'ed')
+  return [irregular[verb] ?? regular, ...rest].join(' ')
 }
 
 export const history = {
@@ -72,7 +85,7 @@ export const history = {
   withdrew: 'took back what had been said',
   tookBack: 'Take back a change',
   did: (title: string, subject: string): string =>
-    subject === '' ? small(title) : `${small(title)}: ${subject}`,
+    subject === '' ? past(title) : `${past(title)}: ${subject}`,
   several: (count: number): string => (count === 0 ? '' : `${count} things`),
   created: 'added',
   deleted: 'deleted',

@@ -40,7 +40,7 @@ export const dateColumns: readonly TableColumn[] = [
   {
     id: 'deadline',
     family: 'commitment',
-    width: 108,
+    width: 124,
     end: true,
     kind: 'day',
     value: ({ item }) => item.deadline,
@@ -64,7 +64,7 @@ function shown(id: ColumnId, family: ColumnFamily, day = id as DayOfVariance): T
   return {
     id,
     family,
-    width: 108,
+    width: 124,
     end: true,
     kind: 'day',
     value: ({ figures, index }) => figures.variance[index]?.[day],

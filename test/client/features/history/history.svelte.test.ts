@@ -21,7 +21,7 @@ test('the record says who said what; by item, and a change taken back is a chang
   await expect.element(screen.getByText('title: “Grand opening”, was “Launch”')).toBeVisible()
   await screen.getByRole('button', { name: /^Take back: rename/i }).click()
   await expect.poll(() => titleOf(open, 'launch')).toBe('Launch')
-  await expect.element(screen.getByText('take back a change: Launch')).toBeVisible()
+  await expect.element(screen.getByText('took back a change: Launch')).toBeVisible()
   await open.undo()
   await expect.poll(() => titleOf(open, 'launch')).toBe('Grand opening')
   expect(await violationsIn(screen.container)).toEqual([])
