@@ -4,6 +4,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname } from 'node:path'
 import { pushKeyPath, type PushOffer } from '../shared/wire/push-key.ts'
 import { syncPath } from '../shared/wire/room-name.ts'
+import { codePath } from '../shared/wire/session-code.ts'
+import type { CodeDesk } from './code-http.ts'
 import type { HealthReport } from './health.ts'
 import type { SignIn } from './access/sign-in.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -15,6 +17,8 @@ export interface HttpParts {
   readonly findFile: FindFile | undefined
   /** Undefined: nobody signs in with another account. */
   readonly signIn: SignIn | undefined
+  /** Where the code of a session is tried. */
+  readonly codeDesk: CodeDesk
   /** Undefined: no calendars are handed out. */
   readonly findCalendar: FindFile | undefined
   /** The key by which browsers know the relay's web push; undefined: none is sent. */
@@ -46,6 +50,7 @@ export function createHttpServer(parts: HttpParts): Server {
 }
 
 async function answer(parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.url === codePath) return parts.codeDesk(request, response)
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('allow', 'GET, HEAD')
     return sendText(response, 405, 'Only GET and HEAD are answered here.')

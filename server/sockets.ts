@@ -10,6 +10,7 @@ import { provesProtocol, tokenPrefix } from '../shared/wire/access-message.ts'
 import { syncPath } from '../shared/wire/room-name.ts'
 import { closeMeanings } from './close-meanings.ts'
 import type { Offer } from './access/entrance.ts'
+import { isForeign } from './foreign-page.ts'
 import { Line } from './line.ts'
 import type { Relay } from './relay.ts'
 import type { Rate } from './token-bucket.ts'
@@ -114,14 +115,6 @@ function offerOf(offered: readonly string[], isOurs: boolean): Offer {
   if (!isOurs) return { type: 'link' }
   if (token !== undefined) return { type: 'token', token: token.slice(tokenPrefix.length) }
   return { type: offered.includes(provesProtocol) ? 'proves' : 'link' }
-}
-
-/** A browser says which page connects: one of those that are allowed, or of the host that it connects to. Others than browsers say nothing. */
-function isForeign({ headers }: IncomingMessage, origins: readonly string[]): boolean {
-  const { origin, host } = headers
-  if (origin === undefined) return false
-  if (origins.length > 0) return !origins.includes(origin)
-  return !URL.canParse(origin) || new URL(origin).host !== host
 }
 
 /** Whatever stands after /sync/; what names no room is refused by the relay, readably. */

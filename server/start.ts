@@ -7,6 +7,7 @@ import { inviteInStore } from './access/invite-in-store.ts'
 import { relayPlan } from './access/seen.ts'
 import type { SignIn } from './access/sign-in.ts'
 import { noBell, type Bell } from './bell/contract.ts'
+import { createCodeDesk } from './code-http.ts'
 import type { Config, StoreSource } from './config.ts'
 import { createHttpServer } from './http.ts'
 import { backUpDaily } from './daily-backup.ts'
@@ -50,6 +51,8 @@ export async function start(config: Config, clientFolder: string | undefined, lo
   const prune = (): void => void storage.prune(Date.now())
   prune()
   const pruning = setInterval(prune, pruneEvery)
+  const { origins } = config.policy
+  const isHttps = origins.some((origin) => origin.startsWith('https:'))
   const server = createHttpServer({
     findFile: clientFolder === undefined ? undefined : serveFolder(clientFolder),
     signIn: await openSignIn(config, storage, log),
@@ -57,10 +60,11 @@ export async function start(config: Config, clientFolder: string | undefined, lo
     pushKey: config.policy.push && keptOnce(async () => (await openPushKeys(storage))?.publicKey),
     health: () => relay.health.report,
     metrics: () => metrics.text(relay),
-    isHttps: config.policy.origins.some((origin) => origin.startsWith('https:')),
+    isHttps,
+    codeDesk: createCodeDesk({ ...parts, store: storage, origins, isProxied: isHttps }),
     isReady: () => isServing && relay.health.canWrite,
   })
-  const endSockets = serveSockets(server, relay, { ...socketLimits, origins: config.policy.origins })
+  const endSockets = serveSockets(server, relay, { ...socketLimits, origins })
   try {
     await listen(server, config.port, config.host)
   } catch (error) {

@@ -2,6 +2,7 @@
 
 import type {
   AccessAnswer,
+  AccessAsk,
   AccessFromRelay,
   AccessList,
   PushTarget,
@@ -11,6 +12,7 @@ import { roomMark, type Log } from '../log.ts'
 import { isAtPushService } from '../push/push-services.ts'
 import type { Storage } from '../storage/contract.ts'
 import type { AccessBook } from './access-book.ts'
+import { answerCode } from './answer-code.ts'
 import { changeAccess, createSecret } from './change-access.ts'
 import type { Member } from './entrance.ts'
 import {
@@ -45,9 +47,8 @@ export async function answerAsk(parts: AskParts, text: string): Promise<AccessFr
   return { type: 'answer', id, answer: await answerOf(parts, message.ask) }
 }
 
-type Ask = Parameters<typeof changeAccess>[1]
-
-async function answerOf(parts: AskParts, ask: Ask): Promise<AccessAnswer> {
+async function answerOf(parts: AskParts, ask: AccessAsk): Promise<AccessAnswer> {
+  if (ask.type === 'code' || ask.type === 'end code') return answerCode(parts, ask)
   const { book, member, storage, now, log } = parts
   if (ask.type === 'push' && isElsewhere(parts, ask.to)) return { type: 'refused', why: 'no such service' }
   const secret = createSecret()

@@ -4,10 +4,12 @@
 import { randomBytes } from 'node:crypto'
 import { unreachable } from '../../shared/base/assert.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
-import type { AccessAsk, AskRefusal, PushTarget } from '../../shared/wire/access-message.ts'
+import type { AccessAsk, AskRefusal, CodeAsk, PushTarget } from '../../shared/wire/access-message.ts'
 import { atLeast, ownDeviceDays, type Right } from '../../shared/wire/role.ts'
 import { findDevice, hashSecret, withoutPush, type DeviceAccess, type PlanAccess } from './plan-access.ts'
 
+/** What is asked of the access itself. */
+export type ChangeAsk = Exclude<AccessAsk, CodeAsk>
 type Invite = Extract<AccessAsk, { readonly type: 'invite' }>
 
 export type Changed = Result<PlanAccess, AskRefusal>
@@ -21,7 +23,7 @@ export const createSecret = (): string => randomBytes(16).toString('base64url')
 /** `secret` is that of a new invitation, `me` who asks; the same access comes back where nothing changes. */
 export function changeAccess(
   access: PlanAccess,
-  ask: AccessAsk,
+  ask: ChangeAsk,
   by: Right,
   now: number,
   secret: string,
@@ -54,7 +56,7 @@ export function changeAccess(
 }
 
 /** Whoever is in may bring another device of theirs, as what they are. */
-function isOwnDevice(ask: AccessAsk, by: Right): ask is Invite {
+function isOwnDevice(ask: ChangeAsk, by: Right): ask is Invite {
   return ask.type === 'invite' && ask.uses === 1 && ask.days <= ownDeviceDays && ask.role === by
 }
 
@@ -64,7 +66,7 @@ function ofSame(ask: Invite, me: DeviceAccess | undefined): Invite {
   return me?.person === undefined ? rest : { ...rest, person: me.person }
 }
 
-function leastFor(ask: AccessAsk): Right {
+function leastFor(ask: ChangeAsk): Right {
   if (ask.type === 'invite') return ask.role === 'owner' ? 'owner' : 'planner'
   if (ask.type === 'push') return 'viewer'
   return ask.type === 'list' || ask.type === 'withdraw' ? 'planner' : 'owner'

@@ -3,9 +3,11 @@
 import { z } from 'zod'
 import type { AccessFromClient } from '../../shared/wire/access-message.ts'
 import { rights, roles, type Right } from '../../shared/wire/role.ts'
+import { isEpoch } from '../../shared/wire/room-name.ts'
 
 const text = z.string().min(1).max(200)
 const role = z.enum(roles)
+const session = z.string().regex(/^[\w-]{1,64}$/)
 const right = z.enum(rights as readonly [Right, ...Right[]])
 
 const ask = z.discriminatedUnion('type', [
@@ -29,6 +31,8 @@ const ask = z.discriminatedUnion('type', [
       .nullable()
       .optional(),
   }),
+  z.object({ type: z.literal('code'), epoch: z.string().refine(isEpoch), session }),
+  z.object({ type: z.literal('end code'), session }),
 ])
 
 const shape = z.discriminatedUnion('type', [

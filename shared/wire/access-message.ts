@@ -62,6 +62,12 @@ export type AccessAsk =
   | { readonly type: 'delete plan' }
   /** Whether this device is told when something is asked; `to` turns it on, null off. */
   | { readonly type: 'push'; readonly to?: PushTarget | null }
+  | CodeAsk
+
+/** A code by which others find this session; the same one, and for longer, where it has one. */
+export type CodeAsk =
+  | { readonly type: 'code'; readonly epoch: string; readonly session: string }
+  | { readonly type: 'end code'; readonly session: string }
 
 export interface PushTarget {
   /** The address that the browser's push service gave it. */
@@ -75,6 +81,9 @@ export type AccessAnswer =
   | { readonly type: 'push'; readonly to?: PushTarget }
   | { readonly type: 'list'; readonly list: AccessList }
   | { readonly type: 'invited'; readonly secret: string; readonly list: AccessList }
+  /** `lasts`: from now on, in ms. */
+  | { readonly type: 'code'; readonly code: string; readonly lasts: number }
+  | { readonly type: 'code ended' }
   | { readonly type: 'refused'; readonly why: AskRefusal }
 
 export type AskRefusal =

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { must } from '../../shared/base/assert.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { Storage, StorageTrouble, StoredRoom } from '../../server/storage/contract.ts'
+import { testSessionCodes } from './session-codes-contract.ts'
 
 export interface StoreUnderTest {
   readonly storage: Storage
@@ -114,6 +115,8 @@ export function testStorage(name: string, make: MakeStore): void {
         expect(value(await store.accessVersions(['other', 'plan']))).toEqual([0, 2])
       })
     })
+
+    testSessionCodes(make)
 
     test('erasing a plan takes all its rooms and nothing else; it can be written anew', async () => {
       const { storage, reopen } = await make()
