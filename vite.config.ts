@@ -134,6 +134,7 @@ export default defineConfig({
           '/sign-in': 'http://localhost:4747',
           '/calendars': 'http://localhost:4747',
           '/push-key': 'http://localhost:4747',
+          '/session-code': 'http://localhost:4747',
         },
   },
   build: {

@@ -6,6 +6,9 @@
 import { isDay } from '../../shared/base/day.ts'
 import type { Day } from '../../shared/base/day.ts'
 
+/** What people type who read a session's code off a wall: every address of the relay leads to the board. */
+export const joinAddress = '/join'
+
 export const screens = [
   'now',
   'my-work',
@@ -31,6 +34,8 @@ export type Route =
   /** An invitation into a plan, and one of the relay's own. The secret goes to the relay once, and out of the address at once. */
   | { readonly type: 'join'; readonly path: string; readonly secret: string }
   | { readonly type: 'relay'; readonly secret: string }
+  /** Where the code of a session is entered; people type `/join`. */
+  | { readonly type: 'code' }
   /** Why signing in came to nothing. */
   | { readonly type: 'sign-in'; readonly outcome: string }
   | {
@@ -58,6 +63,7 @@ const pathPattern = /^[A-Za-z0-9_-]{16,64}\.\d{1,9}$/
 /** The fragment with its `#`. */
 export function hrefTo(route: Route): string {
   if (route.type === 'welcome') return '#/'
+  if (route.type === 'code') return '#/join'
   if (route.type === 'join') return `#/join/${route.path}/${route.secret}`
   if (route.type === 'sign-in') return `#/sign-in/${route.outcome}`
   if (route.type === 'relay') return `#/relay/${route.secret}`
@@ -80,6 +86,7 @@ export function parseRoute(fragment: string): Route {
   if (kind === 'sign-in') return { type: 'sign-in', outcome: path }
   if (kind === 'join' && pathPattern.test(path) && secretPattern.test(screenText ?? ''))
     return { type: 'join', path, secret: screenText ?? '' }
+  if (before === '/join') return { type: 'code' }
   if (kind !== 'plan' || !pathPattern.test(path)) return { type: 'welcome' }
   const query = new URLSearchParams(queryText)
   const screen = screens.find((known) => known === screenText) ?? 'now'
@@ -104,9 +111,11 @@ export function parseRoute(fragment: string): Route {
 
 /** The present address, reactive; `go` adds a step to the history, `replace` does not. */
 export class Router {
-  #route = $state.raw<Route>(parseRoute(location.hash))
+  #route: Route
 
   constructor() {
+    if (location.pathname === joinAddress) history.replaceState(null, '', `/${location.hash || '#/join'}`)
+    this.#route = $state.raw(parseRoute(location.hash))
     addEventListener('hashchange', () => {
       this.#route = parseRoute(location.hash)
     })

@@ -11,8 +11,6 @@ export const codeLasts = 20 * 60_000
 
 /** Where a code is tried: posted, so that it stands in no address and in no log of them. */
 export const codePath = '/session-code'
-/** What people type who read it off a wall; the board itself answers there. */
-export const joinAddress = '/join'
 
 export type ReadCode =
   | { readonly type: 'code'; readonly code: string }

@@ -3,7 +3,15 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violationsOn } from '../helpers/axe-on-page.ts'
-import { follow, installed, openSample, openWorld, phone, waitForSaved } from '../helpers/people.ts'
+import {
+  addressOf,
+  follow,
+  installed,
+  openSample,
+  openWorld,
+  phone,
+  waitForSaved,
+} from '../helpers/people.ts'
 import type { Person, World } from '../helpers/people.ts'
 
 let world: World
@@ -17,6 +25,22 @@ const patient = { timeout: 30_000 }
 async function openSessions({ page }: Person): Promise<void> {
   await page.getByRole('link', { name: 'Sessions' }).first().click()
   await page.getByRole('heading', { name: 'Sessions', level: 1 }).waitFor()
+}
+
+/** As it stands beside the QR code: `KDFH 2345`. */
+async function codeShown({ page }: Person): Promise<string> {
+  const shown = await page.getByText(/^The code: /).textContent()
+  return (shown ?? '')
+    .replace(/^The code: /, '')
+    .replaceAll(' ', '')
+    .replace(',', ' ')
+}
+
+/** At the address that stands beside it. */
+async function enterCode({ page }: Person, code: string): Promise<void> {
+  await page.goto(`${addressOf(world)}join`)
+  await page.getByRole('textbox', { name: 'The session’s code' }).fill(code)
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
 }
 
 const button = ({ page }: Person, name: string | RegExp) =>
@@ -57,13 +81,16 @@ test('a calibration of three, one of whom loses the network; then what was kept 
   await anna.page.getByText('last time 18 days late').waitFor()
   await waitForSaved(anna, 'On the relay')
 
+  // One scans, the other types what stands on the wall.
+  const session = new URL(anna.page.url()).hash
+  const code = await codeShown(anna)
   const mara = await world.person({ viewport: phone })
-  await follow(mara, link, 'Mara Lindqvist')
+  await enterCode(mara, code.toLowerCase().replace(' ', ''))
+  await mara.page.getByRole('button', { name: 'Mara Lindqvist' }).click()
   const pieter = await world.person()
   await follow(pieter, link, 'Pieter de Vries')
-  const session = new URL(anna.page.url()).hash
+  await pieter.page.evaluate((hash) => (location.hash = hash), session)
   for (const { page } of [mara, pieter]) {
-    await page.evaluate((hash) => (location.hash = hash), session)
     await page.getByRole('button', { name: 'Join', exact: true }).click()
     await page.getByText('Following Anna Lund').waitFor()
   }
@@ -120,6 +147,19 @@ test('a calibration of three, one of whom loses the network; then what was kept 
   expect(await violationsOn(mara.page)).toEqual([])
   await button(anna, 'Close the session').click()
   await anna.page.getByRole('button', { name: 'Copy as Markdown' }).waitFor()
+  // Its code ends with it.
+  const late = await world.person({ viewport: phone })
+  await expect
+    .poll(async () => {
+      await enterCode(late, code)
+      await late.page
+        .getByText(/No session has this code|Which of these people are you/)
+        .first()
+        .waitFor()
+      return new URL(late.page.url()).hash
+    }, patient)
+    .toBe('#/join')
+  expect(await violationsOn(late.page)).toEqual([])
   const report = await anna.page.locator('main').innerText()
   expect(report).toMatch(
     /Mara Lindqvist said: at risk[\s\S]*Pieter de Vries said: at risk|Pieter de Vries said: at risk[\s\S]*Mara Lindqvist said: at risk/,
