@@ -5,7 +5,7 @@ import { isIPv6 } from 'node:net'
 import { TokenBucket, type Rate } from '../token-bucket.ts'
 
 const fromOne: Rate = { burst: 20, perSecond: 1 / 6 }
-/** There are 24 ** 8 codes: with 100 of them standing, a year of this finds one in 35 times. */
+/** There are 22 ** 8 codes: with 100 of them standing, a year of this finds one in 17 times. */
 const fromAll: Rate = { burst: 100, perSecond: 1 }
 /** By then a bucket is full again, in ms. */
 const forgottenAfter = (fromOne.burst / fromOne.perSecond) * 1_000

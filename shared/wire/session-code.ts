@@ -1,8 +1,11 @@
 // The code by which whoever is in the room finds a session: read off a wall, typed on a phone, good for a while, and never a
 // right. How it is written and read, and what the relay answers to it.
 
-/** Without vowels no word comes of it; of letters and digits that look alike one is in it, and the others are taken for it. */
-export const codeLetters = 'CDFHJKMNPQRTVWXY23456789'
+/**
+ * Without vowels no word comes of it; of letters and digits that look alike one is in it, and the others are taken for it; M
+ * and W are as wide as two and mistaken when they are said.
+ */
+export const codeLetters = 'CDFHJKNPQRTVXY23456789'
 export const codeLength = 8
 const lookAlikes: Readonly<Record<string, string>> = { B: '8', G: '6', S: '5', U: 'V', Z: '2' }
 
