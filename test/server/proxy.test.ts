@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { subProtocol } from '../../shared/wire/protocol.ts'
+import { codePath } from '../../shared/wire/session-code.ts'
 import { freePort } from '../helpers/postgres-server.ts'
 import { work } from '../helpers/relay-network.ts'
 import { startRelay, type RelayProcess } from '../helpers/relay-process.ts'
@@ -89,6 +90,26 @@ function get(path: string): Promise<{ readonly status: number; readonly hsts: st
   })
 }
 
+/** A session's code, by somebody who says to be somewhere else each time. */
+function tryCode(turn: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'x-forwarded-for': `203.0.113.${turn}` }
+    const options = {
+      host: 'localhost',
+      port,
+      path: codePath,
+      method: 'POST',
+      headers,
+      rejectUnauthorized: false,
+    }
+    const asked = request(options, (response) => {
+      response.resume()
+      resolve(response.statusCode ?? 0)
+    })
+    asked.on('error', reject).end('{"code":"KDFH 2345"}')
+  })
+}
+
 async function isUp(): Promise<void> {
   while ((await get('/readyz').catch(() => undefined))?.status !== 200) {
     if (proxy?.exitCode !== null) throw new Error('the proxy has ended')
@@ -109,6 +130,11 @@ for (const name of ['nginx', 'caddy'] as const) {
     await isUp()
     expect(await get('/')).toEqual({ status: 200, hsts: 'max-age=63072000' })
     expect((await get('/metrics')).status).toBe(404)
+    // Whom the proxy saw is counted, not who somebody says to be.
+    expect(await tryCode(0)).toBe(200)
+    let [status, turn] = [200, 0]
+    while (status === 200) status = await tryCode(++turn)
+    expect(status).toBe(429)
     const socket = (origin: string): WebSocket =>
       new WebSocket(`wss://localhost:${port}/sync/${work}`, [subProtocol], {
         origin,
