@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Figures } from '../../../shared/engine/figures.ts'
-import { actionableRoot, reasonChain } from '../../../shared/engine/root-of-delay.ts'
+import { addDays } from '../../../shared/base/day.ts'
+import { changeTable } from '../../../shared/base/table.ts'
+import { figuresOf } from '../../../shared/engine/figures.ts'
+import { actionableRoot, delayChains, reasonChain } from '../../../shared/engine/root-of-delay.ts'
+import { generatePlan } from '../../bench/generate-plan.ts'
+import { momentOn } from '../../helpers/plan-builder.ts'
 import { indexOf, judge, nextWeek, planned, said, thirdWeek, week } from './judged-case.ts'
 
 const opening = { id: 'opening', type: 'milestone' as const, start: '2026-03-20', finish: '2026-03-20' }
@@ -117,4 +122,18 @@ describe('CN2 the reasons of a delay, back to its root', () => {
     })
     expect(steps(figures, 'c').at(-1)).toEqual(['b', 2, 2])
   })
+})
+
+test('CN2 an announcement that leaves every date as it was looks for no driver anew', () => {
+  const around = '2026-03-04'
+  const plan = generatePlan(100, 1, around)
+  const before = figuresOf(plan, momentOn(around))
+  const announced = plan.items.list.flatMap((item) => {
+    if (item.type !== 'task' || item.finish === undefined) return []
+    const items = changeTable(plan.items, [{ ...item, finish: addDays(item.finish, 1) }])
+    const after = figuresOf({ ...plan, items }, momentOn(around), before)
+    return after.schedule === before.schedule && after.variance !== before.variance ? [after] : []
+  })
+  expect(announced.length).toBeGreaterThan(0)
+  for (const after of announced) expect(delayChains(after).driver).toBe(delayChains(before).driver)
 })
