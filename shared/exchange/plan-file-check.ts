@@ -1,6 +1,7 @@
 /** Checks a plan file against the tables of fields and says where what is wrong, and what to write instead. */
 
 import { z } from 'zod'
+import type { Instant } from '../base/instant.ts'
 import type { Json, JsonObject } from '../base/json.ts'
 import { err, ok } from '../base/result.ts'
 import type { Result } from '../base/result.ts'
@@ -40,7 +41,7 @@ export function checkPlanFile(json: Json): Result<PlanFile, readonly FileTrouble
     plumbline,
     plan,
     ...lists,
-    entries: entries.map((entry, index) => entryOf(entry, index, zone)),
+    entries: entriesOf(entries, zone),
     ...(exported !== undefined && { exportedAt: exported }),
     ...(asOf !== undefined && { asOf }),
     others,
@@ -162,16 +163,25 @@ const fileSchema = z.looseObject({
   entries: z.array(entry).default([]),
 })
 
-function entryOf(
-  { id: name, at, ...entry }: z.infer<typeof fileSchema>['entries'][number],
-  index: number,
-  zone: string,
-): SourceEntry {
-  const { kind, by, device, seen, body, note } = entry
+type FileEntry = z.infer<typeof entry>
+
+/** By hand, without ids, what says one moment was said in the order of the file: each a millisecond after the one before. */
+function entriesOf(entries: readonly FileEntry[], zone: string): readonly SourceEntry[] {
+  const saidAt = new Map<Instant, number>()
+  return entries.map((entry, index) => {
+    const at = timeOf(entry.at, zone) ?? 0
+    if (entry.id !== undefined) return entryOf(entry, entry.id, at)
+    const before = saidAt.get(at) ?? 0
+    saidAt.set(at, before + 1)
+    return entryOf(entry, `entry-${index}`, at + before)
+  })
+}
+
+function entryOf({ kind, by, device, seen, body, note }: FileEntry, id: string, at: Instant): SourceEntry {
   return {
-    id: name ?? `entry-${index}`,
+    id,
     kind,
-    at: timeOf(at, zone) ?? 0,
+    at,
     ...(by !== undefined && { by }),
     ...(device !== undefined && { device }),
     ...(seen && { seen }),

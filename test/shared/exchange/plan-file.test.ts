@@ -127,6 +127,16 @@ describe('a file written by hand', () => {
     expect(new Date(entry?.at ?? 0).toISOString()).toBe(iso)
   })
 
+  test('what says one moment was said in the order of the file, the eleventh after the tenth', () => {
+    const said = Array.from({ length: 12 }, (_, i) => ({
+      kind: 'checkIn',
+      at: '2026-03-05',
+      body: { item: 'a', percent: i },
+    }))
+    const { plan } = planOfFile(fileOf({ items: [{ id: 'a' }], entries: said }))
+    expect(plan.reports.list.map(({ percent }) => percent)).toEqual([11])
+  })
+
   test('has baselines without a fingerprint, over the plan’s own calendar and key results', () => {
     const { plan } = planOfFile(
       fileOf({
