@@ -53,7 +53,7 @@ function amountIn(leaf: Amounts, basis: EarnedValueBasis, axis: Axis): number | 
     case 'duration':
       if (leaf.type === 'milestone') return 0
       if (leaf.start === undefined || leaf.finish === undefined) return leaf.duration
-      return axis.workingDays(leaf.start, leaf.finish)
+      return Math.max(1, axis.workingDays(leaf.start, leaf.finish))
     case 'count':
       return 1
     default:

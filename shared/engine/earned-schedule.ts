@@ -24,10 +24,10 @@ const furthestWorkingDays = 10_000
 export function earnedScheduleOf(input: EarnedScheduleInput): EarnedSchedule {
   const { axis, start, curve, bac, ev, through } = input
   const pd = curve.length - 1
-  if (bac <= 0) return noEarnedSchedule('no budget')
   if (pd <= 0) return noEarnedSchedule('no baseline')
-  const es = earnedDays(curve, bac, ev)
   const at = Math.max(0, through - start)
+  if (bac <= 0) return { ...noEarnedSchedule('no budget'), at: { value: at }, pd: { value: pd } }
+  const es = earnedDays(curve, bac, ev)
   const spi: Maybe = at > 0 ? { value: es / at } : { value: null, reason: 'not started' }
   const base = { es: { value: es }, at: { value: at }, sv: { value: es - at }, spi, pd: { value: pd } }
   if (spi.value === null) return { ...base, ieac: { value: null, reason: 'not started' } }

@@ -35,14 +35,19 @@ export function isDone(said: Said | undefined): boolean {
   return said !== undefined && (said.status === 'done' || said.actualFinish !== undefined)
 }
 
-/** The newer of percent and remaining decides; said together, percent does (SC5.3). */
+/** The newer of percent and remaining decides (SC5.3). */
 function shareSaid(item: Item, said: Said, axis: Axis, zone: ZoneDays): number {
-  const { percent, remaining, percentAt = 0, remainingAt = 0 } = said
-  if (remaining === undefined || (percent !== undefined && percentAt >= remainingAt))
-    return share((percent ?? 0) / 100)
+  const { percent, remaining } = said
+  if (remaining === undefined || isPercentNewer(said)) return share((percent ?? 0) / 100)
   if (remaining <= 0) return 1
+  if (!isBegun(said)) return 0
   const elapsed = elapsedWhenSaid(item, said, axis, zone)
   return share(elapsed / (elapsed + remaining))
+}
+
+/** Also where both were said together: percent decides what is earned. */
+export function isPercentNewer({ percent, remaining, percentAt = 0, remainingAt = 0 }: Said): boolean {
+  return percent !== undefined && (remaining === undefined || percentAt >= remainingAt)
 }
 
 /** Working days from its start through the day on which remaining was said: what remains comes after that day (SC5.9). */

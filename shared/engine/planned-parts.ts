@@ -56,25 +56,18 @@ export function plannedParts(input: PlannedInput): readonly PlannedPart[] {
   return parts
 }
 
-/** From the first to the last working day that any of the parts was planned for; undefined where none has dates. */
+/**
+ * From the first to the last working day that any of the parts was planned for; the last one before it, where all of
+ * them fall on days off. Undefined where none has dates.
+ */
 export function curveOfParts(parts: readonly PlannedPart[]): PlannedCurve | undefined {
-  let start = Infinity
+  let first = Infinity
   let end = -Infinity
   for (const { profile } of parts) {
-    const [first, last] = reachOf(profile)
-    start = Math.min(start, first)
-    end = Math.max(end, last)
+    first = Math.min(first, profile.start)
+    end = Math.max(end, profile.type === 'line' ? profile.start + profile.days : profile.end)
   }
-  return start < end ? { start, values: plannedCurve(parts, start, end) } : undefined
-}
-
-function reachOf(profile: Profile): readonly [number, number] {
-  if (profile.type === 'line') return [profile.start, profile.start + profile.days]
-  let first = Infinity
-  let last = -Infinity
-  for (const { at } of profile.steps) {
-    first = Math.min(first, at - 1)
-    last = Math.max(last, at)
-  }
-  return [first, last]
+  if (end === -Infinity) return undefined
+  const start = Math.min(first, end - 1)
+  return { start, values: plannedCurve(parts, start, end) }
 }

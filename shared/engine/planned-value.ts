@@ -11,8 +11,14 @@ import type { Axis } from './axis.ts'
 
 export type Profile =
   | { readonly type: 'line'; readonly start: number; readonly days: number }
-  /** The share falls due at the end of the working day before boundary `at`. */
-  | { readonly type: 'steps'; readonly steps: readonly { readonly at: number; readonly share: number }[] }
+  | {
+      readonly type: 'steps'
+      /** Boundaries between which it was to be worked on; `start` is not before `end` where nobody planned it. */
+      readonly start: number
+      readonly end: number
+      /** The share falls due at the end of the working day before boundary `at`. */
+      readonly steps: readonly { readonly at: number; readonly share: number }[]
+    }
 
 /** A baseline on its own axis: where it begins and ends; `end` = `start` when nothing in it has dates. */
 export interface BaselineSpan {
@@ -43,21 +49,24 @@ export function profileOf(
 ): Profile {
   const { axis } = span
   const bounds = boundsOf(leaf, axis)
-  if (bounds === undefined) return span.end > span.start ? step(span.end) : never
+  if (bounds === undefined) return span.end > span.start ? step(span.end - 1, span.end) : never
+  const { start, finish: end } = bounds
   const frozen = leaf.earning?.type === (method?.type ?? 'percent') ? leaf.earning : method
-  if (leaf.type === 'milestone') return step(bounds.finish)
+  if (leaf.type === 'milestone') return step(start, end)
   if (frozen?.type === 'fixed') {
     const first = Math.min(1, Math.max(0, frozen.start / 100))
     return {
       type: 'steps',
+      start,
+      end,
       steps: [
-        { at: bounds.start + 1, share: first },
-        { at: bounds.finish, share: 1 - first },
+        { at: start + 1, share: first },
+        { at: end, share: 1 - first },
       ],
     }
   }
-  if (frozen?.type === 'milestones') return weightedSteps(frozen.steps, axis) ?? step(bounds.finish)
-  return { type: 'line', start: bounds.start, days: bounds.finish - bounds.start }
+  if (frozen?.type === 'milestones') return weightedSteps(frozen.steps, axis, bounds) ?? step(start, end)
+  return { type: 'line', start, days: end - start }
 }
 
 /** Share of the leaf planned to be done by a boundary, 0 … 1. */
@@ -112,20 +121,24 @@ function add(array: Float64Array, at: number, amount: number): void {
   array[at] = (array[at] ?? 0) + amount
 }
 
-const never: Profile = { type: 'steps', steps: [] }
+const never: Profile = { type: 'steps', start: Infinity, end: -Infinity, steps: [] }
 
-function step(at: number): Profile {
-  return { type: 'steps', steps: [{ at, share: 1 }] }
+function step(start: number, end: number): Profile {
+  return { type: 'steps', start, end, steps: [{ at: end, share: 1 }] }
 }
 
+/** A step on a day outside of the leaf's own dates was planned for that day all the same. */
 function weightedSteps(
   steps: readonly { readonly weight: number; readonly day: Day }[],
   axis: Axis,
+  bounds: Bounds,
 ): Profile | undefined {
   const whole = steps.reduce((sum, { weight }) => sum + Math.max(0, weight), 0)
   if (!(whole > 0)) return undefined
   return {
     type: 'steps',
+    start: Math.min(bounds.start, ...steps.map(({ day }) => axis.startBoundary(day))),
+    end: Math.max(bounds.finish, ...steps.map(({ day }) => axis.finishBoundary(day))),
     steps: steps.map(({ weight, day }) => ({
       at: axis.finishBoundary(day),
       share: Math.max(0, weight) / whole,
@@ -133,16 +146,18 @@ function weightedSteps(
   }
 }
 
-/** `[start, finish)` of a leaf; a task has at least one day, a milestone ends with its date. */
-function boundsOf(
-  leaf: BaselineLeaf,
-  axis: Axis,
-): { readonly start: number; readonly finish: number } | undefined {
+interface Bounds {
+  readonly start: number
+  readonly finish: number
+}
+
+/** `[start, finish)` of a leaf; a task has at least one day, a milestone that of its date: none on a day off. */
+function boundsOf(leaf: BaselineLeaf, axis: Axis): Bounds | undefined {
   const { start, finish, duration } = leaf
   if (leaf.type === 'milestone') {
     const day = finish ?? start
     if (day === undefined) return undefined
-    return { start: axis.finishBoundary(day), finish: axis.finishBoundary(day) }
+    return { start: axis.startBoundary(day), finish: axis.finishBoundary(day) }
   }
   const days = Math.max(1, duration ?? 1)
   if (start !== undefined) {

@@ -101,7 +101,7 @@ describe('ES1 the planned curve', () => {
     const parts = [
       { amount: 100, profile: { type: 'line' as const, start: 10, days: 2 } },
       { amount: 60, profile: { type: 'line' as const, start: 11, days: 3 } },
-      { amount: 40, profile: { type: 'steps' as const, steps: [{ at: 13, share: 1 }] } },
+      { amount: 40, profile: { type: 'steps' as const, start: 10, end: 13, steps: [{ at: 13, share: 1 }] } },
     ]
     expect([...plannedCurve(parts, 10, 14)]).toEqual([0, 50, 120, 180, 200])
   })
