@@ -94,9 +94,9 @@ function widen({ start, finish }: ShownDays, group: number, child: number): void
   finish[group] = Math.max(finish[group] ?? none, finish[child] ?? none)
 }
 
-/** At the end of a day or at the start of the next; never before day 0 (SC1.3). */
+/** At the end of a day or at the start of the next (SC1.3). Only late dates, and facts, lie before day 0. */
 function milestoneDay(axis: Axis, boundary: number, isEnd: boolean): number {
-  return axis.dayNumber(isEnd && boundary > 0 ? boundary - 1 : boundary)
+  return axis.dayNumber(isEnd ? boundary - 1 : boundary)
 }
 
 function factOr(facts: Int32Array | undefined, leaf: number, otherwise: number): number {

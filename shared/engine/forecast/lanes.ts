@@ -81,10 +81,9 @@ function settle(input: ForecastInput, lanes: Lanes, node: number): void {
   if (mode === leafModes.rest) lanes.start.fill(input.start[node] ?? 0, at, at + laneCount)
   if (mode === leafModes.fact) {
     const finish = input.finish[node] ?? 0
-    const endsDay = input.isMilestone[node] === 0 || finish > 0
     settled.start[node] = input.start[node] ?? 0
     settled.finish[node] = finish
-    settled.day[node] = endsDay ? finish - 1 : finish
+    settled.day[node] = finish - 1
     if (input.isOpen[node] === 1) settled.openFinish[node] = finish
     lanes.start.fill(settled.start[node] ?? 0, at, at + laneCount)
     lanes.finish.fill(finish, at, at + laneCount)
