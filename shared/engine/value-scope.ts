@@ -11,6 +11,7 @@ import { curveOfParts, plannedParts } from './planned-parts.ts'
 import type { PlannedCurve } from './planned-parts.ts'
 import { baselineSpan } from './planned-value.ts'
 import { progressStates } from './schedule.ts'
+import { shareLeft } from './share-left.ts'
 import type { EarnedSchedule, EarnedValue, ValueSums } from './value.ts'
 
 /** All that is measured before earned schedule is. */
@@ -95,20 +96,19 @@ export function remainingEstimateOf(base: Measured, scope: ValueScope): number |
     const item = plan.items.list[index]
     const amount = item && amountOf(item, basis, schedule.axis)
     if (amount === undefined) continue
-    sum = (sum ?? 0) + amount * shareLeft(base, index)
+    sum = (sum ?? 0) + amount * partLeft(base, index)
   }
   return sum
 }
 
 const nothing: ValueSums = { bac: 0, pv: 0, ev: 0, ac: null, pvForIndex: 0, evForIndex: 0, pvHeard: 0 }
 
-function shareLeft({ plan, schedule, reportOf }: Measured, index: number): number {
-  const state = progressStates[schedule.state[index] ?? 0]
-  const item = plan.items.list[index]
-  if (state === 'finished' || reportOf[index]?.status === 'cancelled') return 0
-  const duration = schedule.duration[index] ?? 0
-  if (state === 'unstarted' || duration <= 0 || item?.type === 'milestone') return 1
-  return Math.min(1, Math.max(0, (schedule.remaining[index] ?? 0) / duration))
+/** Of a milestone all is left until it is reached. */
+function partLeft(base: Measured, index: number): number {
+  const { plan, schedule, reportOf } = base
+  if (progressStates[schedule.state[index] ?? 0] === 'finished') return 0
+  if (reportOf[index]?.status === 'cancelled') return 0
+  return plan.items.list[index]?.type === 'milestone' ? 1 : shareLeft(base, index)
 }
 
 /** The last actual finish of a scope whose leaves are all finished: time stops there (ES 2). */

@@ -8,10 +8,11 @@ import type { Plan } from '../plan/plan.ts'
 import { changesBetween } from './changes.ts'
 import { ascendingMarks, markSchedule } from './column-changes.ts'
 import type { BaseFigures } from './figures.ts'
-import { finished, unstarted } from './leaf-row.ts'
+import { finished } from './leaf-row.ts'
 import { restStart } from './link-bounds.ts'
 import { isCancelled } from './schedule.ts'
 import { none } from './schedule-marks.ts'
+import { shareLeft } from './share-left.ts'
 
 export interface WorkLine {
   readonly index: number
@@ -85,20 +86,13 @@ function ownerOf({ items, people }: Plan, index: number): number {
 }
 
 function lineOf(base: BaseFigures, index: number): WorkLine | undefined {
-  const { plan, structure, schedule, reportOf } = base
+  const { plan, structure, schedule } = base
   const effort = plan.items.list[index]?.effort ?? 0
   if (effort <= 0 || structure.isLeaf[index] !== 1 || ownerOf(plan, index) < 0) return undefined
   if (schedule.state[index] === finished || isCancelled(schedule, index)) return undefined
   const from = restStart(base, index)
   const to = schedule.earlyFinish[index] ?? none
   if (from === none || to === none || to <= from) return undefined
-  const left = effort * shareLeft(base, index, reportOf[index]?.percent)
+  const left = effort * shareLeft(base, index)
   return left > 0 ? { index, from, to, perDay: left / (to - from) } : undefined
-}
-
-function shareLeft({ schedule }: BaseFigures, index: number, percent: number | undefined): number {
-  if (percent !== undefined) return 1 - Math.min(100, Math.max(0, percent)) / 100
-  const duration = schedule.duration[index] ?? 0
-  if (schedule.state[index] === unstarted || duration === 0) return 1
-  return Math.min(1, (schedule.remaining[index] ?? 0) / duration)
 }

@@ -49,6 +49,22 @@ describe('CA1: load by week', () => {
     expect(weeks.reduce((sum, { load }) => sum + load, 0)).toBeCloseTo(25, 9)
   })
 
+  test('SC5.3 what was said last counts: an old percent no more once a remaining is newer', () => {
+    const said = Date.parse('2026-03-03T12:00:00Z')
+    const loadOf = (percentAt: number): number =>
+      capacityFor({
+        items: [{ id: 'a', owner, effort: 40, start: '2026-03-02', finish: '2026-03-13' }],
+        reports: [
+          { id: 'a', actualStart: '2026-03-02', percent: 10, percentAt, remaining: 1, remainingAt: said },
+        ],
+      })
+        .weeksOf(0)
+        .reduce((sum, { load }) => sum + load, 0)
+    // Three days gone and one left: a quarter.
+    expect(loadOf(said - 1)).toBeCloseTo(10, 9)
+    expect(loadOf(said)).toBeCloseTo(36, 9)
+  })
+
   test('days off and days away hold no hours', () => {
     const weeks = capacityFor({
       people: [
