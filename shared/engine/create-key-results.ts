@@ -8,7 +8,7 @@ import type { KeyResult, Kpi } from '../plan/goal.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Reading } from '../plan/report.ts'
 import { changedRows } from './changed-rows.ts'
-import { courseOf, expectedAt, projectedAtTarget, shareOfWay } from './expected-curve.ts'
+import { courseOf, expectedAt, headingFor, projectedAtTarget, shareOfWay } from './expected-curve.ts'
 import type { Course } from './expected-curve.ts'
 import { gateOf } from './gate.ts'
 import type { BaseFigures } from './figures.ts'
@@ -129,7 +129,8 @@ function judge(
   const expectedShare = shareOfWay(course, expected)
   const pace = attained === null || !expectedShare ? null : attained / expectedShare
   const projection = reading === undefined ? null : projectedAtTarget(course, reading.value, reading.day)
-  const { outlook, bySlip } = outlookOf(course, projection, gate?.slipDays ?? null)
+  const heading = headingFor(course, projection, reading)
+  const { outlook, bySlip } = outlookOf(course, heading, gate?.slipDays ?? null)
   const shortfall = outlook === null ? null : (course.targetValue - outlook) * course.sign + 0
   const outlookShare = outlook === null ? null : shareOfWay(course, outlook)
   const light = valueLight(pace, outlookShare, plan.settings.policies)

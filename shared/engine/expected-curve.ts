@@ -47,11 +47,22 @@ export function shareOfWay({ startValue, targetValue }: Course, value: number): 
   return targetValue === startValue ? null : (value - startValue) / (targetValue - startValue)
 }
 
-/** Where the value comes to by the target day if it goes on as it went until this reading; null on or before the start. */
+/**
+ * Where the value comes to by the target day if it goes on as it went until this reading, or came to, where it is read
+ * later; null on or before the start.
+ */
 export function projectedAtTarget(course: Course, value: number, day: Day): number | null {
   const elapsed = daysBetween(course.startDay, day)
   if (elapsed <= 0) return null
   const total = daysBetween(course.startDay, course.targetDay)
-  if (elapsed >= total) return value
   return course.startValue + ((value - course.startValue) * total) / elapsed
+}
+
+/** What an outlook goes by: once the target day is over there is nothing left to project, and what came late came. */
+export function headingFor(
+  course: Course,
+  projection: number | null,
+  read: { readonly value: number; readonly day: Day } | undefined,
+): number | null {
+  return read && read.day >= course.targetDay ? read.value : projection
 }

@@ -8,7 +8,7 @@ import type { Day } from '../../base/day.ts'
 import { find } from '../../base/table.ts'
 import type { ItemId, KeyResultId } from '../../plan/ids.ts'
 import { isHold, outlookOf } from '../create-key-results.ts'
-import { courseOf } from '../expected-curve.ts'
+import { courseOf, headingFor } from '../expected-curve.ts'
 import type { Forecast } from './forecast.ts'
 
 export interface KeyResultForecast {
@@ -31,7 +31,7 @@ export function keyResultForecasts(forecast: Forecast): readonly KeyResultForeca
 
 function keyResultForecast(forecast: Forecast, position: number): KeyResultForecast {
   const { plan, keyResults, structure, variance } = forecast.base
-  const { id = '', gateId, projection = null } = keyResults[position] ?? {}
+  const { id = '', gateId, projection = null, value = null, valueDay: day } = keyResults[position] ?? {}
   const keyResult = plan.keyResults.list[position]
   const gate = gateId === undefined ? undefined : structure.indexOf(gateId)
   const planned = gate === undefined ? undefined : variance[gate]?.baselineFinish
@@ -41,9 +41,11 @@ function keyResultForecast(forecast: Forecast, position: number): KeyResultForec
   const course = keyResult && courseOf(keyResult)
   const isHeld = isHold(find(plan.kpis, keyResult?.kpiId))
   if (course === undefined || isHeld) return { ...nothing, ...about }
+  const read = value === null || day === undefined ? undefined : { value, day }
+  const heading = headingFor(course, projection, read)
   const slips = gate === undefined || planned === undefined ? undefined : slipsOf(forecast, gate, planned)
   const outlooks = (slips ?? [{ slip: null, share: 1 }]).flatMap(({ slip, share }) => {
-    const { outlook } = outlookOf(course, projection, slip)
+    const { outlook } = outlookOf(course, heading, slip)
     return outlook === null ? [] : [{ outlook, share }]
   })
   if (outlooks.length === 0) return { ...nothing, ...about }

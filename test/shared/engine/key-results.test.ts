@@ -78,6 +78,13 @@ describe('KR.2 variance, attained, pace, projection', () => {
     expect(judge({ readings: [['2026-01-21', 10]] }).projection).toBeCloseTo(50, 9)
   })
 
+  test('read after the target day, the projection is what stood there on that day', () => {
+    // The way of 100 days was gone in 125. That it came late is no shortfall any more.
+    const figures = judge({ on: '2026-05-06', readings: [['2026-05-06', 100]] })
+    expect(figures.projection).toBeCloseTo(80, 9)
+    expect(figures).toMatchObject({ outlook: 100, shortfall: 0, light: 'green' })
+  })
+
   test('on the start day there is no pace and no projection', () => {
     const figures = judge({ readings: [['2026-01-01', 5]], on: '2026-01-01' })
     expect(figures).toMatchObject({ value: 5, attained: 0.05, pace: null, projection: null })
