@@ -25,7 +25,7 @@ export function belowPlanned(base: BaseFigures, sums: ValueSums): BelowPlanned |
   const below = pv - ac
   const saved = ev - ac
   const notDone = pvHeard - ev
-  if (below <= 0 || notDone <= base.plan.settings.policies.toleranceMoney * pv || notDone < saved)
+  if (below <= 0 || notDone <= base.plan.settings.policies.toleranceMoney * pv || notDone <= saved)
     return undefined
   return { below, notDone: pv - ev, saved }
 }

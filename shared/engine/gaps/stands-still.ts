@@ -1,7 +1,7 @@
 /**
  * CO6: what was said of progress does not move while hours are booked, or it went back. The last two check-ins that speak of
  * progress count: both say the same percent and the same remaining with hours booked in between, or the later percent is
- * lower. Said honestly, going back is no fault of anybody (HO1): it asks what happened, and is minor.
+ * lower than the one said before it. Said honestly, going back is no fault of anybody (HO1): it asks what happened, and is minor.
  */
 
 import type { Booking, CheckIn, Report } from '../../plan/report.ts'
@@ -40,8 +40,9 @@ function stillOf({ checkIns, bookings }: Report): Still | undefined {
   const last = speaking.at(-1)
   const before = speaking.at(-2)
   if (last === undefined || before === undefined) return undefined
-  if (last.percent !== undefined && before.percent !== undefined && last.percent < before.percent)
-    return { last, before, hours: 0, fell: true }
+  const told = speaking.slice(0, -1).findLast(({ percent }) => percent !== undefined)
+  if (last.percent !== undefined && last.percent < (told?.percent ?? 0))
+    return { last, before: told ?? before, hours: 0, fell: true }
   if (last.percent !== before.percent || last.remaining !== before.remaining) return undefined
   const hours = hoursBetween(bookings, before, last)
   return hours > 0 ? { last, before, hours, fell: false } : undefined

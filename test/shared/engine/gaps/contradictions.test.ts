@@ -72,6 +72,7 @@ describe('CO2 below planned spend', () => {
     ['nothing below plan', sums(1000, 500, 1100)],
     ['within the tolerance of 5 %', sums(1000, 960, 950)],
     ['more saved than not done', sums(1000, 800, 500)],
+    ['as much saved as not done', sums(1000, 800, 600)],
     ['no cost recorded', sums(1000, 500, null)],
     ['on plan when it was last heard of (SC5.9)', sums(1000, 500, 500, 510)],
   ] as const)('is none with %s', ([, one]) => {
