@@ -15,6 +15,7 @@ import type { BaseFigures, Figures } from './figures.ts'
 import { gapsOnto } from './gaps/gaps-of.ts'
 import { usedAmountsOnto } from './gaps/plain-facts.ts'
 import { isAskedTheSame } from './gaps/touched.ts'
+import { headlineMilestones } from './headline-milestones.ts'
 import { plannedOfDayOnto } from './planned-of-status-day.ts'
 import { candidatesOnto } from './root-candidates.ts'
 import { seatedList, seatsBetween } from './seats.ts'
@@ -46,20 +47,30 @@ function onSeats(last: Plan, before: Figures, seats: Seats, plan: Plan): Figures
   usedAmountsOnto(was, moved, seats.came.map(blankAt), went)
   const base = baseOnto(before, seats, moved)
   if (base === undefined) return undefined
-  // Gaps that name somebody else, weigh other amounts or miss links to another gate are asked for anew.
-  const gaps =
-    isAskedTheSame(before, base) && sameGates(before, base)
-      ? gapsOnto(before.gaps, seats)
-      : before.gaps.slice()
-  const figures = startFrom(base, { ...before, ...base, roots: rootsOnto(before.roots, seats), gaps })
+  // Gaps and roots that name somebody else, weigh other amounts or miss links to another gate are asked for anew.
+  const asksTheSame = isAskedTheSame(before, base)
+  const isAboutTheSame = sameHeadline(before, seats, base)
+  const hangOnTheSame = asksTheSame && sameGates(before, base)
+  const gaps = hangOnTheSame ? gapsOnto(before.gaps, seats) : before.gaps.slice()
+  const roots = hangOnTheSame && isAboutTheSame ? rootsOnto(before.roots, seats) : before.roots.slice()
+  const figures = startFrom(base, { ...before, ...base, roots, gaps })
   plannedOfDayOnto(before, seats, figures)
   capacityOnto(before, seats, figures)
-  candidatesOnto(before, seats, figures)
+  if (isAboutTheSame) candidatesOnto(before, seats, figures)
   return figures
 }
 
+/** A headline milestone that comes, or comes back, takes the place of the one that stood in for it. */
+function sameHeadline(before: BaseFigures, seats: Seats, base: BaseFigures): boolean {
+  const [was, is] = [headlineMilestones(before), headlineMilestones(base)]
+  return was.length === is.length && was.every((row, i) => seats.to[row] === is[i])
+}
+
 function sameGates(before: BaseFigures, base: BaseFigures): boolean {
-  return base.keyResults.every(({ gateId }, position) => gateId === before.keyResults[position]?.gateId)
+  return base.keyResults.every(({ gateId, shortfall }, position) => {
+    const was = before.keyResults[position]
+    return gateId === was?.gateId && shortfall === was?.shortfall
+  })
 }
 
 /** Nothing is said of these any more, and nothing hangs on them. */

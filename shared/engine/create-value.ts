@@ -67,7 +67,9 @@ export function createValue(input: ValueInput, previous?: Value): Value {
   const changes =
     previous && sameGround(previous.from, input) ? changesBetween(previous.from.plan, plan) : undefined
   const reportOf = reportsByItem(plan, previous?.from.plan)
-  const sameLeaves = baseline !== undefined || changes?.items.length === 0
+  // On other seats what went still stood there, and said nothing.
+  const sameLeaves =
+    baseline !== undefined || (changes?.items.length === 0 && changes.turnedOver === undefined)
   const basis = previous && changes && sameLeaves ? previous.basis : basisOf(input)
   const kept = changes && basis === previous?.basis ? previous : undefined
   const context = contextOf(input, basis)
