@@ -80,6 +80,14 @@ describe('CA1: load by week', () => {
     expect(weeks.map(({ capacity }) => capacity)).toEqual([40, 24, 32])
   })
 
+  test('whoever has left has no hours', () => {
+    const weeks = capacityFor({
+      people: [{ id: 'ann', hoursPerWeek: 40, left: true }],
+      items: [{ id: 'a', owner, effort: 8, start: '2026-03-09', finish: '2026-03-13' }],
+    }).weeksOf(0)
+    expect(weeks.map(({ capacity }) => capacity)).toEqual([0, 0])
+  })
+
   test('a little over is no overload: above 110 % and by more than 4 hours', () => {
     expect(isOverloaded({ load: 44, capacity: 40 })).toBe(false)
     expect(isOverloaded({ load: 45, capacity: 40 })).toBe(true)

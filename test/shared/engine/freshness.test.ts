@@ -64,6 +64,7 @@ describe('FR1 the states of an item in play', () => {
   test.each([
     ['blocked', said('2026-03-03', 720, { status: 'blocked' }), month],
     ['at risk', said('2026-03-03', 720, { status: 'at risk' }), month],
+    ['off track', said('2026-03-03', 720, { status: 'off track' }), month],
     ['due within five working days', said('2026-03-03'), { start: '2026-03-02', finish: '2026-03-11' }],
     ['critical', said('2026-03-03'), { start: '2026-03-02', finish: '2026-06-30' }],
   ])('%s: asked daily', (_, report, item) => {

@@ -29,6 +29,15 @@ describe('KR.1 the expected curve is linear by calendar day, flat outside', () =
     expect(judge({ keyResult: { checkpoints }, on: '2026-03-27' }).expected).toBeCloseTo(60, 9)
   })
 
+  test('a checkpoint on the start or the target day says nothing: they have their values', () => {
+    const checkpoints = [
+      { day: '2026-01-01', value: 60 },
+      { day: '2026-04-11', value: 0 },
+    ]
+    expect(judge({ keyResult: { checkpoints }, on: '2026-01-11' }).expected).toBeCloseTo(10, 9)
+    expect(judge({ keyResult: { checkpoints }, on: '2026-04-01' }).expected).toBeCloseTo(90, 9)
+  })
+
   test('without a start or a target nothing is expected', () => {
     const { startDay, startValue } = course
     const plan = buildPlan({ keyResults: [{ id: 'kr', startDay, startValue }] })

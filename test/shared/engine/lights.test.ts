@@ -74,6 +74,7 @@ test('TL the worst of what is known counts; nothing known gives no light', () =>
   expect(worstLight(['none', 'green'])).toBe('green')
   expect(worstLight([])).toBe('none')
   expect(shareLight(0.95, 0.95, 0.85)).toBe('green')
+  expect(shareLight(0.85, 0.95, 0.85)).toBe('amber')
 })
 
 test('TL1 an objective has the worst light of the work for its key results; cancelled work has none', () => {
