@@ -160,6 +160,20 @@ describe('KR.4 an objective is the weighted mean of its key results', () => {
     expect(objectiveOf(plan)).toEqual({ id: 'o', attained: (3 * 0.4) / 4, missing: 1, light: 'amber' })
   })
 
+  test('its light is that of the worst, wherever it stands', () => {
+    const plan = planOf({
+      plan: {
+        ...two([['2026-02-20', 50]]),
+        readings: [
+          { id: 'k', readings: [reading('2026-02-20', 50, 0)] },
+          { id: 'other', readings: [{ ...reading('2026-02-20', 10, 1), kpiId: 'other' }] },
+        ],
+      },
+    })
+    expect(judgeAll(plan, {}).map(({ light }) => light)).toEqual(['green', 'red'])
+    expect(objectiveOf(plan)?.light).toBe('red')
+  })
+
   test('each is clipped to 0 … 1', () => {
     expect(objectiveOf(planOf({ plan: two([['2026-02-20', 400]]) }))?.attained).toBe(0.75)
     expect(objectiveOf(planOf({ plan: two([['2026-02-20', -400]]) }))?.attained).toBe(0)

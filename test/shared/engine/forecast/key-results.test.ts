@@ -71,6 +71,21 @@ describe('a key result by its gate', () => {
     expect(first(draft('calm')).keyResult).toMatchObject({ chance: 1, p90: 40, gateInTime: 1 })
   })
 
+  test('FC1 KR.2: read after its due day it is certain: what came late came', () => {
+    const plan = draft(undefined)
+    const due = { startDay: '2026-02-01', targetDay: '2026-02-20' }
+    const read = {
+      id: 'r',
+      kpiId: 'orders',
+      day: '2026-02-27',
+      value: 40,
+      at: Date.parse('2026-02-27T12:00Z'),
+    }
+    const keyResults = (plan.keyResults ?? []).map((one) => ({ ...one, ...due }))
+    const late = { ...plan, keyResults, readings: [{ id: 'orders', readings: [read] }] }
+    expect(first(late).keyResult).toMatchObject({ chance: 1, p50: 40 })
+  })
+
   test('FC1 KR.5: without a gate and a reading nobody can say', () => {
     expect(first(draft(undefined)).keyResult).toEqual({
       id: 'kr',
