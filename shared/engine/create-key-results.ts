@@ -164,6 +164,13 @@ export function isHold(kpi: Kpi | undefined): kpi is HoldKpi {
   return kpi?.direction === 'hold' && (kpi.bandLow !== undefined || kpi.bandHigh !== undefined)
 }
 
+/** What is asked for by now: by the curve; of a goal to hold that has none, the end of its band that is nearer. */
+export function askedByNow({ value, expected }: KeyResultFigures, kpi: Kpi | undefined): number | null {
+  if (expected !== null || value === null || !isHold(kpi)) return expected
+  const { bandLow, bandHigh } = kpi
+  return bandLow !== undefined && (bandHigh === undefined || value < bandLow) ? bandLow : (bandHigh ?? null)
+}
+
 /** How far outside its band, negative; 0 within (KR.2, hold). */
 export function outsideBand(value: number, { bandLow, bandHigh }: Kpi): number {
   if (bandLow !== undefined && value < bandLow) return value - bandLow

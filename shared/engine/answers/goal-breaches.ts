@@ -1,7 +1,7 @@
 /** A key result that is behind its curve or heading short of its target (KR1, KR2): one breach, by the worse of the two. */
 
 import { find } from '../../base/table.ts'
-import { isHold } from '../create-key-results.ts'
+import { askedByNow, isHold } from '../create-key-results.ts'
 import type { BaseFigures } from '../figures.ts'
 import { shortKeyResults } from '../key-result-short.ts'
 import { whoAnswersFor } from '../who-can-mend.ts'
@@ -12,9 +12,12 @@ export function goalBreaches(base: BaseFigures): readonly Breach[] {
   const { plan, keyResults } = base
   const short = new Map([...shortKeyResults(base)].map((one) => [one.position, one]))
   const { toleranceMoney, paceAmber } = plan.settings.policies
-  return keyResults.flatMap(({ id, value, expected, variance, pace }, position) => {
+  return keyResults.flatMap((figures, position) => {
+    const { id, value, variance, pace } = figures
     const heading = short.get(position)
-    const holds = isHold(find(plan.kpis, plan.keyResults.list[position]?.kpiId))
+    const kpi = find(plan.kpis, plan.keyResults.list[position]?.kpiId)
+    const expected = askedByNow(figures, kpi)
+    const holds = isHold(kpi)
     const isBehind = value !== null && expected !== null && variance !== null && variance < 0
     const behind = isBehind ? behindBy(holds, pace, paceAmber, variance, expected) : 0
     if (heading === undefined && behind === 0) return []

@@ -2,7 +2,7 @@
 
 import { must } from '../../base/assert.ts'
 import { find } from '../../base/table.ts'
-import { isHold } from '../create-key-results.ts'
+import { askedByNow, isHold } from '../create-key-results.ts'
 import { shortKeyResults } from '../key-result-short.ts'
 import { whoAnswersFor } from '../who-can-mend.ts'
 import { makeGap, readsPeople } from './rule.ts'
@@ -14,9 +14,12 @@ export const behindCurve: PlanRule = {
   reads: (base) => [...readsPeople(base), base.keyResults, base.plan.settings],
   find(base) {
     const { plan, keyResults } = base
-    return keyResults.flatMap(({ id, value, expected, variance, pace }, position) => {
+    return keyResults.flatMap((figures, position) => {
+      const { id, value, variance, pace } = figures
+      const kpi = find(plan.kpis, plan.keyResults.list[position]?.kpiId)
+      const expected = askedByNow(figures, kpi)
       if (value === null || expected === null || variance === null || variance >= 0) return []
-      const holds = isHold(find(plan.kpis, plan.keyResults.list[position]?.kpiId))
+      const holds = isHold(kpi)
       if (!holds && (pace === null || pace >= plan.settings.policies.paceAmber)) return []
       return [
         makeGap(

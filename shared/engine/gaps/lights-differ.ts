@@ -9,7 +9,7 @@ import { find } from '../../base/table.ts'
 import type { Item } from '../../plan/item.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Policies } from '../../plan/policies.ts'
-import { valueLightAt } from '../create-key-results.ts'
+import { askedByNow, isHold, valueLightAt } from '../create-key-results.ts'
 import type { BaseFigures } from '../figures.ts'
 import { deliveryLightOf, workLight } from '../lights.ts'
 import type { Light } from '../lights.ts'
@@ -53,13 +53,16 @@ function goalsAsBefore(base: BaseFigures): readonly Gap[] {
 
 function goalsDiffer(base: BaseFigures): readonly Gap[] {
   return base.keyResults.flatMap((own, position) => {
-    const { light, expected, value } = own
+    const { light, value } = own
     const keyResult = base.plan.keyResults.list[position]
+    const kpi = find(base.plan.kpis, keyResult?.kpiId)
+    const expected = askedByNow(own, kpi)
     if (keyResult === undefined || value === null || expected === null) return []
-    if (expected === (keyResult.startValue ?? expected)) return []
+    // A goal to hold is asked for its band all the time; within it, it needs no work that it could do without.
+    if (isHold(kpi) ? light !== 'red' : expected === (keyResult.startValue ?? expected)) return []
     const delivery = workLight(base, own.work)
     if (!differ(delivery, light) || valueLightAt(base, position, cadenceAgo(base)) !== light) return []
-    const measure = find(base.plan.kpis, keyResult.kpiId)?.id ?? null
+    const measure = kpi?.id ?? null
     return [
       makeGap(
         { kind: 'keyResult', id: own.id },
