@@ -64,6 +64,8 @@ export function openRelayRoom(
     if (!synced) return
     failed = 0
     events.status('synced')
+    // Who was away is gone from the others' lists; told again as it was, at its old clock, nobody would hear it.
+    if (awareness) awareness.setLocalState(awareness.getLocalState())
   })
   provider.on('connection-close', () => {
     provider.maxBackoffTime = reconnectWait(failed++, Math.random())

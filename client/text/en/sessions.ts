@@ -2,6 +2,7 @@
 
 import type { DecisionState } from '../../../shared/engine/session/decision-standing.ts'
 import type { Session, Treatment } from '../../../shared/plan/session.ts'
+import { agreeAnew } from './agree-anew.ts'
 import { decisions } from './decisions.ts'
 
 const n = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
@@ -27,6 +28,7 @@ const treated: Readonly<Record<Treatment['what'], string>> = {
 
 export const sessions = {
   ...decisions,
+  ...agreeAnew,
   title: 'Sessions',
   note: 'What do we decide now, and what became of what we decided?',
   kind: (type: Session['type']): string => kinds[type],
@@ -36,6 +38,7 @@ export const sessions = {
   runs: (type: Session['type'], since: string, by: string): string =>
     `${kinds[type]} since ${since}${by === '' ? '' : `, opened by ${by}`}`,
   join: 'Join',
+  goBack: 'Back to it',
   joined: 'You are in the session',
   none: 'No session yet',
   noneText:
@@ -43,6 +46,7 @@ export const sessions = {
   next: 'Next calibration',
   nextOn: (day: string, time: string): string => `${day}, ${time}`,
   requestsOn: (day: string): string => `Requests go out ${day}, the working day before.`,
+  requestsWere: (day: string): string => `Requests were due ${day}, the working day before.`,
   requestsToday: 'Requests go out today, the working day before.',
   heard: (live: number, inPlay: number, asked: number): string =>
     `${live} of ${inPlay} heard, asked: ${asked}`,
@@ -108,6 +112,10 @@ export const sessions = {
   overTime: (time: string): string => `${time} over`,
   opening: 'At the opening',
   nowHeadline: 'Now',
+  asOpened: 'as at the opening',
+  /** While the relay is not there: nobody is followed. */
+  alone: (waiting: number): string =>
+    `Offline: go on by yourself, ${waiting === 0 ? 'all of it joins later' : `${n(waiting, 'edit')} will join later`}`,
   lastTime: (value: string): string => `last time ${value}`,
   noLastTime: 'no figures of last time',
   schedule: 'Schedule',
@@ -147,12 +155,13 @@ export const sessions = {
   reasonKept: 'Where does it show?',
   reasonDrop: 'Why is it dropped?',
   newDay: 'By when?',
+  newDayMissing: 'Choose the day: 4 Dec, Friday, +3.',
   save: 'Save',
   cancel: 'Cancel',
   settled: 'Settled',
   newDaySaid: 'A new day is given; the old one stays on record',
   voicesNone: 'Everybody was heard.',
-  voicesHint: 'those who are here first',
+  voicesHint: 'yours first, then those who are here',
   moreVoices: (count: number): string => `and ${count} more, in Gaps`,
   isHere: 'here',
   speakFor: (name: string): string => `Speak for ${name}`,
@@ -164,7 +173,7 @@ export const sessions = {
   notToday: 'Not today',
   assign: 'Give it an owner',
   assigned: (name: string): string => `${name} owns it now`,
-  details: 'Move or see what hangs on it',
+  details: 'Move it, see what hangs on it',
   decide: 'Decide',
   take: 'Taken',
   defer: 'Not today',
@@ -181,7 +190,11 @@ export const sessions = {
     decision: (days: number): string =>
       `${n(days, 'working day')} overdue: what was decided and not kept comes first`,
     root: (place: number, of: number): string =>
-      place === 1 ? `holds up the most of ${n(of, 'root')}` : `holds up the next most, ${place} of ${of}`,
+      of === 1
+        ? 'the one thing that holds it up'
+        : place === 1
+          ? `holds up the most, of ${of} in the way`
+          : `holds up the next most, ${place} of ${of} in the way`,
     contradiction: (days: number): string => `has stood for ${n(days, 'working day')}, longer than a cadence`,
     unowned: (inDays: number): string =>
       inDays <= 0
@@ -196,19 +209,13 @@ export const sessions = {
   says: 'What is true',
   reason: 'Reason',
   confirmed: (name: string): string => `${name}: said again`,
+  corrected: (name: string): string => `${name}: corrected`,
+  answered: 'answered',
   askedForFormal: 'Asked for in a calibration',
   changesNone: 'Nothing differs from the agreed plan.',
   agreed: 'agreed',
   nowColumn: 'now',
   reasonColumn: 'because of',
-  baselineWhy:
-    'It freezes what is promised now. What is forecast later and not yet promised stays late: move those dates first. The plan agreed before stays on record and comparable.',
-  baselineFirst: 'Decide it first: who answers for it, and why.',
-  baselineName: 'Name',
-  baselineReason: 'Reason',
-  baselineTake: 'Take the plan anew',
-  baselineTaken: 'The plan is taken anew. Variance is measured against it from now on.',
-  baselineDone: (name: string): string => `Agreed anew: ${name}`,
   readHint: 'owners take it on, on their own device',
   readNone: 'Nothing is decided yet.',
   reportNone: 'Nothing was decided.',
@@ -253,6 +260,10 @@ export const sessions = {
   notFrozen: 'Its figures were not frozen when it opened.',
   reportDecisions: 'Decisions',
   left: 'Left for another time',
+  part: (whole: string, part: string): string => `${whole}: ${part}`,
+  atClosing: 'At the closing',
+  promisedBefore: 'Promised before',
+  promisedBeforeHint: 'overdue at the opening',
   reportFoot: (opening: string, closing: string): string =>
     `Figures at the opening ${opening || '–'}, at the closing ${closing || '–'}`,
   closings: (closings: string): string =>
@@ -273,6 +284,7 @@ export const sessions = {
     link: 'the links',
   } as Readonly<Record<string, string>>,
   reported: (by: string, what: string): string => `${by} said: ${what}`,
+  quoted: (note: string): string => `“${note}”`,
   checkedIn: 'checked in',
   read: (by: string, kpi: string, value: string): string => `${by} read ${kpi}: ${value}`,
   nothingReported: 'This session changed nothing in reporting.',
