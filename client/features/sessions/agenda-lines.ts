@@ -23,7 +23,9 @@ export interface AgendaLine {
   /** What holds it, what hangs on it. */
   readonly note: string
   readonly itemId?: ItemId
-  readonly treatment?: Treatment
+  readonly treatment?: Treatment | undefined
+  /** It stood on the agenda when the session opened, and no longer does. */
+  readonly isGone: boolean
   /** Parts that it was split into. */
   readonly parts: readonly { readonly key: string; readonly title: string; readonly treatment?: Treatment }[]
   readonly start: DecideStart
@@ -72,7 +74,7 @@ function lineOf(
     title,
     ...treatmentOf(`${key} #${n + 1}`),
   }))
-  const common = { key, parts, ...treatmentOf(key) }
+  const common = { key, parts, isGone: !item, ...treatmentOf(key) }
   const itemId = item?.itemId ?? itemInKey(key)
   const title = (itemId !== undefined && telling.item(itemId)) || key
   const about = itemId === undefined ? {} : { itemId }

@@ -1,4 +1,4 @@
-/** Whose word is missing: work in play that is not live, of those who are here first, then of the others, then of nobody. */
+/** Whose word is missing: work in play that is not live, one’s own first, then of those who are here, of the others, of nobody. */
 
 import type { Instant } from '../../../shared/base/instant.ts'
 import type { Figures } from '../../../shared/engine/figures.ts'
@@ -16,9 +16,11 @@ export interface MissingVoice {
 export function missingVoices(
   { plan, freshness }: Figures,
   here: readonly PersonId[],
+  me?: PersonId,
 ): readonly MissingVoice[] {
   const present = new Set(here)
-  const rank = ({ isHere, person }: MissingVoice): number => (isHere ? 0 : person ? 1 : 2)
+  const rank = ({ isHere, person }: MissingVoice): number =>
+    person === undefined ? 3 : person.id === me ? 0 : isHere ? 1 : 2
   return plan.items.list
     .flatMap((item, index): MissingVoice[] => {
       const heard = freshness[index]
