@@ -8,6 +8,7 @@ import type { Plan } from '../../../shared/plan/plan.ts'
 import type { FieldChange } from '../../state/field-changes.ts'
 import type { Speech } from '../../state/speech.svelte.ts'
 import { changeText } from '../../parts/item/change-text.ts'
+import { agreedLines } from './agreed-lines.ts'
 import { sessions as say } from '../../text/en/sessions.ts'
 
 export interface ChangedThing {
@@ -37,7 +38,7 @@ export function sessionDifference(
     ...changes.flatMap((change) => changed(change, speech)),
     ...reported(plan, from, to, speech),
     ...read(plan, from, to, speech),
-    ...agreed(plan, from, to),
+    ...agreed(plan, from, to, speech),
   ].sort((a, b) => a.at - b.at)
   return [...Map.groupBy(lines, ({ about }) => about)].map(([key, of]) => ({
     key,
@@ -70,7 +71,7 @@ function reported(plan: Plan, from: Instant, to: Instant, { words, telling }: Te
         status === undefined ? '' : words.states.status(status),
         finish === undefined ? '' : words.days.day(finish, telling.today),
         blocker === undefined ? '' : words.states.blocker(blocker, telling),
-        note ?? '',
+        note ? say.quoted(note) : '',
       ].filter((part) => part !== '')
       const name = (by !== undefined && telling.person(by)) || say.somebody
       const text = say.reported(name, parts.length > 0 ? parts.join(', ') : say.checkedIn)
@@ -91,10 +92,16 @@ function read(plan: Plan, from: Instant, to: Instant, { words, telling }: Tellin
   )
 }
 
-function agreed({ baselines, settings }: Plan, from: Instant, to: Instant): Line[] {
-  return baselines.list.flatMap(({ at, name }): Line[] =>
-    at < from || at > to
-      ? []
-      : [{ at, about: 'baseline', title: settings.name, text: say.baselineDone(name) }],
-  )
+function agreed(plan: Plan, from: Instant, to: Instant, speech: Telling): Line[] {
+  const { baselines, settings } = plan
+  return baselines.list.flatMap((baseline): Line[] => {
+    const { at, name } = baseline
+    if (at < from || at > to) return []
+    return [say.baselineDone(name), ...agreedLines(plan, baseline, speech)].map((text) => ({
+      at,
+      about: 'baseline',
+      title: settings.name,
+      text,
+    }))
+  })
 }

@@ -111,7 +111,7 @@ describe('a session’s page', () => {
       {
         key: 'item a',
         title: 'Shops',
-        lines: [expect.stringContaining('owner'), 'Bo said: at risk, *slow*'],
+        lines: [expect.stringContaining('owner'), 'Bo said: at risk, “*slow*”'],
       },
     ])
     expect(report.changedNothing).toBe(false)
@@ -120,13 +120,13 @@ describe('a session’s page', () => {
   test('as Markdown what people wrote stays what they wrote', () => {
     const markdown = reportMarkdown(report, speech)
     expect(markdown).toContain('**Shops start** Bo by Mon 9 Mar; “Shops” is done (open)')
-    expect(markdown).toContain(String.raw`Bo said: at risk, \*slow\*`)
+    expect(markdown).toContain(String.raw`Bo said: at risk, “\*slow\*”`)
     expect(markdown).toContain(String.raw`- Ask \[customs\]`)
     expect(markdown).toContain('Figures at the opening ABCDEF')
   })
 })
 
-test('whose word is missing: those who are here first, then the others, then work of nobody (FR1)', () => {
+test('whose word is missing: one’s own first, those who are here, the others, then work of nobody (FR1)', () => {
   const due = { start: '2026-03-02', finish: '2026-03-20' }
   const figures = figuresOn('2026-03-11', {
     people: [{ id: 'ann' }, { id: 'bo' }],
@@ -141,4 +141,5 @@ test('whose word is missing: those who are here first, then the others, then wor
     ['b', false],
     ['a', false],
   ])
+  expect(missingVoices(figures, ['bo'], 'ann').map(({ itemId }) => itemId)).toEqual(['b', 'c', 'a'])
 })

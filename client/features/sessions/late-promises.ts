@@ -1,0 +1,45 @@
+/** Dates that are forecast later than they are promised: agreed anew as they stand, they would be late from the first day. */
+
+import type { Day } from '../../../shared/base/day.ts'
+import { step } from '../../../shared/commands/do-many.ts'
+import type { Step } from '../../../shared/commands/do-many.ts'
+import { setDates } from '../../../shared/commands/set-dates.ts'
+import type { Figures } from '../../../shared/engine/figures.ts'
+import type { Item } from '../../../shared/plan/item.ts'
+
+export interface LatePromise {
+  readonly item: Item
+  readonly promised: Day
+  readonly forecast: Day
+  /** Where it has not begun and is forecast to begin later than promised. */
+  readonly start?: Day
+}
+
+const notStarted = 0
+
+/** The latest of them first. */
+export function latePromises({ plan, structure, schedule, variance }: Figures): readonly LatePromise[] {
+  return plan.items.list
+    .flatMap((item, index) => {
+      const { commitmentStart, commitmentFinish, forecastStart, forecastFinish, unannounced } =
+        variance[index] ?? {}
+      if (structure.isLeaf[index] !== 1 || !unannounced || unannounced < 0) return []
+      if (commitmentFinish === undefined || forecastFinish === undefined) return []
+      const isMoved =
+        item.type !== 'milestone' &&
+        schedule.state[index] === notStarted &&
+        commitmentStart !== undefined &&
+        forecastStart !== undefined &&
+        forecastStart > commitmentStart
+      const late = { item, promised: commitmentFinish, forecast: forecastFinish, days: unannounced }
+      return [{ ...late, ...(isMoved && { start: forecastStart }) }]
+    })
+    .toSorted((a, b) => b.days - a.days)
+}
+
+/** Each is promised for the day it is forecast: one command, which one undo takes back. */
+export function promiseForecast(late: readonly LatePromise[]): readonly Step[] {
+  return late.map(({ item, forecast, start }) =>
+    step(setDates, { item: item.id, finish: forecast, ...(start !== undefined && { start }) }),
+  )
+}
