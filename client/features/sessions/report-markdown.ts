@@ -10,7 +10,7 @@ import { namesOf, whenText } from './time-text.ts'
 type Telling = Pick<Speech, 'words' | 'telling'>
 
 export function reportMarkdown(report: SessionReport, speech: Telling): string {
-  const { session, opening, closing, decisions, changes, notes, left, fingerprints } = report
+  const { session, opening, closing, changes, notes, left, fingerprints } = report
   const { telling } = speech
   const before = opening && new Map(figureRows(opening, speech).map((row) => [row.id, row.value]))
   const lines = [
@@ -19,6 +19,7 @@ export function reportMarkdown(report: SessionReport, speech: Telling): string {
     escaped(`${whenText(session, speech)}. ${say.present(namesOf(session.present, speech))}`),
     '',
     `**${escaped(report.headline)}**`,
+    ...(report.headlineAfter === undefined ? [] : ['', escaped(`${say.atClosing}: ${report.headlineAfter}`)]),
     ...(report.changedNothing ? ['', escaped(say.nothingReported)] : []),
     '',
     `## ${say.reportFigures}`,
@@ -31,14 +32,11 @@ export function reportMarkdown(report: SessionReport, speech: Telling): string {
     ),
     ...section(
       say.reportDecisions,
-      decisions.map(({ decision, standing }) => {
-        const owner = (decision.ownerId !== undefined && telling.person(decision.ownerId)) || say.nobody
-        const day = decision.due === undefined ? '' : speech.words.days.day(decision.due, telling.today)
-        const became = [say.state(standing.state), standingNote(decision, standing, speech)]
-        return `**${escaped(decision.text)}** ${escaped(
-          `${say.by(owner, day)}; ${effectText(decision.effect, speech)} (${became.filter(Boolean).join(', ')})`,
-        )}`
-      }),
+      report.decisions.map((one) => decisionLine(one, speech)),
+    ),
+    ...section(
+      say.promisedBefore,
+      report.promised.map((one) => decisionLine(one, speech)),
     ),
     ...section(
       say.changed,
@@ -57,6 +55,16 @@ export function reportMarkdown(report: SessionReport, speech: Telling): string {
     '',
   ]
   return lines.join('\n')
+}
+
+function decisionLine({ decision, standing }: SessionReport['decisions'][number], speech: Telling): string {
+  const { words, telling } = speech
+  const owner = (decision.ownerId !== undefined && telling.person(decision.ownerId)) || say.nobody
+  const day = decision.due === undefined ? '' : words.days.day(decision.due, telling.today)
+  const became = [say.state(standing.state), standingNote(decision, standing, speech)]
+  return `**${escaped(decision.text)}** ${escaped(
+    `${say.by(owner, day)}; ${effectText(decision.effect, speech)} (${became.filter(Boolean).join(', ')})`,
+  )}`
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

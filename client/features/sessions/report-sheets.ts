@@ -10,7 +10,7 @@ import type { SessionReport } from './session-report.ts'
 import { namesOf, whenText } from './time-text.ts'
 
 export function reportSheets(
-  { session, headline, opening, closing, runs, decisions, changes, notes }: SessionReport,
+  { session, headline, headlineAfter, opening, closing, runs, ...report }: SessionReport,
   speech: Pick<Speech, 'words' | 'telling'>,
 ): readonly Sheet[] {
   const before = opening && new Map(figureRows(opening, speech).map((row) => [row.id, row.value]))
@@ -27,6 +27,7 @@ export function reportSheets(
         [{ strong: `${say.kind(session.type)}, ${whenText(session, speech)}` }],
         [say.present(namesOf(session.present, speech))],
         [headline],
+        ...(headlineAfter === undefined ? [] : [[`${say.atClosing}: ${headlineAfter}`]]),
         ...figureRows(closing, speech).map(({ id, label, value }) => [
           label,
           before?.get(id) ?? say.notRead,
@@ -43,7 +44,7 @@ export function reportSheets(
         { name: words.shows, width: 36 },
         { name: words.became, width: 36 },
       ],
-      rows: decisions.map(({ decision, standing }) => [
+      rows: [...report.decisions, ...report.promised].map(({ decision, standing }) => [
         decision.text,
         (decision.ownerId !== undefined && telling.person(decision.ownerId)) || say.nobody,
         decision.due === undefined ? null : { day: decision.due },
@@ -57,12 +58,12 @@ export function reportSheets(
         { name: words.what, width: 40 },
         { name: words.change, width: 80 },
       ],
-      rows: changes.flatMap(({ title, lines }) => lines.map((line) => [title, line])),
+      rows: report.changes.flatMap(({ title, lines }) => lines.map((line) => [title, line])),
     },
     {
       name: words.sheetNotes,
       columns: [{ name: words.note, width: 100 }],
-      rows: notes.map(({ text }) => [text]),
+      rows: report.notes.map(({ text }) => [text]),
     },
   ]
 }
