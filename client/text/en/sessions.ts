@@ -193,8 +193,8 @@ export const sessions = {
       of === 1
         ? 'the one thing that holds it up'
         : place === 1
-          ? `holds up the most, of ${of} in the way`
-          : `holds up the next most, ${place} of ${of} in the way`,
+          ? `holds up the most: 1 of ${of} in the way`
+          : `holds up the next most: ${place} of ${of} in the way`,
     contradiction: (days: number): string => `has stood for ${n(days, 'working day')}, longer than a cadence`,
     unowned: (inDays: number): string =>
       inDays <= 0
