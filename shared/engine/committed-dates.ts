@@ -27,14 +27,22 @@ export function committedDates(item: Item, axis: Axis): CommittedDates {
   }
   const given = item.duration === undefined ? undefined : heldDuration(item.duration)
   if (start !== undefined) {
-    const inOrder = finish !== undefined && finish >= start
-    const duration = inOrder ? heldDuration(axis.workingDays(start, finish)) : (given ?? 1)
-    return { duration, notBefore: start, saysWhen: true }
+    const written = item.writtenFinish ?? finish
+    const inOrder = written !== undefined && written >= start
+    const duration = inOrder ? heldDuration(axis.workingDays(start, written)) : (given ?? 1)
+    return { duration, notBefore: inOrder ? heldBack(item, duration, start, axis) : start, saysWhen: true }
   }
   if (given !== undefined) return { duration: given, saysWhen: true }
   if (finish === undefined) return { duration: 1, saysWhen: false }
   const notBefore = axis.finishDay(axis.finishBoundary(finish))
   return { duration: 1, notBefore, saysWhen: true }
+}
+
+/** A finish said later moves the task and keeps its days, or each saying would push what it waits for once more. */
+function heldBack({ finish, writtenFinish }: Item, duration: number, start: Day, axis: Axis): Day {
+  if (writtenFinish === undefined || finish === undefined) return start
+  const moved = axis.startDay(axis.finishBoundary(finish) - duration)
+  return moved > start ? moved : start
 }
 
 function heldDuration(days: number): number {

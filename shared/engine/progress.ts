@@ -52,14 +52,37 @@ function taskProgress(item: Item, duration: number, report: Report, clock: Statu
   const stated = report.status === 'done' ? { remaining: 0 } : statedRemaining(duration, report, clock)
   const begun = (report.percent ?? 0) > 0 || stated.remaining === 0
   if (actualStart === undefined && !begun) return { type: 'unstarted' }
-  const gone = report.status === 'blocked' ? 0 : goneSince(stated, actualStart, clock)
+  const rest = restOf(stated, report, clock)
   return {
     type: 'started',
     start: actualStart ?? assumedStart(item, clock),
     startAssumed: actualStart === undefined,
+    remaining: Math.max(rest.remaining, restUntilSaid(item, report, clock)),
+    remainingAssumed: rest.remainingAssumed,
+  }
+}
+
+interface Rest {
+  readonly remaining: number
+  readonly remainingAssumed: boolean
+}
+
+function restOf(stated: Stated, report: Report, clock: StatusClock): Rest {
+  const gone = report.status === 'blocked' ? 0 : goneSince(stated, report.actualStart, clock)
+  return {
     remaining: gone > 0 ? Math.max(1, stated.remaining - gone) : stated.remaining - gone,
     remainingAssumed: gone > 0,
   }
+}
+
+/** A finish said later stretches what is left, where only the dates tell it, up to that finish and never past it (SC3.7). */
+function restUntilSaid(item: Item, report: Report, clock: StatusClock): number {
+  const { start, finish, writtenFinish } = item
+  if (start === undefined || finish === undefined || writtenFinish === undefined) return 0
+  if (report.status === 'done') return 0
+  const { axis, statusBoundary } = clock
+  const stretched = restOf(statedRemaining(axis.workingDays(start, finish), report, clock), report, clock)
+  return Math.min(stretched.remaining, axis.finishBoundary(finish) - statusBoundary)
 }
 
 interface Stated {

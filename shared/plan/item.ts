@@ -22,6 +22,8 @@ export interface Item {
   /** The commitment: what the owner says now. A finish said in a later check-in is already in here. */
   readonly start?: Day
   readonly finish?: Day
+  /** The finish as written beside the start, where a check-in has said a later one: the days of the task are between those. */
+  readonly writtenFinish?: Day
   /** Working days, whole, ≥ 0; used where start and finish do not both stand. */
   readonly duration?: number
   readonly deadline?: Day

@@ -21,6 +21,8 @@ export interface Written {
 
 export interface Commitment {
   readonly finish: Day | undefined
+  /** What it said before, where a check-in has said a later one. */
+  readonly writtenFinish?: Day
   readonly promises?: readonly Promised[]
 }
 
@@ -45,7 +47,12 @@ export function commitmentOf(written: Written, story: ItemStory | undefined, led
   const finish = isSaid ? latest.finish : written.finish
   const inForce = isSaid ? latest.id : written.changeId
   const promises = historyOf([...said, ...changes.flatMap(promiseOf)], inForce, first(written, changes))
-  return promises.length > 0 ? { finish, promises } : { finish }
+  const isLater = isSaid && written.finish !== undefined && latest.finish > written.finish
+  return {
+    finish,
+    ...(isLater && written.finish !== undefined && { writtenFinish: written.finish }),
+    ...(promises.length > 0 && { promises }),
+  }
 }
 
 /** Oldest first, the one in force last; saying the same again is no new promise. */

@@ -11,7 +11,7 @@ import { membersByRef, ownerField, refTo } from './reference-field.ts'
 import type { EarningMethod, ThreePoint } from '../item.ts'
 
 /** What the record alone says; the tree, the ledger and conflicts come on top. */
-export type ItemFields = Omit<Item, 'id' | 'conflicts' | 'promises'>
+export type ItemFields = Omit<Item, 'id' | 'conflicts' | 'promises' | 'writtenFinish'>
 
 const whole = wholeFrom(0, mostDays)
 

@@ -48,8 +48,9 @@ function layLedger(item: Mutable<Item>, finishChange: string | undefined, ledger
   if (!story) return
   if (item.type !== 'group') {
     const written = { finish: item.finish, changeId: finishChange, createdAt: item.createdAt }
-    const { finish, promises } = commitmentOf(written, story, ledger)
+    const { finish, writtenFinish, promises } = commitmentOf(written, story, ledger)
     if (finish !== undefined) item.finish = finish
+    if (writtenFinish !== undefined) item.writtenFinish = writtenFinish
     if (promises) item.promises = promises
   }
   const conflicts = conflictsOf(story, ledger)

@@ -132,3 +132,41 @@ test('Mara says *Later* of the work that waits for the meter data: nothing is he
   )
   expect(against).toEqual([])
 })
+
+test('whoever says *Later* with the day it is forecast for moves nothing else: its days stay its days (SC3.7)', () => {
+  const before = sampleAt(monday)
+  for (const item of ['customs-release', 'distribution', 'beta', 'billing-adapter', 'lead-campaign']) {
+    const index = must(before.structure.indexOf(item))
+    const forecast = must(before.variance[index]?.forecastFinish)
+    const after = sampleAt(monday, {
+      id: 'later',
+      kind: 'checkIn',
+      at: '2026-11-23T09:20',
+      by: 'anna',
+      body: { item, status: 'off track', finish: forecast },
+    })
+    expect([item, after.variance[index]?.announced]).toEqual([item, before.variance[index]?.unannounced])
+    expect(after.variance.map(({ forecastFinish }) => forecastFinish)).toEqual(
+      before.variance.map(({ forecastFinish }) => forecastFinish),
+    )
+  }
+})
+
+test('a finish said later than the forecast is reached: by a later start, or by more that is left (SC3.7)', () => {
+  const later = (item: string, finish: string) => {
+    const body = { item, status: 'off track', finish }
+    const figures = sampleAt(monday, {
+      id: 'later',
+      kind: 'checkIn',
+      at: '2026-11-23T09:20',
+      by: 'anna',
+      body,
+    })
+    return figures.variance[must(figures.structure.indexOf(item))]
+  }
+  expect(later('beta', '2027-01-08')).toMatchObject({ forecastFinish: '2027-01-08', unannounced: 0 })
+  expect(later('billing-adapter', '2026-12-07')).toMatchObject({
+    forecastFinish: '2026-12-07',
+    unannounced: 0,
+  })
+})
