@@ -24,6 +24,7 @@ export class Toasts {
     { readonly milliseconds: number; timer: ReturnType<typeof setTimeout> }
   >()
   #last = 0
+  #isPaused = false
 
   /** Shows a line for a while (10 s with an action, else 6 s) and gives its id. */
   say(text: string, { tone = 'plain', action, milliseconds = action ? 10_000 : 6_000 }: Say = {}): number {
@@ -37,6 +38,8 @@ export class Toasts {
     clearTimeout(this.#timers.get(id)?.timer)
     this.#timers.delete(id)
     this.list = this.list.filter((toast) => toast.id !== id)
+    // What went from under the pointer tells nobody that the pointer has left it.
+    if (this.#isPaused) this.resume()
   }
 
   /** What they offered is done: by a key, from another line. */
@@ -51,10 +54,12 @@ export class Toasts {
 
   /** While one is pointed at or holds the focus, none goes. */
   pause(): void {
+    this.#isPaused = true
     for (const { timer } of this.#timers.values()) clearTimeout(timer)
   }
 
   resume(): void {
+    this.#isPaused = false
     for (const [id, kept] of this.#timers) kept.timer = setTimeout(() => this.dismiss(id), kept.milliseconds)
   }
 }

@@ -69,6 +69,9 @@ function driversOfRest(input: DriverInput, node: number): readonly Driver[] {
   if (isHeld && leaves.freedAt[node] === rest) {
     drivers.push({ type: 'blocked until', day: dayAt(leaves.blockedUntilDay, node) })
   }
+  if (isHeld && leaves.notBefore[node] === rest) {
+    drivers.push({ type: 'not before', day: dayAt(leaves.notBeforeDay, node) })
+  }
   if (drivers.length > 0) return drivers
   if (leaves.shownStart[node] === none) return [{ type: 'status date' }]
   return [{ type: 'actual start', day: dayAt(leaves.shownStart, node) }]

@@ -169,7 +169,7 @@ function placeUnstarted(
 
 function placeStarted(
   leaf: number,
-  { remaining, fixedStart, fixedFinish, freedAt }: LeafColumns,
+  { remaining, fixedStart, fixedFinish, freedAt, notBefore }: LeafColumns,
   early: EarlyDates,
   heard: LinkHearing,
   floor: number,
@@ -183,7 +183,7 @@ function placeStarted(
     early.finish[leaf] = fixedFinish[leaf] ?? none
     return
   }
-  let rest = Math.max(floor, start, freedAt[leaf] ?? none)
+  let rest = Math.max(floor, start, freedAt[leaf] ?? none, notBefore[leaf] ?? none)
   if (retained) {
     const byFinish = heard.openFinish === none ? none : heard.openFinish - left
     rest = Math.max(rest, heard.openStart, byFinish)

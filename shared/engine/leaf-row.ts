@@ -116,7 +116,8 @@ function startedRow(
   clock: StatusClock,
 ): LeafRow {
   const { axis, statusBoundary } = clock
-  const { remaining } = progress
+  const { remaining, heldFor } = progress
+  const heldUntil = heldFor > 0 ? statusBoundary + heldFor : none
   const isMilestone = common.kind === milestone
   const start = isMilestone ? statusBoundary : axis.startBoundary(progress.start)
   const block =
@@ -129,6 +130,8 @@ function startedRow(
     saysWhen: 1,
     duration: Math.max(0, statusBoundary - start) + remaining,
     remaining,
+    notBefore: heldUntil,
+    notBeforeDay: heldUntil === none ? none : dayToNumber(axis.startDay(heldUntil)),
     fixedStart: start,
     fixedFinish: remaining === 0 ? Math.max(statusBoundary, atLeast) : none,
     shownStart: isMilestone ? none : dayToNumber(progress.start),

@@ -18,6 +18,8 @@ export type Progress =
       readonly startAssumed: boolean
       readonly remaining: number
       readonly remainingAssumed: boolean
+      /** Working days from the status date on by which its rest is not begun, so that it ends on the finish said. */
+      readonly heldFor: number
     }
   | {
       readonly type: 'finished'
@@ -42,6 +44,7 @@ function milestoneProgress(report: Report, clock: StatusClock): Progress {
     startAssumed: false,
     remaining: 0,
     remainingAssumed: false,
+    heldFor: 0,
   }
 }
 
@@ -57,8 +60,8 @@ function taskProgress(item: Item, duration: number, report: Report, clock: Statu
     type: 'started',
     start: actualStart ?? assumedStart(item, clock),
     startAssumed: actualStart === undefined,
-    remaining: Math.max(rest.remaining, restUntilSaid(item, report, clock)),
-    remainingAssumed: rest.remainingAssumed,
+    ...rest,
+    heldFor: Math.max(0, restUntilSaid(item, report, clock) - rest.remaining),
   }
 }
 
@@ -75,7 +78,7 @@ function restOf(stated: Stated, report: Report, clock: StatusClock): Rest {
   }
 }
 
-/** A finish said later stretches what is left, where only the dates tell it, up to that finish and never past it (SC3.7). */
+/** A finish said later is reached where only the dates tell what is left: so many days, never past that finish (SC3.7). */
 function restUntilSaid(item: Item, report: Report, clock: StatusClock): number {
   const { start, finish, writtenFinish } = item
   if (start === undefined || finish === undefined || writtenFinish === undefined) return 0

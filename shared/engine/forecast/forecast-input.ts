@@ -117,7 +117,7 @@ function readLeaf(
   // Said to be done, and only to be confirmed.
   if (!isUnstarted && remaining === 0) return
   input.mode[node] = isUnstarted ? leafModes.whole : leafModes.rest
-  const own = isUnstarted ? Math.max(0, notBefore) : begun
+  const own = Math.max(isUnstarted ? 0 : begun, notBefore)
   input.earliest[node] = Math.max(clock.statusBoundary, own, freedAt)
   const { optimistic, likely, pessimistic, isEstimated } = drawnDaysOf(
     item,

@@ -170,3 +170,19 @@ test('a finish said later than the forecast is reached: by a later start, or by 
     unannounced: 0,
   })
 })
+
+test('work begun while what it waits for is open keeps its forecast when that is said, too (SC3.7, SC5.6)', () => {
+  const said = (id: string, body: JsonObject) => ({
+    id,
+    kind: 'checkIn',
+    at: '2026-11-23T09:20',
+    by: 'tomas',
+    body,
+  })
+  const begun = said('begun', { item: 'beta', status: 'at risk', actualStart: '2026-11-23' })
+  const before = sampleAt(monday, begun)
+  const index = must(before.structure.indexOf('beta'))
+  const forecast = must(before.variance[index]?.forecastFinish)
+  const after = sampleAt(monday, begun, said('later', { item: 'beta', finish: forecast }))
+  expect(after.variance[index]).toMatchObject({ forecastFinish: forecast, unannounced: 0 })
+})
