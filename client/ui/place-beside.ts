@@ -48,11 +48,14 @@ export function placeRect(anchor: Rect, float: Size, view: Size, placing: Placin
 export function placeBeside(anchor: Element, float: HTMLElement, placing: Placing = {}): void {
   const view = document.documentElement
   const at = anchor.getBoundingClientRect()
-  if (placing.matchWidth) float.style.minWidth = `${at.width}px`
+  // Where its surroundings are zoomed (a session on a wall) its own lengths are, and those of the window are not.
+  const zoom = float.currentCSSZoom || 1
+  const own = (length: number): string => `${length / zoom}px`
+  if (placing.matchWidth) float.style.minWidth = own(at.width)
   float.style.maxHeight = 'none'
-  const size = { width: float.offsetWidth, height: float.offsetHeight }
+  const size = float.getBoundingClientRect()
   const placed = placeRect(at, size, { width: view.clientWidth, height: view.clientHeight }, placing)
-  float.style.left = `${placed.x}px`
-  float.style.top = `${placed.y}px`
-  float.style.maxHeight = `${placed.maxHeight}px`
+  float.style.left = own(placed.x)
+  float.style.top = own(placed.y)
+  float.style.maxHeight = own(placed.maxHeight)
 }

@@ -91,3 +91,15 @@ describe('Combobox, by keys', () => {
     expect(page.getByRole('option').elements().length).toBeLessThan(40)
   })
 })
+
+test('in surroundings that are zoomed, as on a wall, its list stands under its field', async () => {
+  const { container } = await render(ComboboxCase, { options: people, onvalue: () => {} })
+  container.style.cssText = 'zoom: 1.45; padding: 40px 0 0 90px; width: 240px'
+  await userEvent.tab()
+  await userEvent.keyboard('{ArrowDown}')
+  const apart = (): number => {
+    const [list, own] = [page.getByRole('listbox'), field].map((one) => one.element().getBoundingClientRect())
+    return Math.abs((list?.x ?? 0) - (own?.x ?? 0)) + Math.abs((list?.y ?? 0) - (own?.bottom ?? 0))
+  }
+  await expect.poll(apart).toBeLessThan(20)
+})
