@@ -16,7 +16,7 @@ export function refusalText(refusal: Refusal, day: (day: Day) => string): string
     case 'AS_OF_PAST':
       return 'This is a past day, and it stays as it was. Go back to today to change the plan.'
     case 'NOBODY_SPEAKS':
-      return 'Say who you are first.'
+      return 'Say who you are first, in My work.'
     case 'NOT_FOUND':
       return `This ${kindNames.get(facts.kind) ?? facts.kind} is no longer here.`
     case 'EMPTY':

@@ -32,7 +32,7 @@ describe('AC1 an answer', () => {
     const at = await createWorkplace()
     expect(at.refusal(answerBreach, { ...answer, ...wrong })).toBe(says)
     at.me = undefined
-    expect(at.refusal(answerBreach, answer)).toBe('Say who you are first.')
+    expect(at.refusal(answerBreach, answer)).toBe('Say who you are first, in My work.')
   })
 
   test('of one’s own stands; AC5 given to somebody else it waits for them, and nobody else accepts it', async () => {

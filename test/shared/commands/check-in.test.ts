@@ -151,8 +151,8 @@ describe('check-in', () => {
   test('whoever just looks says nothing', async () => {
     const at = await createWorkplace()
     at.me = undefined
-    expect(at.refusal(checkIn, { item: 'a', status: 'on track' })).toBe('Say who you are first.')
-    expect(at.refusal(stillTrue, {})).toBe('Say who you are first.')
+    expect(at.refusal(checkIn, { item: 'a', status: 'on track' })).toBe('Say who you are first, in My work.')
+    expect(at.refusal(stillTrue, {})).toBe('Say who you are first, in My work.')
   })
 
   test('on behalf of somebody, who alone can confirm it', async () => {
