@@ -100,6 +100,12 @@ test('a calibration of three, one of whom loses the network; then what was kept 
   await mara.page.getByText('€ 51,000 booked since').waitFor()
   await next(anna, 'Missing voices')
   await pieter.page.getByText('5 of 13 heard, asked: 8').waitFor()
+  // Whoever leads may look at another screen, or load the page anew: nobody is taken back to the beginning.
+  await anna.page.getByRole('link', { name: 'Timeline' }).click()
+  await button(anna, 'Back to it').click()
+  await anna.page.locator('[aria-current="step"]', { hasText: 'Missing voices' }).waitFor()
+  await mara.page.locator('[aria-current="step"]', { hasText: 'Missing voices' }).waitFor()
+  await mara.page.getByText('Following Anna Lund').waitFor()
   await pieter.context.setOffline(true)
   // Mara speaks on her own phone, and the figures move in front of everyone.
   await mara.page.getByRole('button', { name: 'Check in' }).first().click()
