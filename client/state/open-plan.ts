@@ -166,9 +166,9 @@ export interface Peer {
 export interface Meeting {
   readonly session: EntryId
   readonly step: string
-  /** When it came to this step. */
-  readonly since?: Instant
+  /** When it came to this step; 0: not said. */
+  readonly since: Instant
   readonly leads: boolean
-  /** When it took the lead: whoever took it last has it. */
-  readonly ledAt?: Instant
+  /** When it took the lead: whoever took it last has it; 0: by having opened it. */
+  readonly ledAt: Instant
 }

@@ -31,12 +31,7 @@ export function peersOf(awareness: Awareness): readonly Peer[] {
 function meetingOf(said: unknown): Meeting | undefined {
   if (typeof said !== 'object' || said === null) return undefined
   const { session, step, since, leads, ledAt } = said as { readonly [Name in keyof Meeting]?: unknown }
-  if (typeof session !== 'string' || typeof step !== 'string') return undefined
-  return {
-    session,
-    step,
-    leads: leads === true,
-    ...(typeof since === 'number' && { since }),
-    ...(typeof ledAt === 'number' && { ledAt }),
-  }
+  return typeof session === 'string' && typeof step === 'string'
+    ? { session, step, leads: leads === true, since: Number(since) || 0, ledAt: Number(ledAt) || 0 }
+    : undefined
 }

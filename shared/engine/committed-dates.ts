@@ -40,7 +40,7 @@ export function committedDates(item: Item, axis: Axis): CommittedDates {
 
 /** A finish said later moves the task and keeps its days, or each saying would push what it waits for once more. */
 function heldBack({ finish, writtenFinish }: Item, duration: number, start: Day, axis: Axis): Day {
-  if (writtenFinish === undefined || finish === undefined) return start
+  if (!writtenFinish || !finish) return start
   const moved = axis.startDay(axis.finishBoundary(finish) - duration)
   return moved > start ? moved : start
 }

@@ -81,8 +81,7 @@ function restOf(stated: Stated, report: Report, clock: StatusClock): Rest {
 /** A finish said later is reached where only the dates tell what is left: so many days, never past that finish (SC3.7). */
 function restUntilSaid(item: Item, report: Report, clock: StatusClock): number {
   const { start, finish, writtenFinish } = item
-  if (start === undefined || finish === undefined || writtenFinish === undefined) return 0
-  if (report.status === 'done') return 0
+  if (!start || !finish || !writtenFinish || report.status === 'done') return 0
   const { axis, statusBoundary } = clock
   const stretched = restOf(statedRemaining(axis.workingDays(start, finish), report, clock), report, clock)
   return Math.min(stretched.remaining, axis.finishBoundary(finish) - statusBoundary)

@@ -12,6 +12,6 @@ export function leaderAmong<P extends Leading>(peers: readonly P[]): P | undefin
 
 /** Of two at one moment the one whose key comes first. */
 function isBefore(a: Leading, b: Leading): boolean {
-  const [aAt, bAt] = [a.meeting?.ledAt ?? 0, b.meeting?.ledAt ?? 0]
+  const [aAt = 0, bAt = 0] = [a.meeting?.ledAt, b.meeting?.ledAt]
   return aAt === bAt ? a.key <= b.key : aAt > bAt
 }

@@ -66,7 +66,7 @@ export class MeetingState {
   )
 
   /** When this step began, for whoever leads and all who follow. */
-  readonly since: Instant = $derived(this.#theirs?.since ?? this.#stood.at.since)
+  readonly since: Instant = $derived(this.#theirs?.since || this.#stood.at.since)
 
   readonly leaderName: string = $derived.by(() => {
     const { plan } = this.#open
@@ -123,7 +123,6 @@ export class MeetingState {
 
   #saying(leads: boolean): Meeting {
     const { step, since } = this.#stood.at
-    const ledAt = this.#ledAt
-    return { session: this.#session().id, step, since, leads, ...(ledAt !== undefined && { ledAt }) }
+    return { session: this.#session().id, step, since, leads, ledAt: this.#ledAt ?? 0 }
   }
 }

@@ -22,7 +22,7 @@ export interface Written {
 export interface Commitment {
   readonly finish: Day | undefined
   /** What it said before, where a check-in has said a later one. */
-  readonly writtenFinish?: Day
+  readonly writtenFinish?: Day | undefined
   readonly promises?: readonly Promised[]
 }
 
@@ -48,11 +48,8 @@ export function commitmentOf(written: Written, story: ItemStory | undefined, led
   const inForce = isSaid ? latest.id : written.changeId
   const promises = historyOf([...said, ...changes.flatMap(promiseOf)], inForce, first(written, changes))
   const isLater = isSaid && written.finish !== undefined && latest.finish > written.finish
-  return {
-    finish,
-    ...(isLater && written.finish !== undefined && { writtenFinish: written.finish }),
-    ...(promises.length > 0 && { promises }),
-  }
+  const writtenFinish = isLater ? written.finish : undefined
+  return promises.length > 0 ? { finish, writtenFinish, promises } : { finish, writtenFinish }
 }
 
 /** Oldest first, the one in force last; saying the same again is no new promise. */

@@ -3,11 +3,9 @@ import { expect, test } from 'vitest'
 import { leaderAmong } from '../../../../client/features/sessions/leader-among.ts'
 import { readPlace } from '../../../../client/features/sessions/place-in-session.ts'
 
-const leads = (key: string, ledAt?: number) => ({
-  key,
-  meeting: { session: 's', step: 'truth', leads: true, ...(ledAt !== undefined && { ledAt }) },
-})
-const follows = { key: '0', meeting: { session: 's', step: 'truth', leads: false, ledAt: 9 } }
+const at = { session: 's', step: 'truth', since: 1 }
+const leads = (key: string, ledAt = 0) => ({ key, meeting: { ...at, leads: true, ledAt } })
+const follows = { key: '0', meeting: { ...at, leads: false, ledAt: 9 } }
 
 test('of two facilitators whoever took the lead last has it, on every device the same', () => {
   const [opened, first, last] = [leads('1'), leads('2', 5), leads('3', 7)]
