@@ -128,11 +128,10 @@ function configOf(
             mirror: true,
             labelOffset: 9,
             padding: 0,
-            // A curve that begins at the edge goes on behind them.
+            // A curve that begins at the edge goes on behind them, and past each letter.
             z: 1,
-            showLabelBackdrop: true,
-            backdropColor: colours.paper,
-            backdropPadding: 2,
+            textStrokeColor: colours.paper,
+            textStrokeWidth: 4,
             callback: (y) => (y === 0 ? '' : drawing.yText(Number(y))),
           },
         },
