@@ -20,7 +20,7 @@ export function ownershipView({ ownership, plan }: Figures, words: Words): Owner
     ? { label, value: now.nothingInPlay, made: now.nothingInPlayMade, age: '', dots }
     : {
         label,
-        value: now.ownedOf(owned, inPlay),
+        value: now.ownedOf(words.values.number(owned), words.values.number(inPlay)),
         made: now.havePerson,
         age: words.ages.heard(live, inPlay, plan.settings.policies.liveHours),
         dots,

@@ -16,6 +16,8 @@ export const now = {
   noDatesMade: 'give tasks a start and a finish',
   noPlan: 'No agreed plan',
   noPlanMade: 'variance begins when it is taken',
+  takePlan: 'Take the plan',
+  curveNoPlan: 'Once the plan is taken, what was planned until each day stands here beside what is done.',
   below: (amount: string): string => `${amount} below`,
   over: (amount: string): string => `${amount} over`,
   asPlanned: 'As planned',
@@ -31,7 +33,7 @@ export const now = {
   noReading: 'never read',
   noGoals: 'No goals yet',
   noGoalsMade: 'name the goal this serves',
-  ownedOf: (owned: number, inPlay: number): string => `${owned} of ${inPlay}`,
+  ownedOf: (owned: string, inPlay: string): string => `${owned} of ${inPlay}`,
   havePerson: 'items in play have a person',
   nothingInPlay: 'Nothing in play',
   nothingInPlayMade: 'nothing has started or is due to',
@@ -76,8 +78,10 @@ export const now = {
   curveRange: (early: string, likely: string, late: string): string =>
     `In 8 of 10 tries all is done between ${early} and ${late}, by ${likely} as likely as not.`,
   curveAssumed: 'The range is assumed where nobody said how long work may take at best and at worst.',
-  curveExplained:
-    'Earned is what the finished part of the work was planned to cost. Below planned: less is done than was due. Spent above earned: it costs more than planned.',
+  curveExplained: (isMoney: boolean): string =>
+    isMoney
+      ? 'Earned is what the finished part of the work was planned to cost. Below planned: less is done than was due. Spent above earned: it costs more than planned.'
+      : 'Earned is the finished part of the work, measured as it was planned. Below planned: less is done than was due.',
   curveWorking: 'Working out the forecast…',
   ask: (name: string): string => `Ask ${name}`,
   checkIn: 'Check in',
