@@ -1,5 +1,6 @@
 /** The words of the Board. */
 
+import { number } from '../../../shared/text/en/numbers.ts'
 import type { StagePlace } from '../../../shared/plan/governance.ts'
 import { stageNames } from '../../../shared/text/en/stages.ts'
 import type { Status } from '../../../shared/plan/report.ts'
@@ -45,9 +46,10 @@ export const board = {
   noDepartment: 'No department',
   noObjective: 'Serves no objective',
   unnamed: 'Without a name',
-  count: (count: number): string => (count === 1 ? '1 card' : `${count} cards`),
-  columnOption: (label: string, count: number): string => `${label} (${count})`,
-  list: (label: string, count: number): string => `${label}, ${count === 1 ? '1 card' : `${count} cards`}`,
+  count: (count: number): string => (count === 1 ? '1 card' : `${number(count)} cards`),
+  columnOption: (label: string, count: number): string => `${label} (${number(count)})`,
+  list: (label: string, count: number): string =>
+    `${label}, ${count === 1 ? '1 card' : `${number(count)} cards`}`,
   actions: (item: string): string => `Actions for ${item}`,
   open: 'Open',
   checkIn: 'Check in',

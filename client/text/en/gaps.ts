@@ -1,15 +1,17 @@
 /** The words of Gaps. */
 
+import { number } from '../../../shared/text/en/numbers.ts'
+
 export const gaps = {
   title: 'Gaps',
   /** Undefined while nothing has begun. */
   heard: (live: number, inPlay: number): string | undefined =>
-    inPlay === 0 ? undefined : `${live} of ${inPlay} heard today`,
+    inPlay === 0 ? undefined : `${number(live)} of ${number(inPlay)} heard today`,
   nothing: 'Nothing missing',
   nothingText: (live: number, inPlay: number): string =>
     inPlay === 0
       ? 'What is missing or contradictory will stand here, by who can mend it.'
-      : `${live} of ${inPlay} heard today.`,
+      : `${number(live)} of ${number(inPlay)} heard today.`,
   nothingMatches: 'No gap matches',
   nothingMatchesText: 'Other words, or all people, show more.',
   byPerson: 'By person',
@@ -18,8 +20,8 @@ export const gaps = {
   me: (name: string): string => `${name} (you)`,
   all: 'Everybody',
   filter: 'Filter gaps',
-  count: (count: number): string => (count === 1 ? '1 gap' : `${count} gaps`),
-  open: (count: number): string => `Show all ${count}`,
+  count: (count: number): string => (count === 1 ? '1 gap' : `${number(count)} gaps`),
+  open: (count: number): string => `Show all ${number(count)}`,
   close: 'Show fewer',
   notUsed: 'We don’t use this here',
   notUsedSaid: (rule: string): string => `“${rule}” is no longer asked for in this plan`,

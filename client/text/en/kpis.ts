@@ -1,6 +1,9 @@
 /** The words of KPIs: the dictionary, its curves, its readings. */
 
-const n = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+import { number } from '../../../shared/text/en/numbers.ts'
+
+const n = (count: number, one: string, many = `${one}s`): string =>
+  `${number(count)} ${count === 1 ? one : many}`
 
 export const kpis = {
   title: 'KPIs',

@@ -1,6 +1,9 @@
 /** The words of the Map. */
 
-const n = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+import { number } from '../../../shared/text/en/numbers.ts'
+
+const n = (count: number, one: string, many = `${one}s`): string =>
+  `${number(count)} ${count === 1 ? one : many}`
 
 export const map = {
   title: 'Map',
@@ -28,7 +31,11 @@ export const map = {
   workOf: (open: number, leaves: number, budget: string | undefined, late: string | undefined): string =>
     leaves === 0
       ? 'no work serves it'
-      : [open === 0 ? `${n(leaves, 'item')}, all done` : `${open} of ${n(leaves, 'item')} open`, budget, late]
+      : [
+          open === 0 ? `${n(leaves, 'item')}, all done` : `${number(open)} of ${n(leaves, 'item')} open`,
+          budget,
+          late,
+        ]
           .filter(Boolean)
           .join(' · '),
   items: (count: number): string => n(count, 'item'),
@@ -36,8 +43,8 @@ export const map = {
   unservedNone: 'Every key result has work.',
   goalless: 'Work without a goal',
   goallessNone: 'All open work serves a goal.',
-  goallessMore: (count: number): string => `Show ${count} more`,
-  andMore: (count: number): string => `and ${count} more`,
+  goallessMore: (count: number): string => `Show ${number(count)} more`,
+  andMore: (count: number): string => `and ${number(count)} more`,
   fold: (title: string): string => `Fold ${title}`,
   unfold: (title: string): string => `Show what is in ${title}`,
   edit: 'Edit',

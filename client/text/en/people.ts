@@ -1,6 +1,9 @@
 /** The words of People. */
 
-const n = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+import { number } from '../../../shared/text/en/numbers.ts'
+
+const n = (count: number, one: string, many = `${one}s`): string =>
+  `${number(count)} ${count === 1 ? one : many}`
 
 export const people = {
   title: 'People',
@@ -16,7 +19,7 @@ export const people = {
   leftNote: (count: number): string => (count === 0 ? 'owns nothing here' : `still owns ${n(count, 'item')}`),
   you: 'you',
   owns: (open: number, inPlay: number): string =>
-    open === 0 ? 'owns nothing open' : `${n(open, 'open item')}, ${inPlay} in play`,
+    open === 0 ? 'owns nothing open' : `${n(open, 'open item')}, ${number(inPlay)} in play`,
   effort: (hours: string): string => `${hours} left`,
   away: (from: string, to: string, deputy: string | undefined): string =>
     `Away ${from} to ${to}${deputy ? `; ${deputy} stands in` : ''}`,

@@ -1,5 +1,7 @@
 /** The words of the Table. */
 
+import { number } from '../../../shared/text/en/numbers.ts'
+
 export type TableGroup = 'outline' | 'none' | 'department' | 'owner' | 'objective' | 'status' | 'label'
 
 export type TableFlag =
@@ -13,7 +15,8 @@ export type TableFlag =
   | 'old reports'
   | 'open'
 
-const n = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+const n = (count: number, one: string, many = `${one}s`): string =>
+  `${number(count)} ${count === 1 ? one : many}`
 
 const flags: Readonly<Record<TableFlag, string>> = {
   late: 'Late',
@@ -97,7 +100,7 @@ export const table = {
   open: (title: string): string => `Open ${title}`,
   groupHead: (label: string, count: number): string => `${label}, ${n(count, 'item')}`,
   count: (shown: number, all: number): string =>
-    shown === all ? n(all, 'item') : `${shown} of ${n(all, 'item')}`,
+    shown === all ? n(all, 'item') : `${number(shown)} of ${n(all, 'item')}`,
   selected: (count: number): string => `${n(count, 'row')} selected`,
   cells: (count: number): string => `${n(count, 'cell')} selected`,
   sum: (sum: string): string => `sum ${sum}`,
@@ -146,7 +149,7 @@ export const table = {
     `${n(count, 'cell')} cannot be read and would stay as ${count === 1 ? 'it is' : 'they are'}:`,
   leftOut: (count: number): string => `${n(count, 'cell')} left out:`,
   because: (typed: string, why: string): string => `“${typed}”: ${why}`,
-  more: (count: number): string => `and ${count} more`,
+  more: (count: number): string => `and ${number(count)} more`,
   wholeRow: 'the whole row',
   rowNeedsTitle: 'a new row needs a title',
   notHere: 'this is not written in this row',

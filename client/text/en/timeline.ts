@@ -1,5 +1,6 @@
 /** The words of the Timeline. */
 
+import { number } from '../../../shared/text/en/numbers.ts'
 import { daysBetween } from '../../../shared/base/day.ts'
 import type { Day } from '../../../shared/base/day.ts'
 import type { Link } from '../../../shared/plan/item.ts'
@@ -34,7 +35,7 @@ export interface Dates {
   readonly finish?: Day | undefined
 }
 
-const counted = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`
+const counted = (n: number, one: string, more: string): string => `${number(n)} ${n === 1 ? one : more}`
 const workingDays = (n: number): string => counted(Math.abs(n), 'day', 'days')
 
 export const timeline = {
@@ -77,7 +78,7 @@ export const timeline = {
   print: 'Print',
   printed: (name: string, day: string): string => `${name}, as of ${day}`,
   printedPart: (shown: number, all: number): string =>
-    `The first ${shown} of ${all} rows. Fold groups or filter to print the rest.`,
+    `The first ${number(shown)} of ${number(all)} rows. Fold groups or filter to print the rest.`,
   columnWidth: 'Width of the column of titles',
   axis: {
     week: (n: number): string => `W${n}`,
@@ -114,7 +115,8 @@ export const timeline = {
   giveDates: 'Give it dates',
   giveDatesTo: (title: string): string => `Give ${title} dates`,
   cycle: 'circle of links',
-  shortLate: (days: number): string => (days > 0 ? `${days} d` : days < 0 ? `${-days} d early` : ''),
+  shortLate: (days: number): string =>
+    days > 0 ? `${number(days)} d` : days < 0 ? `${number(-days)} d early` : '',
   row: rowText,
   rangeOf,
   linkWords: (from: string, to: string, type: Link['type'], lag: number): string => {
@@ -143,7 +145,7 @@ export const timeline = {
   nothingMatches: 'No work matches',
   nothingMatchesText: 'Other words, or all work, show more.',
   count: (shown: number, all: number): string =>
-    shown === all ? counted(all, 'piece of work', 'pieces of work') : `${shown} of ${all}`,
+    shown === all ? counted(all, 'piece of work', 'pieces of work') : `${number(shown)} of ${number(all)}`,
   phone: {
     late: 'Late',
     now: 'This week',
@@ -151,7 +153,7 @@ export const timeline = {
     later: 'Later',
     undated: 'Without dates',
     done: 'Done',
-    more: (count: number): string => `Show ${count} more`,
+    more: (count: number): string => `Show ${number(count)} more`,
     by: (range: string): string => range,
     nothing: 'Nothing',
     strip: (from: string, to: string): string =>

@@ -6,7 +6,7 @@ import type { Freshness } from '../../engine/freshness.ts'
 import type { Telling } from '../telling.ts'
 import type { AgeWords } from '../words.ts'
 import { days, weekdayName } from './days.ts'
-import { share } from './numbers.ts'
+import { number, share } from './numbers.ts'
 
 const never = 'never heard of'
 
@@ -27,7 +27,7 @@ export const ages: AgeWords = {
   said: (at, telling) => (at === undefined ? never : said(at, telling)),
   never,
   freshness: (state) => freshnessNames[state],
-  heard: (live, inPlay, liveHours) => `${live} of ${inPlay} heard within ${liveHours} h`,
+  heard: (live, inPlay, liveHours) => `${number(live)} of ${number(inPlay)} heard within ${liveHours} h`,
   liveShare: (live, liveHours) =>
     live === null ? 'nothing in play' : `${share(live)} heard within ${liveHours} h`,
 }

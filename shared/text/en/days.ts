@@ -3,6 +3,7 @@
 import { dayToNumber, daysBetween, weekday } from '../../base/day.ts'
 import type { Day } from '../../base/day.ts'
 import type { DayWords } from '../words.ts'
+import { number } from './numbers.ts'
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const months = [
@@ -25,8 +26,8 @@ const sameYearDays = 270
 
 export const days: DayWords = {
   count,
-  working: (n) => `${number(n)} working ${n === 1 ? 'day' : 'days'}`,
-  short: (n) => `${number(n)} d`,
+  working: (n) => `${number(n, 2)} working ${n === 1 ? 'day' : 'days'}`,
+  short: (n) => `${number(n, 2)} d`,
   late,
   lateInWeeks: (n, perWeek) => (Math.abs(n) < 10 ? late(n) : `${late(n)} (${weeks(Math.abs(n), perWeek)})`),
   day: (day, today) => {
@@ -48,7 +49,7 @@ export function weekdayName(day: Day): string {
 }
 
 function count(n: number): string {
-  return `${number(n)} ${Math.abs(n) === 1 ? 'day' : 'days'}`
+  return `${number(n, 2)} ${Math.abs(n) === 1 ? 'day' : 'days'}`
 }
 
 function late(n: number): string {
@@ -60,13 +61,9 @@ function late(n: number): string {
 function weeks(n: number, perWeek: number): string {
   const halves = Math.round((n / perWeek) * 2)
   const whole = Math.floor(halves / 2)
-  return `${whole}${halves % 2 === 1 ? '½' : ''} ${halves === 2 ? 'week' : 'weeks'}`
+  return `${number(whole)}${halves % 2 === 1 ? '½' : ''} ${halves === 2 ? 'week' : 'weeks'}`
 }
 
 function dateName(day: Day, monthLength = 9): string {
   return `${Number(day.slice(8, 10))} ${(months[Number(day.slice(5, 7)) - 1] ?? '').slice(0, monthLength)}`
-}
-
-function number(n: number): string {
-  return Math.abs(n) < 10_000 ? String(n) : n.toLocaleString('en')
 }

@@ -6,7 +6,7 @@ import type { Telling } from '../telling.ts'
 import type { ImpactWords } from '../words.ts'
 import { days } from './days.ts'
 import { item, keyResult } from './names.ts'
-import { money, values } from './numbers.ts'
+import { money, number, values } from './numbers.ts'
 
 export const impact: ImpactWords = {
   milestone,
@@ -70,5 +70,5 @@ function move({ from, to, days: by }: Moved, telling: Telling): string {
 }
 
 function counted(count: number, one: string, more: string): string {
-  return count === 0 ? '' : `${count} ${count === 1 ? one : more}`
+  return count === 0 ? '' : `${number(count)} ${count === 1 ? one : more}`
 }

@@ -8,7 +8,7 @@ import type { Telling } from '../telling.ts'
 import type { RootWords } from '../words.ts'
 import { days } from './days.ts'
 import { item, person } from './names.ts'
-import { money } from './numbers.ts'
+import { money, number } from './numbers.ts'
 import { waitsFor } from './states.ts'
 
 export const roots: RootWords = {
@@ -74,7 +74,7 @@ function amountHeld(root: BlockedRoot, telling: Telling): string {
 
 /** Never broken between the count and what is counted. */
 function counted(count: number, one: string, more = `${one}s`): string {
-  return count === 0 ? '' : `${count} ${count === 1 ? one : more}`.replaceAll(' ', '\u00a0')
+  return count === 0 ? '' : `${number(count)} ${count === 1 ? one : more}`.replaceAll(' ', '\u00a0')
 }
 
 function reason({ itemId, slip }: ReasonStep, telling: Telling): string {
