@@ -40,7 +40,7 @@ export const kpis = {
   goals: 'Goals read from it',
   chart: 'Readings and what was expected',
   seriesExpected: 'expected',
-  seriesRead: 'read',
+  seriesRead: 'measured',
   seriesProjected: 'at this pace',
   seriesLow: 'lowest',
   seriesHigh: 'highest',
