@@ -14,6 +14,8 @@ describe('days as people say them', () => {
     [1, '1 day late'],
     [0, 'on plan'],
     [-3, '3 days early'],
+    [6982, '6,982 days late'],
+    [12_000, '12,000 days late'],
   ] as const)('%i: %s', ([count, expected]) => {
     expect(days.late(count)).toBe(expected)
   })
