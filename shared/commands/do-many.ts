@@ -19,7 +19,7 @@ export function step<Args>(command: Command<Args>, args: Args): Step {
 
 export const doMany: Command<DoMany> = {
   name: 'many',
-  title: 'Change many',
+  title: 'Change several at once',
   /** One refusal refuses all. */
   run({ steps }, context) {
     const edits: Edit[] = []
