@@ -17,6 +17,7 @@ export const closeMeanings: Readonly<Record<CloseReason, string>> = {
   tooLarge: 'a message was larger than the relay takes',
   foreign: 'this page is not one of those that may use this relay',
   refused: 'the room does not admit an update of this kind',
+  sealed: 'the period of this ledger was closed: what is new belongs in the one that is open',
   setAside: 'the room cannot be read from the store and was set aside',
   full: 'the relay has no space left; the edit was not stored',
 }

@@ -6,7 +6,6 @@ import type { CloseReason } from '../shared/wire/close-code.ts'
 import { encodeMessage } from '../shared/wire/message.ts'
 import { wireVersion } from '../shared/wire/protocol.ts'
 import { accessDocument, parseRoomName, relayLine, type Room as RoomPlace } from '../shared/wire/room-name.ts'
-import { mayWrite } from '../shared/wire/role.ts'
 import { Entrance, type Offer } from './access/entrance.ts'
 import { linkIsTheRight, type Policy } from './access/policy.ts'
 import { relayPlan } from './access/seen.ts'
@@ -161,14 +160,13 @@ export class Relay implements RoomKeeper {
   }
 
   async #attend(session: Session, plan: string, offer: Offer): Promise<void> {
-    const member = await this.#entrance.arrive(session, { plan, document: 'access' }, offer)
+    const member = await this.#entrance.arrive(session, { plan }, offer)
     if (member.ok) session.attend()
     else session.close(member.error)
   }
 
   async #enter(session: Session, name: string, place: RoomPlace, ours: boolean, offer: Offer): Promise<void> {
-    const to = { plan: place.plan, document: place.type }
-    const member = await this.#entrance.arrive(session, to, offer)
+    const member = await this.#entrance.arrive(session, { plan: place.plan, room: place }, offer)
     if (!member.ok) return session.close(member.error)
     session.device = member.value.device
     const epoch = await this.#parts.storage.claimEpoch(place.plan, place.epoch)
@@ -179,7 +177,7 @@ export class Relay implements RoomKeeper {
       this.health.readable(name)
       if (ours) session.send(this.#hello())
       this.grown(held.value)
-      session.enter(held.value, mayWrite(member.value.right, place.type))
+      session.enter(held.value, this.#entrance.writing(member.value))
       return
     }
     this.#rooms.letGo(name)

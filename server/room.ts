@@ -7,6 +7,7 @@ import { encodeMessage } from '../shared/wire/message.ts'
 import { limits } from '../shared/wire/protocol.ts'
 import { readUpdate, type UpdateContent } from '../shared/wire/read-update.ts'
 import type { Room as RoomPlace } from '../shared/wire/room-name.ts'
+import type { Writing } from './access/plan-access.ts'
 import { ledgerAdmits } from './ledger-guard.ts'
 import { Presence } from './presence.ts'
 import type { RoomDocument } from './room-document.ts'
@@ -106,14 +107,14 @@ export class Room {
     ]
   }
 
-  write(sender: Session, received: Uint8Array, mayWrite: boolean): void {
+  write(sender: Session, received: Uint8Array, writing: Writing): void {
     // A copy of its own: what was received is a window on a much larger buffer.
     const update = received.slice()
     const content = readUpdate(update)
     if (content === undefined) return sender.close('undecodable')
     const echo = encodeMessage({ type: 'update', update })
     if (this.document.addsNothing(content)) return sender.send(echo)
-    if (!mayWrite) return sender.close('forbidden')
+    if (writing !== 'may write') return sender.close(writing === 'sealed' ? 'sealed' : 'forbidden')
     if (this.#isLedger && !ledgerAdmits(content)) return sender.close('refused')
     const fresh = this.document.onlyNew(update, content)
     const forOthers = fresh.update === update ? echo : encodeMessage({ type: 'update', update: fresh.update })

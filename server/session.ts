@@ -5,6 +5,7 @@ import { unreachable } from '../shared/base/assert.ts'
 import { closeCodes, type CloseReason } from '../shared/wire/close-code.ts'
 import { decodeMessage, encodeMessage, type Message } from '../shared/wire/message.ts'
 import { limits } from '../shared/wire/protocol.ts'
+import type { Writing } from './access/plan-access.ts'
 import { closeMeanings } from './close-meanings.ts'
 import type { Room } from './room.ts'
 import type { RelaySocket } from './socket.ts'
@@ -13,7 +14,7 @@ type State =
   /** One message is awaited, and nothing else. */
   | { readonly type: 'proving'; readonly settle: (text: string | undefined) => void }
   | { readonly type: 'entering'; readonly inbox: Uint8Array[]; readonly inboxBytes: number }
-  | { readonly type: 'inside'; readonly room: Room; readonly mayWrite: boolean }
+  | { readonly type: 'inside'; readonly room: Room; readonly writing: Writing }
   /** On a control line, where nothing is synced. */
   | { readonly type: 'attending' }
   | { readonly type: 'closed' }
@@ -47,6 +48,7 @@ export class Session {
   #entered: PromiseWithResolvers<void> | undefined
   /** A stock client may answer our first step 1 in one piece larger than a frame. */
   #mayBringAll: boolean
+  readonly #isOurs: boolean
   #joinBytes = 0
   #proof: Promise<string | undefined> | undefined
   /** The device that has shown its key. */
@@ -55,6 +57,7 @@ export class Session {
   constructor(socket: RelaySocket, { ours, proves }: SessionKind, on: SessionEvents) {
     this.#socket = socket
     this.#mayBringAll = !ours
+    this.#isOurs = ours
     this.#on = on
     if (!proves) return
     const { promise, resolve } = Promise.withResolvers<string | undefined>()
@@ -80,10 +83,10 @@ export class Session {
   }
 
   /** Lets it in; what it has said meanwhile is answered now. */
-  enter(room: Room, mayWrite: boolean): void {
+  enter(room: Room, writing: Writing): void {
     if (this.#state.type !== 'entering') return
     const { inbox } = this.#state
-    this.#state = { type: 'inside', room, mayWrite }
+    this.#state = { type: 'inside', room, writing }
     room.join(this)
     this.#letGoOn()
     for (const frame of inbox) this.receive(frame)
@@ -97,11 +100,12 @@ export class Session {
   }
 
   /** Whoever may write from now on is asked for what they have. */
-  setMayWrite(mayWrite: boolean): void {
+  setWriting(writing: Writing): void {
     const state = this.#state
-    if (state.type !== 'inside' || state.mayWrite === mayWrite) return
-    this.#state = { ...state, mayWrite }
-    if (mayWrite) this.send(encodeMessage({ type: 'step-1', stateVector: state.room.stateVector() }))
+    if (state.type !== 'inside' || state.writing === writing) return
+    this.#state = { ...state, writing }
+    if (writing === 'may write')
+      this.send(encodeMessage({ type: 'step-1', stateVector: state.room.stateVector() }))
   }
 
   receive(frame: Uint8Array): void {
@@ -117,7 +121,7 @@ export class Session {
         this.#keepForLater(frame, state.inbox, state.inboxBytes + frame.length)
         break
       case 'inside':
-        this.#answer(frame, state.room, state.mayWrite)
+        this.#answer(frame, state.room, state.writing)
         break
       case 'closed':
         break
@@ -162,23 +166,23 @@ export class Session {
     else if (message.type === 'access') this.#on.access(this, message.text)
   }
 
-  #answer(frame: Uint8Array, room: Room, mayWrite: boolean): void {
+  #answer(frame: Uint8Array, room: Room, writing: Writing): void {
     const message = decodeMessage(frame)
     if (message === undefined) return this.close('undecodable')
     const large = this.#mayBringAll && message.type === 'step-2'
     if (frame.length > (large ? limits.firstStepTwo : limits.frame)) return this.close('tooLarge')
     if (message.type === 'step-2') this.#mayBringAll = false
-    this.#handle(message, room, mayWrite)
+    this.#handle(message, room, writing)
   }
 
-  #handle(message: Message, room: Room, mayWrite: boolean): void {
+  #handle(message: Message, room: Room, writing: Writing): void {
     switch (message.type) {
       case 'step-1':
-        this.#answerStepOne(message.stateVector, room, mayWrite)
+        this.#answerStepOne(message.stateVector, room, writing)
         break
       case 'step-2':
       case 'update':
-        room.write(this, message.update, mayWrite)
+        room.write(this, message.update, writing)
         break
       case 'awareness':
         room.tellPresence(this, message.awareness)
@@ -197,15 +201,19 @@ export class Session {
     }
   }
 
-  /** Every time both ways: equal state vectors do not mean equal deletions. One that may not write is asked nothing. */
-  #answerStepOne(stateVector: Uint8Array, room: Room, mayWrite: boolean): void {
+  /**
+   * Every time both ways: equal state vectors do not mean equal deletions. One that may not write is asked nothing; ours is told
+   * what a sealed ledger holds, and brings what it holds beyond that to the open one.
+   */
+  #answerStepOne(stateVector: Uint8Array, room: Room, writing: Writing): void {
     const frames = room.answerStepOne(stateVector)
     if (frames === undefined) return this.close('undecodable')
     for (const frame of frames) {
       this.send(frame)
       this.#joinBytes += frame.length
     }
-    if (mayWrite) this.send(encodeMessage({ type: 'step-1', stateVector: room.stateVector() }))
+    const isAsked = writing === 'may write' || (writing === 'sealed' && this.#isOurs)
+    if (isAsked) this.send(encodeMessage({ type: 'step-1', stateVector: room.stateVector() }))
   }
 
   #keepForLater(frame: Uint8Array, inbox: Uint8Array[], inboxBytes: number): void {

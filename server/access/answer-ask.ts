@@ -64,6 +64,10 @@ async function answerOf(parts: AskParts, ask: AccessAsk): Promise<AccessAnswer> 
   )
   if (!changed.ok) return { type: 'refused', why: typeof changed.error === 'string' ? changed.error : 'busy' }
   if (ask.type === 'push') return pushOf(findDevice(changed.value, member.device))
+  if (ask.type === 'seal') {
+    log('info', 'ledger sealed', { plan: roomMark(member.plan) })
+    return { type: 'sealed', sealed: changed.value.sealed ?? 0 }
+  }
   if (ask.type !== 'list') log('info', 'access changed', { plan: roomMark(member.plan), what: ask.type })
   if (ask.type === 'delete plan') await storage.erase(member.plan)
   const isPlanner = atLeast(rightIn(changed.value, member.device), 'planner')

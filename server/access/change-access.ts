@@ -48,6 +48,8 @@ export function changeAccess(
       const { devices } = withoutPush(access, () => true)
       return ok({ v: 1, link: 'none', invitations: [], devices, deleted: now })
     }
+    case 'seal':
+      return ok(sealed(access, ask.ledger))
     case 'push':
       return setPush(access, ask.to, me)
     default:
@@ -69,7 +71,12 @@ function ofSame(ask: Invite, me: DeviceAccess | undefined): Invite {
 function leastFor(ask: ChangeAsk): Right {
   if (ask.type === 'invite') return ask.role === 'owner' ? 'owner' : 'planner'
   if (ask.type === 'push') return 'viewer'
-  return ask.type === 'list' || ask.type === 'withdraw' ? 'planner' : 'owner'
+  return ask.type === 'list' || ask.type === 'withdraw' || ask.type === 'seal' ? 'planner' : 'owner'
+}
+
+/** Never taken back: entries may stand in the next one already. */
+function sealed(access: PlanAccess, ledger: number): PlanAccess {
+  return ledger < (access.sealed ?? 0) ? access : { ...access, sealed: ledger + 1 }
 }
 
 export function invite(

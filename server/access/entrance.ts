@@ -10,7 +10,7 @@ import type { CloseReason } from '../../shared/wire/close-code.ts'
 import { encodeMessage } from '../../shared/wire/message.ts'
 import { proofPatience, tokenLasts } from '../../shared/wire/protocol.ts'
 import type { PlanKey, Room } from '../../shared/wire/room-name.ts'
-import { atLeast, mayWrite, type Right } from '../../shared/wire/role.ts'
+import { atLeast, type Right } from '../../shared/wire/role.ts'
 import type { Bell } from '../bell/contract.ts'
 import type { Log } from '../log.ts'
 import type { Session } from '../session.ts'
@@ -18,7 +18,7 @@ import type { Storage } from '../storage/contract.ts'
 import { AccessBook } from './access-book.ts'
 import { admit, type Arrival } from './admit.ts'
 import { answerAsk } from './answer-ask.ts'
-import { emptyAccess, findDevice, rightIn, type PlanAccess } from './plan-access.ts'
+import { emptyAccess, findDevice, rightIn, writingIn, type PlanAccess, type Writing } from './plan-access.ts'
 import type { Policy } from './policy.ts'
 import { deviceOfKey, isSignedBy, openRelayKeys, type RelayKeys } from './relay-keys.ts'
 import { relayPlan, Seen } from './seen.ts'
@@ -40,12 +40,13 @@ export type Offer =
 /** Where it wants to be: a room, or the control line of a plan. */
 export interface Destination {
   readonly plan: PlanKey
-  readonly document: Room['type'] | 'access'
+  readonly room?: Room
 }
 
 export interface Member extends Destination {
   readonly session: Session
   right: Right
+  sealed: number
   device?: string
   /** It was told what the relay vouches for. */
   isVouched: boolean
@@ -77,7 +78,7 @@ export class Entrance {
 
   /** The session is told its role, or why it is not let in; who is let in is a member until `left`. */
   async arrive(session: Session, to: Destination, offer: Offer): Promise<Result<Member, CloseReason>> {
-    const member: Member = { ...to, session, right: 'none', isVouched: false, until: Infinity }
+    const member: Member = { ...to, session, right: 'none', sealed: 0, isVouched: false, until: Infinity }
     this.#add(member)
     const held = await this.book.hold(to.plan)
     if (!held.ok) return err(held.error.type === 'damaged' ? 'setAside' : 'busy')
@@ -90,6 +91,11 @@ export class Entrance {
     if (member.device !== undefined) this.#seen.add(to.plan, member.device)
     await this.#grant(member, access, offer.type === 'proves')
     return ok(member)
+  }
+
+  writing({ plan, right, room }: Member): Writing {
+    const access = this.book.now(plan)
+    return room && access ? writingIn(access, right, room) : 'may not'
   }
 
   /** A word about access from somebody who is in. */
@@ -240,13 +246,14 @@ export class Entrance {
       // One that is still at the door is judged there.
       if (member.right === 'none') continue
       const right = rightIn(access, member.device)
-      if (right === member.right && usesRoles(access) === member.isVouched) continue
+      const isKnown = right === member.right && (access.sealed ?? 0) === member.sealed
+      if (isKnown && usesRoles(access) === member.isVouched) continue
       member.right = right
       if (access.deleted !== undefined) member.session.close('unknownRoom')
       else if (right === 'none') member.session.close(member.device === undefined ? 'unproven' : 'removed')
       else {
-        const { document, session } = member
-        if (document !== 'access') session.setMayWrite(mayWrite(right, document))
+        const { room, session } = member
+        if (room) session.setWriting(writingIn(access, right, room))
         await this.#grant(member, access, false)
       }
     }
@@ -255,6 +262,7 @@ export class Entrance {
   async #grant(member: Member, access: PlanAccess, withToken: boolean) {
     const { session, plan, device, right, until } = member
     member.isVouched = usesRoles(access)
+    member.sealed = access.sealed ?? 0
     if (device === undefined || right === 'none') return
     const keys = await this.#relayKeys()
     const known = findDevice(access, device)
@@ -263,7 +271,8 @@ export class Entrance {
     const certificate = known && member.isVouched ? { certificate: await keys.certificate(plan, known) } : {}
     const person = known?.person === undefined ? {} : { person: known.person }
     const email = known?.email === undefined ? {} : { email: known.email }
-    const says = { ...person, ...email, ...token, ...certificate, relayKey: keys.publicKey }
+    const sealed = access.sealed === undefined ? {} : { sealed: access.sealed }
+    const says = { ...person, ...email, ...token, ...certificate, ...sealed, relayKey: keys.publicKey }
     session.send(frameOf({ type: 'granted', role: right, ...says }))
   }
 

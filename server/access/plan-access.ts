@@ -3,7 +3,8 @@
 
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import { rights, roles, type Right } from '../../shared/wire/role.ts'
+import { ledgerNumber, type Room } from '../../shared/wire/room-name.ts'
+import { mayWrite, rights, roles, type Right } from '../../shared/wire/role.ts'
 
 const role = z.enum(roles)
 const right = z.enum(rights as readonly [Right, ...Right[]])
@@ -46,6 +47,8 @@ const shape = z.object({
   invitations: z.array(invitation),
   devices: z.array(device),
   deleted: z.number().optional(),
+  /** How many ledgers are sealed, from the first on. Whatever else is put back, this stays: it says where to write. */
+  sealed: z.number().int().min(0).optional(),
 })
 
 export type PlanAccess = Readonly<z.infer<typeof shape>>
@@ -74,6 +77,14 @@ export const findDevice = (access: PlanAccess, id: string | undefined): DeviceAc
 export function rightIn(access: PlanAccess, id: string | undefined): Right {
   if (access.deleted !== undefined) return 'none'
   return findDevice(access, id)?.role ?? linkRight(access)
+}
+
+/** What a socket in a room may do there. */
+export type Writing = 'may write' | 'may not' | 'sealed'
+
+export function writingIn(access: PlanAccess, right: Right, room: Room): Writing {
+  if (!mayWrite(right, room.type)) return 'may not'
+  return (ledgerNumber(room) ?? Infinity) < (access.sealed ?? 0) ? 'sealed' : 'may write'
 }
 
 export function hashSecret(secret: string): string {

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import type { AccessFromClient } from '../../shared/wire/access-message.ts'
+import { mostLedgers } from '../../shared/wire/room-name.ts'
 import { rights, roles, type Right } from '../../shared/wire/role.ts'
 import { isEpoch } from '../../shared/wire/room-name.ts'
 
@@ -24,6 +25,14 @@ const ask = z.discriminatedUnion('type', [
   z.object({ type: z.literal('remove'), device: text }),
   z.object({ type: z.literal('set link'), right }),
   z.object({ type: z.literal('delete plan') }),
+  z.object({
+    type: z.literal('seal'),
+    ledger: z
+      .number()
+      .int()
+      .min(0)
+      .max(mostLedgers - 1),
+  }),
   z.object({
     type: z.literal('push'),
     to: z

@@ -29,6 +29,8 @@ export interface Granted {
   readonly certificate?: string
   /** The relay's public key: 32 bytes as base64url. */
   readonly relayKey: string
+  /** So many of the plan's ledgers are sealed, from the first on: nothing new goes into them. Absent: none. */
+  readonly sealed?: number
 }
 
 export type AccessFromClient =
@@ -60,6 +62,8 @@ export type AccessAsk =
   | { readonly type: 'remove'; readonly device: string }
   | { readonly type: 'set link'; readonly right: Right }
   | { readonly type: 'delete plan' }
+  /** This ledger, and those before it, take in nothing new from now on: its period was closed. */
+  | { readonly type: 'seal'; readonly ledger: number }
   /** Whether this device is told when something is asked; `to` turns it on, null off. */
   | { readonly type: 'push'; readonly to?: PushTarget | null }
   | CodeAsk
@@ -84,6 +88,7 @@ export type AccessAnswer =
   /** `lasts`: from now on, in ms. */
   | { readonly type: 'code'; readonly code: string; readonly lasts: number }
   | { readonly type: 'code ended' }
+  | { readonly type: 'sealed'; readonly sealed: number }
   | { readonly type: 'refused'; readonly why: AskRefusal }
 
 export type AskRefusal =

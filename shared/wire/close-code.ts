@@ -17,6 +17,8 @@ export const closeCodes = {
   tooLarge: { code: 4413, lasting: true },
   foreign: { code: 4421, lasting: true },
   refused: { code: 4422, lasting: true },
+  /** The ledger's period was closed: what is new goes into the one that is open. */
+  sealed: { code: 4423, lasting: true },
   setAside: { code: 4503, lasting: false },
   full: { code: 4507, lasting: false },
 } as const satisfies Record<string, CloseCode>

@@ -9,6 +9,11 @@ export type Room =
   | { readonly type: 'charter' | 'work'; readonly plan: PlanKey; readonly epoch: string }
   | { readonly type: 'ledger'; readonly plan: PlanKey; readonly epoch: string; readonly period: string }
 
+/** A plan's ledgers follow on one another as its periods are closed; the first is 0. */
+export const firstLedger = 0
+/** More than a closing a week for as long as any plan lasts. */
+export const mostLedgers = 1_000
+
 const plan = '[A-Za-z0-9_-]{22}|[0-9a-f]{32}'
 const word = '[A-Za-z0-9_-]{1,32}'
 const pattern = new RegExp(`^(${plan})\\.(${word})\\.(?:(charter|work)|ledger\\.(${word}))$`)
@@ -30,6 +35,11 @@ export function isEpoch(text: string): boolean {
 export function formatRoomName(room: Room): string {
   const document = room.type === 'ledger' ? `ledger.${room.period}` : room.type
   return `${room.plan}.${room.epoch}.${document}`
+}
+
+/** Which of the plan's ledgers it is; undefined for another room, or a ledger that does not follow on one. */
+export function ledgerNumber(room: Room): number | undefined {
+  return room.type === 'ledger' && /^(?:0|[1-9]\d{0,3})$/.test(room.period) ? Number(room.period) : undefined
 }
 
 /** The room, or undefined where the text names none. */

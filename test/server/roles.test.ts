@@ -63,6 +63,8 @@ describe('a role', () => {
     expect((await heard(client, 'granted'))?.role).toBe('contributor')
     // It may write from now on: it is asked for what it has.
     expect(client.take('step-1')).toHaveLength(1)
+    await ask({ type: 'seal', ledger: 0 })
+    expect((await heard(client, 'granted'))?.sealed).toBe(1)
     await ask({ type: 'remove', device: visitor.device })
     await settled()
     expect(client.closedFor).toBe('removed')
@@ -116,6 +118,72 @@ describe('a role', () => {
     })
     expect(devices.find(({ device }) => device === owner.device)).toMatchObject({ role: 'owner', here: true })
   })
+})
+
+describe('a ledger whose period was closed', () => {
+  const ledger = (period: number): string => `${roomsOf().ledger.slice(0, -1)}${period}`
+  const said = (text: string) => ({ type: 'update', update: appendText(new Y.Doc(), text, 'mara') }) as const
+  const before = said('before')
+
+  test('is sealed on a planner’s word alone, for every socket; what it held is read as before, and the next takes what is new', async () => {
+    const plan = await owned()
+    await closeLink(plan)
+    const { network, owner, at } = plan
+    const [reporter, planner] = [new Visitor(), new Visitor()]
+    const { secret } = await invited(plan, 'reporter')
+    const { client } = await reporter.come(network, ledger(0), { secret })
+    const own = await owner.come(network, ledger(0))
+    client.say(before)
+    await network.tick()
+    expect(await reporter.ask(client, { type: 'seal', ledger: 0 })).toEqual({
+      type: 'refused',
+      why: 'not yours',
+    })
+    const { secret: other } = await invited(plan, 'planner')
+    const { client: line } = await planner.come(network, roomsOf().work, { secret: other })
+    expect(await planner.ask(line, { type: 'seal', ledger: 0 })).toEqual({ type: 'sealed', sealed: 1 })
+    expect((await heard(client, 'granted'))?.sealed).toBe(1)
+    expect((await heard(own.client, 'granted'))?.sealed).toBe(1)
+    // Asked once more it is what it was, and a lesser number opens nothing.
+    expect(await owner.ask(at.client, { type: 'seal', ledger: 0 })).toEqual({ type: 'sealed', sealed: 1 })
+
+    client.say(before)
+    client.say(said('late'))
+    own.client.say(said('late'))
+    await network.tick()
+    expect([client.closedFor, own.client.closedFor]).toEqual(['sealed', 'sealed'])
+    expect(await rowsIn(network, ledger(0))).toBe(1)
+    const next = await reporter.come(network, ledger(1))
+    expect(next.granted?.sealed).toBe(1)
+    next.client.say(said('late'))
+    await network.tick()
+    expect([next.client.closedFor, await rowsIn(network, ledger(1))]).toEqual([undefined, 1])
+  })
+
+  test('stays sealed after a restart; ours hears what it holds, a stock client reads and is asked for nothing', async () => {
+    const { network, owner, at } = await owned()
+    const first = await network.enter(ledger(0), { ours: false })
+    first.say(before)
+    await network.tick()
+    await owner.ask(at.client, { type: 'seal', ledger: 0 })
+    const restarted = new RelayNetwork({ storage: network.storage })
+    const stock = await restarted.enter(ledger(0), { ours: false })
+    const { client: ours } = await new Visitor().come(restarted, ledger(0))
+    for (const each of [stock, ours]) each.say({ type: 'step-1', stateVector: Uint8Array.of(0) })
+    expect([stock, ours].map((each) => each.take('step-2').length)).toEqual([1, 1])
+    expect([stock, ours].map((each) => each.take('step-1').length)).toEqual([0, 1])
+    // What the relay has already is answered as ever.
+    stock.say(before)
+    stock.say({ type: 'update', update: appendText(new Y.Doc(), 'new', 'mara') })
+    await restarted.tick()
+    expect(stock.closedFor).toBe('sealed')
+    expect(await rowsIn(restarted, ledger(0))).toBe(1)
+  })
+
+  async function rowsIn({ storage }: RelayNetwork, room: string): Promise<number> {
+    const held = await storage.load(room)
+    return held.ok ? held.value.rows.length : -1
+  }
 })
 
 describe('where only invited devices begin plans', () => {
