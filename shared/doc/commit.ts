@@ -11,7 +11,7 @@ import { draftEntries } from './draft-entries.ts'
 import type { DraftedEntries, Stamp } from './draft-entries.ts'
 import { logOfDevice } from './entry-store.ts'
 import { ownHead } from './own-head.ts'
-import { logOf } from './plan-docs.ts'
+import { saidBy } from './plan-docs.ts'
 import type { PlanReader } from './reader.ts'
 import { resolveEdits } from './resolve-edits.ts'
 import type { FieldChange, ResolvedEdits } from './resolve-edits.ts'
@@ -63,8 +63,7 @@ export async function commit(
   const { signer } = device
   const drafted = draftEntries(resolved, reader.seen(), stamp, signer.deviceId)
   if (drafted.entries.length === 0) return undefined
-  const list = logOf(reader.docs, signer.deviceId)
-  const newest = list.slice(Math.max(0, list.length - 64))
+  const newest = saidBy(reader.docs, signer.deviceId, 64)
   const before = await ownHead(newest, reader.id, signer, device.head)
   const first = before ? [] : [deviceEntry(stamp.newId(), signer, stamp.now, device.name)]
   const entries = [...first, ...drafted.entries]

@@ -10,6 +10,7 @@ import { keepingLedger } from '../plan/assemble/kept-ledger.ts'
 import type { KeptLedger } from '../plan/assemble/kept-ledger.ts'
 import type { Ledger } from '../plan/assemble/ledger.ts'
 import { encodeCut } from './ledger-cut.ts'
+import { ledgersOf } from './plan-docs.ts'
 import type { PlanReader } from './reader.ts'
 
 export interface KeptPlan {
@@ -42,10 +43,11 @@ export function* keepingPlan(
   if (doubtful || logs.some(({ judged, stored, faults }) => judged < stored.length || faults.length > 0))
     return undefined
   if (reader.covered || entries.entries.size !== ledger.told.size) return undefined
-  const cut = encodeCut(docs.ledger)
+  const cut = encodeCut(ledgersOf(docs))
   const folded = yield* keepingLedger(ledger)
   // The cut says what the lists hold: what came meanwhile is in it or in the fold, but not surely in both.
-  if (!folded || entries.entries.size !== folded.reportingCount + folded.others.length) return undefined
+  if (!cut || !folded || entries.entries.size !== folded.reportingCount + folded.others.length)
+    return undefined
   const seen = yield* reader.seen().keeping()
   return { code, cut, ledger: folded, seen, trustedHeads: [...verifying.trusted] }
 }

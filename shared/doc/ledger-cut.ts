@@ -1,27 +1,42 @@
 /**
- * Where a ledger was folded up to, as a Yjs state vector: its lists are only appended to, so the clocks say exactly which
- * strings were read, wherever merging put them. A list that anything was taken from has no cut.
+ * Where a plan's ledgers were folded up to, as one Yjs state vector: their lists are only appended to, so the clocks say exactly
+ * which strings were read, wherever merging put them. A list that anything was taken from has no cut, nor have ledgers that the
+ * same Yjs client wrote.
  */
 
 import * as Y from 'yjs'
 
 export type LedgerCut = ReadonlyMap<number, number>
 
-export function encodeCut(ledger: Y.Doc): Uint8Array {
-  return Y.encodeStateVector(ledger)
+/** Undefined where clocks of one client count in several of them. */
+export function encodeCut(ledgers: readonly Y.Doc[]): Uint8Array | undefined {
+  const [first, ...more] = ledgers
+  if (first && more.length === 0) return Y.encodeStateVector(first)
+  const vectors = ledgers.map((ledger) => Y.decodeStateVector(Y.encodeStateVector(ledger)))
+  const all = new Map(vectors.flatMap((vector) => [...vector]))
+  if (all.size < vectors.reduce((sum, { size }) => sum + size, 0)) return undefined
+  return Y.encodeStateVector(all)
 }
 
-/** Undefined where the ledger does not hold all of it, or anything was deleted: then it is read from the start. */
-export function cutIn(ledger: Y.Doc, encoded: Uint8Array): LedgerCut | undefined {
+/** Undefined where the ledgers do not hold all of it, or anything was deleted: then they are read from the start. */
+export function cutIn(ledgers: readonly Y.Doc[], encoded: Uint8Array): LedgerCut | undefined {
   const cut = decodeCut(encoded)
   if (!cut) return undefined
-  for (const [client, clock] of cut) if (Y.getState(ledger.store, client) < clock) return undefined
-  for (const device of ledger.share.keys()) {
-    for (let item = ledger.getArray(device)._start; item !== null; item = item.right) {
-      if (item.deleted) return undefined
-    }
+  for (const [client, clock] of cut) {
+    const within = ledgers.filter(({ store }) => Y.getState(store, client) > 0)
+    if (within.length > 1 || !within.every(({ store }) => Y.getState(store, client) >= clock))
+      return undefined
+    if (within.length === 0 && clock > 0) return undefined
   }
-  return cut
+  return ledgers.some(hasDeleted) ? undefined : cut
+}
+
+function hasDeleted(ledger: Y.Doc): boolean {
+  for (const device of ledger.share.keys()) {
+    for (let item = ledger.getArray(device)._start; item !== null; item = item.right)
+      if (item.deleted) return true
+  }
+  return false
 }
 
 /** What one list holds on this side of the cut. */

@@ -13,7 +13,7 @@ import type { DocChange, Pending } from './doc-change.ts'
 import { deviceIn } from './entry.ts'
 import { addEntries, createEntryStore, entryFaults } from './entry-store.ts'
 import type { EntryStore } from './entry-store.ts'
-import { cellsOf, entityKinds, recordsOf } from './plan-docs.ts'
+import { cellsOf, docsOf, entityKinds, ledgersOf, recordsOf } from './plan-docs.ts'
 import type { PlanDocs } from './plan-docs.ts'
 import type { KeptLedger } from '../plan/assemble/kept-ledger.ts'
 import type { KeptPlan } from './kept-plan.ts'
@@ -25,7 +25,7 @@ import type { SeenIndex } from './seen-index.ts'
 import { verifyEntries } from './verify-entries.ts'
 import type { Verifying } from './verify-entries.ts'
 import { metaOf, versionFaults } from './version.ts'
-import { watchLedger } from './watch-ledger.ts'
+import { watchLedgers } from './watch-ledgers.ts'
 
 export interface PlanReader {
   readonly docs: PlanDocs
@@ -73,17 +73,17 @@ export function openReader(docs: PlanDocs, id: PlanId, options: ReaderOptions = 
   const entries = createEntryStore(id)
   const { kept, since } = options
   const isAwaited = kept !== undefined && since !== undefined
-  const cut = kept && (isAwaited ? decodeCut(kept.cut) : cutIn(docs.ledger, kept.cut))
+  const cut = kept && (isAwaited ? decodeCut(kept.cut) : cutIn(ledgersOf(docs), kept.cut))
   const trusted = new Set([...(options.trustedHeads ?? []), ...(kept?.trustedHeads ?? [])])
   const verifying: Verifying = { store: entries, trusted }
   const pending = createPending(() => faultsOf(docs, stores, entries))
-  const ledger = watchLedger(docs.ledger, verifying, pending, cut, isAwaited ? kept.cut : undefined)
+  const ledger = watchLedgers(ledgersOf(docs), verifying, pending, cut, isAwaited ? kept.cut : undefined)
   for (const raw of isAwaited ? since : []) addEntries(entries, deviceIn(raw) ?? '', [raw])
   const stops = [
     ledger.stop,
     ...entityKinds.flatMap((kind) => watchKind(docs, stores, kind, pending)),
     watchMeta(docs, pending),
-    ...[docs.charter, docs.work, docs.ledger].map((doc) => {
+    ...docsOf(docs).map((doc) => {
       doc.on('afterAllTransactions', pending.flush)
       return () => doc.off('afterAllTransactions', pending.flush)
     }),

@@ -19,6 +19,8 @@ export interface Period {
   /** What its opening balances of the next ledger are named by, and of how many items they are (`engine/opening-balances.ts`). */
   readonly book?: string
   readonly balances?: number
+  /** Which of the plan's ledgers it closes, the first being 0; absent where it was closed before there was a second. */
+  readonly ledger?: number
   /** Where each device's list stood when it was closed: what comes before that and is not in it came late. */
   readonly frontier: Readonly<Record<DeviceId, FrontierMark>>
 }

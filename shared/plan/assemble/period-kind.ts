@@ -23,6 +23,7 @@ const periodFields = fieldList<Omit<Period, 'id' | 'at' | 'by' | 'device'>>({
   fingerprint: field('fingerprint', text),
   book: field('book', text),
   balances: field('balances', numberFrom(0, 1e9)),
+  ledger: field('ledger', numberFrom(0, 1e9)),
   frontier: members('frontier', mark),
 })
 

@@ -1,7 +1,7 @@
 /**
- * Reads the ledger's lists, one per device, and what is appended to them; a device may turn up at any time. Where the
- * ledger was folded before, only what lies beyond its cut is read at once, the rest when somebody wants it. A ledger that
- * is still on its way into its document is awaited: it is looked at when it has arrived.
+ * Reads the lists of the ledgers, one per device in each, and what is appended to them; a device may turn up at any time.
+ * Where they were folded before, only what lies beyond the cut is read at once, the rest when somebody wants it. Ledgers that
+ * are still on their way into their documents are awaited: they are looked at when they have arrived.
  */
 
 import type * as Y from 'yjs'
@@ -11,12 +11,12 @@ import { cutIn, valuesBeside } from './ledger-cut.ts'
 import type { LedgerCut } from './ledger-cut.ts'
 import type { Verifying } from './verify-entries.ts'
 
-export interface WatchedLedger {
+export interface WatchedLedgers {
   /** Entries before the cut are not read yet. */
   readonly covered: boolean
   /** Reads them while `goOn` allows; they are part of the plan already. */
   readCovered(goOn: () => boolean): void
-  /** The ledger is in its document now. */
+  /** The ledgers are in their documents now. */
   arrived(): void
   stop(): void
 }
@@ -24,16 +24,17 @@ export interface WatchedLedger {
 /** Read between two looks at the time. */
 const step = 100
 
-export function watchLedger(
-  ledger: Y.Doc,
+export function watchLedgers(
+  ledgers: readonly Y.Doc[],
   verifying: Verifying,
   pending: Pending,
   cut?: LedgerCut,
-  /** The cut as kept, of a ledger that is awaited. */
+  /** The cut as kept, of ledgers that are awaited. */
   awaited?: Uint8Array,
-): WatchedLedger {
+): WatchedLedgers {
   const { store } = verifying
-  const roots = new Map<string, Y.Array<unknown>>()
+  /** Whose each list is. */
+  const roots = new Map<Y.Array<unknown>, string>()
   let covered: Iterator<() => void> | undefined
   let isAwaited = awaited !== undefined
 
@@ -49,12 +50,12 @@ export function watchLedger(
     covered = undefined
     clearEntries(store)
     delete verifying.run
-    for (const [device, list] of roots) read(device, list.toArray())
+    for (const [list, device] of roots) read(device, list.toArray())
     pending.anew()
   }
 
   const observe = (event: Y.YArrayEvent<unknown>): void => {
-    const device = [...roots].find(([, list]) => list === event.target)?.[0]
+    const device = roots.get(event.target as Y.Array<unknown>)
     const delta = event.changes.delta
     if (device === undefined) return
     if (delta.some((part) => part.delete !== undefined)) readAll()
@@ -66,18 +67,20 @@ export function watchLedger(
   }
 
   const findRoots = (): void => {
-    if (isAwaited || roots.size === ledger.share.size) return
-    for (const device of ledger.share.keys()) {
-      if (roots.has(device)) continue
-      const list = ledger.getArray<unknown>(device)
-      list.observe(observe)
-      roots.set(device, list)
-      read(device, covered && cut ? valuesBeside(list, cut, 'after') : list.toArray())
+    if (isAwaited || roots.size === ledgers.reduce((sum, { share }) => sum + share.size, 0)) return
+    for (const ledger of ledgers) {
+      for (const device of ledger.share.keys()) {
+        const list = ledger.getArray<unknown>(device)
+        if (roots.has(list)) continue
+        list.observe(observe)
+        roots.set(list, device)
+        read(device, covered && cut ? valuesBeside(list, cut, 'after') : list.toArray())
+      }
     }
   }
 
   function* readers(until: LedgerCut): Generator<() => void> {
-    for (const [device, list] of roots) {
+    for (const [list, device] of roots) {
       let values: unknown[] = []
       for (const value of valuesBeside(list, until, 'before')) {
         values.push(value)
@@ -92,7 +95,7 @@ export function watchLedger(
 
   if (cut) covered = readers(cut)
   findRoots()
-  ledger.on('afterTransaction', findRoots)
+  for (const ledger of ledgers) ledger.on('afterTransaction', findRoots)
   return {
     get covered() {
       return covered !== undefined
@@ -109,12 +112,12 @@ export function watchLedger(
       if (!isAwaited || !awaited) return
       isAwaited = false
       // What was kept does not fit: nothing of it is left.
-      if (!cutIn(ledger, awaited)) readAll()
+      if (!cutIn(ledgers, awaited)) readAll()
       findRoots()
     },
     stop() {
-      ledger.off('afterTransaction', findRoots)
-      for (const list of roots.values()) list.unobserve(observe)
+      for (const ledger of ledgers) ledger.off('afterTransaction', findRoots)
+      for (const list of roots.keys()) list.unobserve(observe)
     },
   }
 }
