@@ -41,17 +41,40 @@ export async function takeCarried(
 ): Promise<Result<string, NotCarried>> {
   const carried = await lookAtCarried(database, text)
   if (!carried.ok) return carried
-  const { path, documents } = carried.value
+  const { path, name, documents, closed } = carried.value
+  const ledgers = closed.length + 1
   if (open?.path === path) {
     await open.keeper.whole()
+    await open.keeper.openLedgers(ledgers)
     takeInto(open.plan.reader.docs, carried.value)
     await open.keeper.store.flush()
     return ok(path)
   }
   const store = new PlanStore(database, path, { changed: () => {} })
-  const docs = openDocs()
-  for (const { room, type } of roomsOfPlan(path, docs)) store.push(room, must(documents.get(type)), false)
+  const docs = openDocs(ledgers)
+  const older = closed.values()
+  for (const { room, type, isClosed } of roomsOfPlan(path, docs))
+    store.push(room, must(isClosed ? older.next().value : documents.get(type)), false)
   closeDocs(docs)
   await store.flush()
+  await keepLedgers(database, path, name, ledgers)
   return store.state.trouble ? err('not kept') : ok(path)
+}
+
+/** So that it opens with all of them, before any relay has said so. */
+async function keepLedgers(
+  database: DeviceDatabase,
+  path: string,
+  name: string,
+  ledgers: number,
+): Promise<void> {
+  const { plans } = database
+  await database
+    .transaction('rw', plans, async () => {
+      const at = Date.now()
+      const known = await plans.get(path)
+      const row = known ?? { path, name, createdAt: at, openedAt: at, asked: false, local: false }
+      if (ledgers > (known?.ledgers ?? 1)) await plans.put({ ...row, ledgers })
+    })
+    .catch(() => undefined)
 }

@@ -1,15 +1,15 @@
 /** Keeps an open plan on the device, shares it between tabs, joins the relay from the tab that leads, and says how safe it is. */
 
 import type { ChainHead } from '../../shared/doc/chain.ts'
-import { closeDocs, openDocs, type PlanDocs } from '../../shared/doc/plan-docs.ts'
+import { closeReasonOf } from '../../shared/wire/close-code.ts'
+import { closeDocs } from '../../shared/doc/plan-docs.ts'
 import type { DoneCommand } from '../../shared/doc/commit.ts'
 import type { DeviceKeeperOptions } from './device-keeper-options.ts'
 import { flushWhenLeft } from './flush-when-left.ts'
-import { applyFromDevice, fromDevice } from './from-device.ts'
+import { HeldDocs } from './held-docs.svelte.ts'
 import { askToPersist } from './offline/ask-to-persist.ts'
 import { compactRoom } from './offline/compaction.ts'
 import { PlanStore, type StoreState } from './offline/plan-store.ts'
-import { readRoom } from './offline/read-room.ts'
 import { RejectedDrafts } from './offline/rejected-drafts.svelte.ts'
 import { supervise, type Supervisor } from './offline/supervisor.ts'
 import { restore } from './offline/write-all-again.ts'
@@ -21,7 +21,6 @@ import type { PlanKeeper, UndoStacks } from './plan-keeper.ts'
 import { fromTab, PlanLines, type PlanLinesOptions } from './plan-lines.svelte.ts'
 import type { RefusalsOptions } from './refusals.ts'
 import { draftOf, isAboutAnEdit } from './rejected-draft.ts'
-import { roomsOfPlan, type RoomOfPlan } from './rooms-of-plan.ts'
 import { saveStateOf } from './save-state.ts'
 
 /** What the relay has not confirmed after so long on an open line is written again, in ms. */
@@ -37,27 +36,22 @@ export class DeviceKeeper implements PlanKeeper {
     if (this.lines.leads && this.lines.relay.state === 'connected') void this.#writeAgain()
   })
   readonly #offTheLine: ReturnType<typeof offTheLine>
-  #docs: PlanDocs
-  #rooms: readonly RoomOfPlan[]
+  readonly #held: HeldDocs
   #supervisor: Supervisor | undefined
   #stored: StoreState = $state.raw({ queued: 0, unconfirmed: 0, waiting: 0 })
   /** Commands asked for and not written down: what is being signed is in no document yet. */
   #asked = $state(0)
-  #refusedStorage = $state(false)
   #newerTab = $state(false)
   #isClosed = false
   #whole: Promise<void> | undefined
-  #unfilled: (() => void)[] = []
   #underway: Promise<unknown> = Promise.resolve()
   #stopListening = (): void => {}
   onRebuilt: PlanKeeper['onRebuilt']
   onWhole: PlanKeeper['onWhole']
 
   constructor(options: DeviceKeeperOptions) {
-    const { database, path, docs, clock, relay, signer, role: access } = options
+    const { database, path, clock, relay, signer, role: access } = options
     this.#options = options
-    this.#docs = docs
-    this.#rooms = roomsOfPlan(path, docs)
     this.#drafts = new RejectedDrafts(database, path)
     this.store = new PlanStore(database, path, {
       changed: (state) => this.#stateChanged(state),
@@ -65,17 +59,26 @@ export class DeviceKeeper implements PlanKeeper {
       written: (room, bytes, fromRelay) => this.lines.send({ type: 'update', room, bytes, fromRelay }),
       makeRoom: () => this.#compact(1),
     })
+    this.#held = new HeldDocs({
+      ...options,
+      store: this.store,
+      changed: (room, bytes, origin) => this.#changed(room, bytes, origin),
+      insists: () => this.onWhole !== undefined && !this.#isClosed,
+    })
     this.#refusals = { path, relay, signer, access, clock, store: this.store, drafts: this.#drafts }
-    this.lines = new PlanLines(this.#rooms, {
+    this.lines = new PlanLines(this.#held.rooms, {
       path,
       relay,
       clock,
       access,
       held: (room, held) => this.store.confirm(room, held),
       lacked: (room, lacked) => this.store.waitFor(room, lacked),
-      refused: (code) => {
-        if (isAboutAnEdit(code)) void this.#writeAgain()
+      refused: (code, room) => {
+        // A ledger that is open here was closed: the next one is.
+        if (closeReasonOf(code) === 'sealed') void this.openLedgers(this.#held.numberOf(room) + 2)
+        if (isAboutAnEdit(code)) void this.#writeAgain(room)
       },
+      ledgers: (count) => void this.openLedgers(count),
       moved: (to) => void this.#follow(to),
       rebuilt: () => void this.#readAgain(),
       draftsChanged: () => void this.#drafts.load(),
@@ -90,18 +93,16 @@ export class DeviceKeeper implements PlanKeeper {
       () => void this.store.flush(),
       () => this.#asked > 0 || (this.save.level === 'memory' && this.#stored.unconfirmed > 0),
     )
-    const [head, unfilled] = await Promise.all([
+    const [head] = await Promise.all([
       database.heads.get(path).catch(() => undefined),
-      Promise.all(this.#rooms.filter(({ type }) => type !== 'ledger').map((room) => this.#read(room))),
+      this.#held.read(),
       this.#drafts.load(),
     ])
-    this.#unfilled = unfilled
     this.store.rows.generation = head?.generation ?? 0
   }
 
   fill(): void {
-    // What cannot be decoded fails each time: it is never taken for empty.
-    for (; this.#unfilled.length > 0; this.#unfilled.shift()) this.#unfilled[0]?.()
+    this.#held.fill()
   }
 
   /** Applies the ledger, then opens the lines to the other tabs and the relay. */
@@ -110,31 +111,19 @@ export class DeviceKeeper implements PlanKeeper {
   }
 
   async #readLedger(): Promise<void> {
-    this.fill()
-    for (const room of this.#rooms.filter(({ type }) => type === 'ledger')) (await this.#read(room))()
+    await this.#held.readLedgers()
     if (this.#isClosed) return
     this.onWhole?.()
     this.#open()
   }
 
-  async #read(room: RoomOfPlan): Promise<() => void> {
-    const made = this.#options.unkept?.get(room.room) ?? []
-    const insists = (): boolean => this.onWhole !== undefined && !this.#isClosed
-    const { refused, fill } = await readRoom(this.store, room, made, insists)
-    this.#refusedStorage ||= refused
-    return () => {
-      fill()
-      this.#listen(room)
-    }
-  }
-
   #open(): void {
-    if (!this.#refusedStorage) {
+    if (!this.#held.isRefused) {
       this.#supervisor = supervise(this.#options.database, {
         flush: () => this.store.flush(),
         newerTab: () => (this.#newerTab = true),
         restore: () =>
-          restore(this.#options, this.store, this.#drafts, this.#rooms, () => this.lines.rejoin()),
+          restore(this.#options, this.store, this.#drafts, this.#held.rooms, () => this.lines.rejoin()),
       })
     }
     this.lines.open()
@@ -142,7 +131,7 @@ export class DeviceKeeper implements PlanKeeper {
   }
 
   get save(): SaveState {
-    const found = this.#refusedStorage ? 'no storage' : this.#newerTab ? 'newer tab' : undefined
+    const found = this.#held.isRefused ? 'no storage' : this.#newerTab ? 'newer tab' : undefined
     const ahead = this.#options.clock.minutesAhead
     const queued = this.#stored.queued + this.#asked
     return saveStateOf({ ...this.#stored, queued }, this.lines.relay, ahead, found && { type: found })
@@ -189,7 +178,7 @@ export class DeviceKeeper implements PlanKeeper {
 
   async retryDraft(key: number): Promise<void> {
     const { retryDraft } = await import('./refusals.ts')
-    await this.withChain(() => retryDraft(this.#refusals, key, this.#rooms))
+    await this.withChain(() => retryDraft(this.#refusals, key, this.#held.rooms))
     await this.dropDraft(key)
   }
 
@@ -211,25 +200,40 @@ export class DeviceKeeper implements PlanKeeper {
     this.#supervisor?.stop()
     this.#patience.end()
     this.lines.close()
-    closeDocs(this.#docs)
+    this.#held.close()
     this.onRebuilt = undefined
   }
 
-  /** Once it is read: a document that is listened to packs up again all it is given, which takes longer than reading. */
-  #listen({ room, doc }: Pick<RoomOfPlan, 'room' | 'doc'>): void {
-    doc.on('update', (bytes: Uint8Array, origin: unknown) => {
-      if (origin === fromDevice || origin === fromTab) return
-      const fromRelay = this.lines.isRelay(origin)
-      this.store.push(room, bytes, fromRelay)
-      if (fromRelay) this.lines.send({ type: 'update', room, bytes, fromRelay })
-    })
+  #changed(room: string, bytes: Uint8Array, origin: unknown): void {
+    if (origin === fromTab) return
+    const fromRelay = this.lines.isRelay(origin)
+    this.store.push(room, bytes, fromRelay)
+    if (fromRelay) this.lines.send({ type: 'update', room, bytes, fromRelay })
+  }
+
+  /** How many ledgers the relay has sealed, as it said last. */
+  get sealed(): number {
+    return this.#options.role.last?.sealed ?? 0
+  }
+
+  /** A period was closed: what is said from now on goes into the last of so many ledgers. Each tab does so for itself. */
+  async openLedgers(count: number): Promise<void> {
+    if (count <= this.#held.ledgers) return
+    await this.#offTheLine(async () => {
+      if (this.#isClosed || !(await this.#held.extend(count))) return 'done'
+      this.lines.replace(this.#held.rooms)
+      this.onRebuilt?.(this.#held.docs, [])
+      this.lines.send({ type: 'ledgers', count })
+      this.lines.ask()
+      return 'done'
+    }, 'waits')
   }
 
   /** The documents are built anew without what the relay refuses, in this tab and then in every other. */
-  #writeAgain(): Promise<void> {
+  #writeAgain(refused = ''): Promise<void> {
     return this.#offTheLine(async () => {
       const { writeWithoutRefused } = await import('./refusals.ts')
-      const again = await writeWithoutRefused(this.#refusals, this.#rooms)
+      const again = await writeWithoutRefused(this.#refusals, this.#held.rooms, refused)
       if (!again) return 'away'
       const states = new Map([...again.states].map(([room, bytes]) => [room, [bytes]]))
       this.#takeStates(
@@ -245,23 +249,25 @@ export class DeviceKeeper implements PlanKeeper {
   #follow(to: Parameters<PlanLinesOptions['moved']>[0]): Promise<void> {
     return this.#offTheLine(async () => {
       const { followTo } = await import('./follow-epoch.ts')
-      return followTo(to, this.#options.database, this.#refusals, this.#rooms, this.lines)
+      return followTo(to, this.#options.database, this.#refusals, this.#held.rooms, this.lines)
     })
   }
 
   /** Another tab has built the documents anew: these are read again from the device. */
   async #readAgain(): Promise<void> {
     const { database, path } = this.#options
-    if (this.#refusedStorage) return location.reload()
+    if (this.#held.isRefused) return location.reload()
     const { generation } = (await database.heads.get(path).catch(() => undefined)) ?? {}
+    const { ledgers = 1 } = (await database.plans.get(path).catch(() => undefined)) ?? {}
     if (generation === undefined || generation <= this.store.rows.generation) return
     await this.store.flush()
     // What only this tab holds is not given up for it: the next command asks again.
     if (this.store.state.queued > 0) return
     this.store.rows.generation = generation
+    await this.#held.extend(ledgers)
     this.store.forget()
     const states = new Map<string, readonly Uint8Array[]>()
-    for (const { room } of this.#rooms) states.set(room, await this.store.load(room))
+    for (const { room } of this.#held.rooms) states.set(room, await this.store.load(room))
     this.#takeStates(states, [])
     await this.#drafts.load()
     this.lines.ask()
@@ -269,13 +275,9 @@ export class DeviceKeeper implements PlanKeeper {
   }
 
   #takeStates(states: ReadonlyMap<string, readonly Uint8Array[]>, refused: readonly DoneCommand[]): void {
-    const before = this.#docs
-    this.#docs = openDocs()
-    this.#rooms = roomsOfPlan(this.#options.path, this.#docs)
-    for (const { room, doc } of this.#rooms) applyFromDevice(doc, states.get(room) ?? [])
-    this.lines.replace(this.#rooms)
-    for (const room of this.#rooms) this.#listen(room)
-    this.onRebuilt?.(this.#docs, refused)
+    const before = this.#held.take(states)
+    this.lines.replace(this.#held.rooms)
+    this.onRebuilt?.(this.#held.docs, refused)
     closeDocs(before)
   }
 
@@ -290,6 +292,6 @@ export class DeviceKeeper implements PlanKeeper {
 
   async #compact(from?: number): Promise<void> {
     const { database, path } = this.#options
-    for (const { room } of this.#rooms) await compactRoom(database, path, room, from).catch(() => 0)
+    for (const { room } of this.#held.rooms) await compactRoom(database, path, room, from).catch(() => 0)
   }
 }

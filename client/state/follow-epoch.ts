@@ -6,8 +6,8 @@
 import * as Y from 'yjs'
 import { must } from '../../shared/base/assert.ts'
 import { closeCodes } from '../../shared/wire/close-code.ts'
-import { closeDocs } from '../../shared/doc/plan-docs.ts'
-import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
+import { closeDocs, ledgersOf } from '../../shared/doc/plan-docs.ts'
+import type { DocumentName, PlanDocs } from '../../shared/doc/plan-docs.ts'
 import { AccessPass } from './access-pass.ts'
 import { joinAgain } from './again-line.ts'
 import { carryOver } from './offline/carry-over.ts'
@@ -19,7 +19,7 @@ import { writeAgain } from './offline/write-again.ts'
 import type { RoomRows } from './offline/write-again.ts'
 import type { PlanLines } from './plan-lines.svelte.ts'
 import type { RefusalsOptions } from './refusals.ts'
-import { splitPath } from './rooms-of-plan.ts'
+import { isLedger, splitPath } from './rooms-of-plan.ts'
 import type { RoomOfPlan } from './rooms-of-plan.ts'
 
 /** Every tab is led to the same place in the plan, at its new path; `ended`: this one has nothing more to say to the relay. */
@@ -59,8 +59,9 @@ async function bringOver(
   const to = `${plan}.${epoch}`
   await store.flush()
   const held = await Promise.all(
-    rooms.map(async ({ room, type }) => ({
+    rooms.map(async ({ room, type, isClosed }) => ({
       type,
+      isClosed,
       there: room.replace(`${path}.`, `${to}.`),
       rows: await store.readApart(room),
     })),
@@ -69,8 +70,10 @@ async function bringOver(
   const there = await readDocs(held, (room) => joinAgain(relay, room, pass, []))
   if (!there) return undefined
   const before = docsBy(held, ({ rows }) => historyOf(allOf(rows)))
-  const ledger = must(held.find(({ type }) => type === 'ledger')).rows
-  const unsent = ledger.unconfirmed.flatMap(({ bytes }) => piecesOf(before.ledger, bytes))
+  const unsent = held.filter(isLedger).flatMap(({ rows }, i) => {
+    const ledger = must(ledgersOf(before)[i])
+    return rows.unconfirmed.flatMap(({ bytes }) => piecesOf(ledger, bytes))
+  })
   const { written, asked } = carryOver({
     plan,
     device: signer.deviceId,
@@ -82,10 +85,11 @@ async function bringOver(
   const again = await writeAgain({
     plan,
     signer,
-    rooms: held.map(({ type, there: room }) => ({
+    rooms: held.map(({ type, isClosed, there: room }) => ({
       room,
       confirmed: [],
       unconfirmed: [],
+      ...(isClosed && { closed: 'unsettled' }),
       pieces: written.map((command) =>
         command.flatMap(({ document, piece }) => (document === type ? [piece] : [])),
       ),
@@ -93,7 +97,8 @@ async function bringOver(
     join: (room) => joinAgain(relay, room, pass, []),
   })
   if (!again) return undefined
-  const roomOf = (document: keyof PlanDocs): string => must(held.find(({ type }) => type === document)).there
+  const roomOf = (document: DocumentName): string =>
+    must(held.find(({ type, isClosed }) => type === document && !isClosed)).there
   const at = clock.exact()
   const drafts = [
     ...asked.map((command) => ({ code: closeCodes.otherEpoch.code, parts: partsOf(command, roomOf), at })),
@@ -105,13 +110,12 @@ async function bringOver(
 
 function partsOf(
   command: readonly PlacedPiece[],
-  roomOf: (document: keyof PlanDocs) => string,
+  roomOf: (document: DocumentName) => string,
 ): DraftRow['parts'] {
   return command.map(({ document, piece }) => ({ room: roomOf(document), piece }))
 }
 
-interface Held {
-  readonly type: RoomOfPlan['type']
+interface Held extends Pick<RoomOfPlan, 'type' | 'isClosed'> {
   readonly there: string
   readonly rows: RoomRows
 }
@@ -128,16 +132,18 @@ async function readDocs(
   const lines = await Promise.all(held.map(({ there }) => join(there)))
   const states = new Map(
     lines.flatMap((line, i) => {
-      const type = held[i]?.type
-      return line && type ? [[type, Y.encodeStateAsUpdate(line.doc)] as const] : []
+      const room = held[i]?.there
+      return line && room !== undefined ? [[room, Y.encodeStateAsUpdate(line.doc)] as const] : []
     }),
   )
   for (const line of lines) line?.close()
   if (states.size < held.length) return undefined
-  return docsBy(held, ({ type }) => historyOf([must(states.get(type))]))
+  return docsBy(held, ({ there }) => historyOf([must(states.get(there))]))
 }
 
 function docsBy(held: readonly Held[], docOf: (held: Held) => Y.Doc): PlanDocs {
-  const of = (type: RoomOfPlan['type']): Y.Doc => docOf(must(held.find((one) => one.type === type)))
-  return { charter: of('charter'), work: of('work'), ledger: of('ledger') }
+  const of = (document: DocumentName): Y.Doc =>
+    docOf(must(held.find(({ type, isClosed }) => type === document && !isClosed)))
+  const closed = held.filter(({ isClosed }) => isClosed).map(docOf)
+  return { charter: of('charter'), work: of('work'), ledger: of('ledger'), closed }
 }

@@ -6,18 +6,20 @@ const waitAfterFailure = 10_000
 /** `ended`: the line is not opened again. */
 export type OffTheLine = 'done' | 'away' | 'ended'
 
+/** While something else is done, what is asked for is passed over, or `waits` for its turn. */
 export function offTheLine(
   lines: { connect(): void; disconnect(): void },
   alone: (run: () => Promise<OffTheLine>) => Promise<OffTheLine>,
-): (run: () => Promise<OffTheLine>) => Promise<void> {
-  let isBusy = false
-  return async (run) => {
-    if (isBusy) return
-    isBusy = true
+): (run: () => Promise<OffTheLine>, waits?: 'waits') => Promise<void> {
+  let busy: Promise<OffTheLine> | undefined
+  return async function once(run, waits): Promise<void> {
+    if (busy) return waits && (await busy) !== 'ended' ? once(run, waits) : undefined
     lines.disconnect()
-    const outcome = await alone(run).catch(() => 'away')
+    const mine = alone(run).catch((): OffTheLine => 'away')
+    busy = mine
+    const outcome = await mine
     if (outcome === 'ended') return
-    isBusy = false
+    busy = undefined
     setTimeout(() => lines.connect(), outcome === 'done' ? 0 : waitAfterFailure)
   }
 }

@@ -3,6 +3,7 @@
 import type { AccessAsk, Granted } from '../../shared/wire/access-message.ts'
 import { accessDocument } from '../../shared/wire/room-name.ts'
 import type { DeskAnswer } from './access-desk.ts'
+import type { DeviceKeeper } from './device-keeper.svelte.ts'
 import type { LivePlan } from './live-plan.svelte.ts'
 import type { PlanAccess } from './open-plan.ts'
 import type { PlanRole } from './plan-role.svelte.ts'
@@ -12,6 +13,8 @@ export class OpenAccess implements PlanAccess {
   readonly #path: string
   readonly #relay: string
   #plan: LivePlan | undefined
+  #keeper: DeviceKeeper | undefined
+  #stopSealing: (() => void) | undefined
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(role: PlanRole, path: string, relay: string) {
@@ -41,18 +44,25 @@ export class OpenAccess implements PlanAccess {
   }
 
   /** From here on what the relay says is taken up in the plan. */
-  takeUp(plan: LivePlan): void {
+  takeUp(plan: LivePlan, keeper: DeviceKeeper): void {
     this.#plan = plan
+    this.#keeper = keeper
     this.#role.onGranted = (granted) => this.#take(granted)
     if (this.#role.last) this.#take(this.#role.last)
   }
 
+  close(): void {
+    this.#plan = undefined
+    this.#stopSealing?.()
+  }
+
   #take({ certificate, ...who }: Pick<Granted, 'certificate' | 'person' | 'email'>): void {
-    const plan = this.#plan
-    if (!plan || (certificate ?? who.person ?? who.email) === undefined) return
     this.#last = this.#last
       .then(async () => {
-        const { takeCertificate, takePerson } = await import('./take-granted.svelte.ts')
+        const { sealWhenClosed, takeCertificate, takePerson } = await import('./take-granted.svelte.ts')
+        const [plan, keeper] = [this.#plan, this.#keeper]
+        if (!plan || !keeper) return
+        this.#stopSealing ??= sealWhenClosed(plan, keeper)
         takePerson(plan, who)
         if (certificate !== undefined) await takeCertificate(plan, certificate)
       })

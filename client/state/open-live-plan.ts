@@ -1,6 +1,5 @@
 /** Opens a plan from this device: its documents first, then what listens to the relay. */
 
-import { must } from '../../shared/base/assert.ts'
 import { randomBytes } from '../../shared/base/id.ts'
 import { err, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
@@ -17,7 +16,7 @@ import type { DeviceDatabase, PlanRow } from './offline/database.ts'
 import { lastKeyOf, planOfTables, putTables, readTables } from './offline/kept-tables.ts'
 import type { TakenUp } from './offline/said-since.ts'
 import { takeUp } from './offline/said-since.ts'
-import { roomsOfPlan, splitPath } from './rooms-of-plan.ts'
+import { splitPath } from './rooms-of-plan.ts'
 import { relayAddress } from './relay-address.ts'
 import { PlanRole } from './plan-role.svelte.ts'
 import { OpenAccess } from './open-access.ts'
@@ -38,10 +37,9 @@ export async function openLivePlan(
   row: PlanRow | undefined,
   painted?: Promise<void>,
 ): Promise<Result<OpenedPlan, OpenTrouble>> {
-  const docs = openDocs()
-  const ledger = must(roomsOfPlan(path, docs).find(({ type }) => type === 'ledger')).room
+  const docs = openDocs(row?.ledgers)
   const beside = Promise.all([
-    takeUp(database, path, ledger, foldingCode),
+    takeUp(database, path, foldingCode),
     database.undos.get(path).catch(() => undefined),
     // Before any document: what is read of those then is no older.
     readTables(database, path, foldingCode),
@@ -87,7 +85,7 @@ export async function openLivePlan(
       (from) => new LivePlan({ ...options, since: from, ...(from && { shown: tabled }) }),
       since,
     )
-    access?.takeUp(plan)
+    access?.takeUp(plan, keeper)
     // The plan is on the screen before what is left of it is read.
     let isStopped = false
     void afterPaint().then(() =>
@@ -96,10 +94,11 @@ export async function openLivePlan(
         () => {},
       ),
     )
-    const stop = keepForNext(database, path, ledger, { plan, keeper }, taken, tabled)
+    const stop = keepForNext(database, path, { plan, keeper }, taken, tabled)
     const stopKeeping = (): void => {
       isStopped = true
       stop()
+      access?.close()
     }
     return ok({ plan, keeper, stopKeeping })
   } catch (error) {
@@ -133,7 +132,6 @@ function* readingRest(
 function keepForNext(
   database: DeviceDatabase,
   path: string,
-  ledger: string,
   { plan, keeper: { store, lines } }: Pick<OpenedPlan, 'plan' | 'keeper'>,
   taken: TakenUp | undefined,
   tabled: Plan | undefined,
@@ -145,7 +143,7 @@ function keepForNext(
   const stopFolding = keepFolded(plan, taken?.since && taken.kept, {
     leads,
     isLost: () => lost === 'now',
-    lastWritten: () => store.lastWritten(ledger),
+    lastWritten: () => store.lastSaid(),
     put: async (latest, upTo) => {
       await database.kept.put({ path, plan: latest, upTo })
       fold = standingFold(latest)

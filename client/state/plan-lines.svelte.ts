@@ -16,6 +16,7 @@ import type { Pointed } from './presence.ts'
 import type * as RelayRoomCode from './relay-room.ts'
 import type { AccessPass, RelayRoom, RoomStatus } from './relay-room.ts'
 import { RelayStatus } from './relay-status.svelte.ts'
+import { isLedger } from './rooms-of-plan.ts'
 import type { RoomOfPlan } from './rooms-of-plan.ts'
 import { joinTabs } from './tabs.ts'
 import type { TabMessage, Tabs } from './tabs.ts'
@@ -37,7 +38,9 @@ export interface PlanLinesOptions {
   /** The relay has not shown to hold this, whichever tab wrote it. */
   lacked(room: string, lacked: Held): void
   /** The relay refused what this tab, which leads, sent. */
-  refused(code: number): void
+  refused(code: number, room: string): void
+  /** The relay or another tab knows of so many ledgers. */
+  ledgers(count: number): void
   /** The relay says that the plan lives on in this epoch; or another tab has brought it to this path. */
   moved(to: { readonly epoch: string } | { readonly path: string }): void
   rebuilt(): void
@@ -148,10 +151,11 @@ export class PlanLines {
       granted: (granted) => {
         access.granted(granted)
         this.send({ type: 'role', role: granted.role })
+        this.#options.ledgers((granted.sealed ?? 0) + 1)
       },
       notInvited: () => access.notInvited(),
     }))
-    this.#sockets = this.#rooms.map(({ room, doc, type }) =>
+    this.#sockets = this.#rooms.map(({ room, doc, type, isClosed }) =>
       code.openRelayRoom(
         relay,
         room,
@@ -175,6 +179,7 @@ export class PlanLines {
           },
         },
         type === 'work' ? this.#awareness : undefined,
+        isClosed,
       ),
     )
   }
@@ -195,7 +200,7 @@ export class PlanLines {
   }
 
   #newAwareness(): Awareness {
-    const awareness = new Awareness(this.#doc('work'))
+    const awareness = new Awareness(must(this.#rooms.find(({ type }) => type === 'work')).doc)
     awareness.on('change', () => {
       if (!this.leads) return
       this.#peers = peersOf(awareness)
@@ -213,7 +218,7 @@ export class PlanLines {
     const { clock, refused } = this.#options
     this.relay.set(room, status, code, clock.exact())
     this.send({ type: 'relay', room, status, ...(code !== undefined && { code }) })
-    if (status === 'refused' && code !== undefined) refused(code)
+    if (status === 'refused' && code !== undefined) refused(code, room)
   }
 
   #hear(message: TabMessage): void {
@@ -246,6 +251,8 @@ export class PlanLines {
         return rebuilt()
       case 'drafts':
         return draftsChanged()
+      case 'ledgers':
+        return this.#options.ledgers(message.count)
     }
   }
 
@@ -270,6 +277,7 @@ export class PlanLines {
     if (status) this.send({ type: 'relay', room, status })
     if (this.#clockOffset !== undefined) this.send({ type: 'clock', offset: this.#clockOffset })
     this.send({ type: 'peers', peers: this.#peers })
+    this.send({ type: 'ledgers', count: this.#rooms.filter(isLedger).length })
   }
 
   #held(room: string, held: Held | undefined): void {
@@ -283,10 +291,6 @@ export class PlanLines {
       ...(figures !== undefined && { figures }),
       ...(meeting && { meeting: { ...meeting } }),
     })
-  }
-
-  #doc(type: RoomOfPlan['type']): Y.Doc {
-    return must(this.#rooms.find((room) => room.type === type)).doc
   }
 
   #docOf(name: string): Y.Doc {

@@ -15,8 +15,8 @@ import { writePieces } from './offline/pieces.ts'
 import type { PlanStore } from './offline/plan-store.ts'
 import type { RejectedDrafts } from './offline/rejected-drafts.svelte.ts'
 import { chained, writeAgain } from './offline/write-again.ts'
-import type { WrittenAgain } from './offline/write-again.ts'
-import { splitPath } from './rooms-of-plan.ts'
+import type { RoomRows, WrittenAgain } from './offline/write-again.ts'
+import { isLedger, splitPath } from './rooms-of-plan.ts'
 import type { RoomOfPlan } from './rooms-of-plan.ts'
 
 export interface RefusalsOptions {
@@ -29,14 +29,21 @@ export interface RefusalsOptions {
   readonly drafts: RejectedDrafts
 }
 
-/** While no tab writes and no socket is open. Undefined, and nothing has changed, where the relay is away. */
+/** While no tab writes and no socket is open; `refused`: the room that was closed for it. Undefined, and nothing has changed, where the relay is away. */
 export async function writeWithoutRefused(
   { path, relay, signer, access, clock, store, drafts }: RefusalsOptions,
   rooms: readonly RoomOfPlan[],
+  refused: string,
 ): Promise<WrittenAgain | undefined> {
   if (relay === undefined) return undefined
   await store.flush()
-  const rows = await Promise.all(rooms.map(({ room }) => store.readApart(room)))
+  const rows = await Promise.all(
+    rooms.map(async ({ room, isClosed }): Promise<RoomRows> => {
+      const apart = await store.readApart(room)
+      if (!isClosed) return apart
+      return { ...apart, closed: apart.unconfirmed.length > 0 || room === refused ? 'unsettled' : 'settled' }
+    }),
+  )
   const pass = new AccessPass(access)
   const again = await writeAgain({
     plan: splitPath(path).plan,
@@ -69,10 +76,15 @@ export async function retryDraft(
   if (!draft) return {}
   const { plan } = splitPath(path)
   let head: ChainHead | undefined
+  // What was refused in a ledger that was closed since belongs into the open one.
+  const ledgers = new Set(rooms.filter(isLedger).map(({ room }) => room))
+  const open = rooms.findLast((each) => isLedger(each))?.room
+  const own = (): readonly unknown[] =>
+    rooms.filter(isLedger).flatMap(({ doc }) => doc.getArray(signer.deviceId).toArray())
   for (const { room, doc } of rooms) {
-    const pieces = draft.parts.flatMap((part) => (part.room === room ? [part.piece] : []))
+    const isOf = (at: string): boolean => (ledgers.has(at) ? open : at) === room
+    const pieces = draft.parts.flatMap((part) => (isOf(part.room) ? [part.piece] : []))
     if (pieces.length === 0) continue
-    const own = (): readonly unknown[] => doc.getArray(signer.deviceId).toArray()
     const ready = await chained(pieces, plan, signer, await ownHead(own(), plan, signer))
     writePieces(doc, ready, writeOrigin)
     head ??= await ownHead(own(), plan, signer)

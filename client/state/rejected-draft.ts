@@ -12,7 +12,13 @@ import type { Piece } from './offline/pieces.ts'
 import type { DraftLine, RejectedDraft } from './open-plan.ts'
 import { splitPath } from './rooms-of-plan.ts'
 
-const aboutAnEdit: readonly (CloseReason | undefined)[] = ['undecodable', 'forbidden', 'tooLarge', 'refused']
+const aboutAnEdit: readonly (CloseReason | undefined)[] = [
+  'undecodable',
+  'forbidden',
+  'tooLarge',
+  'refused',
+  'sealed',
+]
 
 /** Other refusals are of the plan as a whole: another epoch, no such room. */
 export function isAboutAnEdit(code: number): boolean {

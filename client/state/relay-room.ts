@@ -42,6 +42,12 @@ export interface RelayRoom {
 /** In place of the provider's own count, whose wait is everybody's alike: so high that ours is the shorter one. */
 const countedByUs = 30
 
+/**
+ * A closed ledger is asked once what is in it, and is left after so long, in ms: a plan of many years is no more sockets than a
+ * new one. Another relay may take something into it for as long as it has not heard that it is sealed.
+ */
+const closedLasts = 30_000
+
 export function openRelayRoom(
   server: string,
   room: string,
@@ -49,6 +55,7 @@ export function openRelayRoom(
   pass: AccessPass,
   events: RoomEvents,
   awareness?: Awareness,
+  isClosed = false,
 ): RelayRoom {
   const provider = new WebsocketProvider(server, room, doc, {
     connect: false,
@@ -60,12 +67,14 @@ export function openRelayRoom(
   sendCut(provider, doc)
   provider.on('status', ({ status }) => events.status(status === 'disconnected' ? 'offline' : status))
   let failed = 0
+  let leaving: ReturnType<typeof setTimeout> | undefined
   provider.on('sync', (synced) => {
     if (!synced) return
     failed = 0
     events.status('synced')
     // Who was away is gone from the others' lists; told again as it was, at its old clock, nobody would hear it.
     if (awareness) awareness.setLocalState(awareness.getLocalState())
+    if (isClosed) leaving ??= setTimeout(() => provider.destroy(), closedLasts)
   })
   provider.on('connection-close', () => {
     provider.maxBackoffTime = reconnectWait(failed++, Math.random())
@@ -82,7 +91,13 @@ export function openRelayRoom(
   // The relay passes presence on in `.work` only.
   if (!awareness) provider.awareness.setLocalState(null)
   provider.connect()
-  return { provider, destroy: () => provider.destroy() }
+  return {
+    provider,
+    destroy() {
+      clearTimeout(leaving)
+      provider.destroy()
+    },
+  }
 }
 
 function readFrames(provider: WebsocketProvider, doc: Y.Doc, events: RoomEvents): void {

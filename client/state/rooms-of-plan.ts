@@ -1,30 +1,39 @@
 /** Which room each document of a plan is, by the plan's path `<planId>.<epoch>`. */
 
 import type * as Y from 'yjs'
-import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
+import { ledgersOf } from '../../shared/doc/plan-docs.ts'
+import type { DocumentName, PlanDocs } from '../../shared/doc/plan-docs.ts'
 import { formatRoomName } from '../../shared/wire/room-name.ts'
 
 export interface RoomOfPlan {
   readonly room: string
   readonly doc: Y.Doc
-  readonly type: 'charter' | 'work' | 'ledger'
+  readonly type: DocumentName
+  /** A ledger whose period is closed: nothing new is written in it. */
+  readonly isClosed: boolean
 }
 
-/** Periods come with closings; until the first one there is only the open ledger, period 0. */
-const openPeriod = '0'
-
+/** The ledgers first, the oldest before all: each follows on the one before, the last is open. */
 export function roomsOfPlan(path: string, docs: PlanDocs): readonly RoomOfPlan[] {
   const { plan, epoch } = splitPath(path)
+  const ledgers = ledgersOf(docs).map((doc, period): RoomOfPlan => ({
+    type: 'ledger',
+    doc,
+    room: formatRoomName({ type: 'ledger', plan, epoch, period: String(period) }),
+    isClosed: doc !== docs.ledger,
+  }))
   return [
-    {
-      type: 'ledger',
-      doc: docs.ledger,
-      room: formatRoomName({ type: 'ledger', plan, epoch, period: openPeriod }),
-    },
-    { type: 'charter', doc: docs.charter, room: formatRoomName({ type: 'charter', plan, epoch }) },
-    { type: 'work', doc: docs.work, room: formatRoomName({ type: 'work', plan, epoch }) },
+    ...ledgers,
+    ...(['charter', 'work'] as const).map((type): RoomOfPlan => ({
+      type,
+      doc: docs[type],
+      room: formatRoomName({ type, plan, epoch }),
+      isClosed: false,
+    })),
   ]
 }
+
+export const isLedger = ({ type }: Pick<RoomOfPlan, 'type'>): boolean => type === 'ledger'
 
 export function splitPath(path: string): { readonly plan: string; readonly epoch: string } {
   const dot = path.lastIndexOf('.')

@@ -30,6 +30,8 @@ export type TabMessage =
   | ({ readonly type: 'point' } & Pointed)
   /** What this device may do here, as the relay said. */
   | { readonly type: 'role'; readonly role: Role }
+  /** So many ledgers does the plan have: the last is written in. */
+  | { readonly type: 'ledgers'; readonly count: number }
   /** Asks the tab that leads to join again, so that the relay says what it holds. */
   | { readonly type: 'rejoin' }
   /** The relay took the plan back: this is its path from now on. */

@@ -1,10 +1,12 @@
-/** What is done once the relay has let this device in; loaded when there is anything to do. */
+/** What is done once the relay has let this device in; loaded then. */
 
 import { find } from '../../shared/base/table.ts'
 import { keepCertificate } from '../../shared/commands/keep-certificate.ts'
 import { readCertificate } from '../../shared/plan/certificate.ts'
 import type { Granted } from '../../shared/wire/access-message.ts'
 import type { LivePlan } from './live-plan.svelte.ts'
+
+export { sealWhenClosed } from './seal-when-closed.svelte.ts'
 
 /** What the relay vouches for goes into the ledger, for every device to check. */
 export async function takeCertificate(plan: LivePlan, certificate: string): Promise<void> {

@@ -13,7 +13,7 @@ export interface PlanDocs {
   readonly work: Y.Doc
   /** The open one: what is said from now on. */
   readonly ledger: Y.Doc
-  /** Those of closed periods, oldest first (PE2); absent where there is none. */
+  /** Those of closed periods, oldest first (PE3); absent where there is none. */
   readonly closed?: readonly Y.Doc[]
 }
 

@@ -7,7 +7,8 @@ import type * as Y from 'yjs'
 import type { Fault } from '../plan/fault.ts'
 import type { PlanDocs, RecordDocument } from './plan-docs.ts'
 
-export const schemaVersion = 1
+/** 2: a plan may have several ledgers, the last of which is written in (PE3). */
+export const schemaVersion = 2
 
 export interface DocVersion {
   readonly version: number

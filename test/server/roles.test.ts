@@ -125,7 +125,7 @@ describe('a ledger whose period was closed', () => {
   const said = (text: string) => ({ type: 'update', update: appendText(new Y.Doc(), text, 'mara') }) as const
   const before = said('before')
 
-  test('is sealed on a planner’s word alone, for every socket; what it held is read as before, and the next takes what is new', async () => {
+  test('PE3: is sealed on a planner’s word alone, for every socket; what it held is read as before, and the next takes what is new', async () => {
     const plan = await owned()
     await closeLink(plan)
     const { network, owner, at } = plan

@@ -4,19 +4,16 @@
  * unsent edit of something that is no longer there. What others wrote is theirs to bring.
  */
 
-import type * as Y from 'yjs'
 import type { JsonObject } from '../../../shared/base/json.ts'
-import { cellKey, documentOf, entityKinds, recordsOf } from '../../../shared/doc/plan-docs.ts'
-import type { PlanDocs } from '../../../shared/doc/plan-docs.ts'
+import { cellKey, documentOf, entityKinds, recordsOf, saidBy } from '../../../shared/doc/plan-docs.ts'
+import type { DocumentName, PlanDocs } from '../../../shared/doc/plan-docs.ts'
 import type { EntityKind } from '../../../shared/plan/edit.ts'
 import type { SourceEntry } from '../../../shared/plan/source.ts'
 import { entryIdOf, entryOf } from './entry-text.ts'
 import type { Piece } from './pieces.ts'
 
-type DocName = keyof PlanDocs
-
 export interface PlacedPiece {
-  readonly document: DocName
+  readonly document: DocumentName
   readonly piece: Piece
 }
 
@@ -38,13 +35,13 @@ export interface CarryOverOptions {
 }
 
 export function carryOver({ plan, device, before, there, unsent }: CarryOverOptions): CarriedOver {
-  const known = new Set(textsOf(there.ledger, device).map(entryIdOf))
+  const known = new Set(textsOf(there, device).map(entryIdOf))
   const written: PlacedPiece[][] = []
   const asked: PlacedPiece[][] = []
   const made = new Set<string>()
   const isGone = (kind: EntityKind, id: string): boolean =>
     recordsOf(before, kind).has(id) && !recordsOf(there, kind).has(id) && !made.has(`${kind}/${id}`)
-  const own = textsOf(before.ledger, device).filter((text) => !known.has(entryIdOf(text)))
+  const own = textsOf(before, device).filter((text) => !known.has(entryIdOf(text)))
   for (const texts of byCommand(own, device, plan)) {
     const entries = texts.flatMap((text) => entryOf(text, device, plan) ?? [])
     const pieces = texts.flatMap((text) => piecesOfEntry(text, device, plan, before))
@@ -65,11 +62,8 @@ function isIdentity({ kind }: SourceEntry): boolean {
   return kind === 'device' || kind === 'speaksFor'
 }
 
-function textsOf(ledger: Y.Doc, device: string): readonly string[] {
-  return ledger
-    .getArray(device)
-    .toArray()
-    .filter((text) => typeof text === 'string')
+function textsOf(docs: PlanDocs, device: string): readonly string[] {
+  return saidBy(docs, device).filter((text) => typeof text === 'string')
 }
 
 /** All entries of one command bear the same time. */

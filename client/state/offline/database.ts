@@ -32,6 +32,8 @@ export interface PlanRow {
   /** What this device may do in it, and the key of the relay that said so. */
   readonly role?: Role
   readonly relayKey?: string
+  /** How many ledgers it has, as this device knows; absent: one. */
+  readonly ledgers?: number
   /** The secret of an invitation that the relay has not seen yet. */
   readonly invitation?: string
 }

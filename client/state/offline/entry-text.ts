@@ -14,6 +14,15 @@ export function entryIdOf(text: unknown): string | undefined {
   }
 }
 
+/** Its number in the chain of its device. */
+export function numberIn(text: string): number | undefined {
+  try {
+    return entryParts(text).envelope.n
+  } catch {
+    return undefined
+  }
+}
+
 export function entryOf(text: string, device: string, plan: string): SourceEntry | undefined {
   const read = decodeEntry(text, device, plan)
   return read.ok ? read.value : undefined

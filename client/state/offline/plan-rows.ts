@@ -44,6 +44,7 @@ export class PlanRows {
         ...rows.filter((row) => row.confirmed === 1).map(({ bytes }) => bytes),
       ],
       unconfirmed: rows.filter((row) => row.confirmed === 0),
+      keys: rows.map(({ key }) => key),
     }
   }
 
@@ -66,9 +67,10 @@ export class PlanRows {
     return added
   }
 
-  /** Of the newest row of a room; 0 where there is none. */
-  async lastKey(room: string): Promise<number> {
-    return (await this.#database.updates.where('room').equals(room).primaryKeys()).at(-1) ?? 0
+  /** Of the newest row of any ledger; 0 where there is none. */
+  async lastKeyOfLedgers(): Promise<number> {
+    const keys = await this.#database.updates.where('room').startsWith(`${this.#path}.ledger.`).primaryKeys()
+    return keys.reduce((last, key) => Math.max(last, key), 0)
   }
 
   async confirm(keys: readonly number[]): Promise<void> {
@@ -86,23 +88,30 @@ export class PlanRows {
     this.#origin = undefined
   }
 
-  /** After a refusal, in one transaction: rows that were never confirmed go, the new states come, the refused are drafts. */
+  /**
+   * After a refusal, in one transaction: rows that were never confirmed go, and all of a closed ledger that held more than the
+   * relay; the new states come, the refused are drafts.
+   */
   async replace(
     rows: readonly RoomRows[],
     states: ReadonlyMap<string, Uint8Array>,
     head: ChainHead | undefined,
     rejected: readonly Omit<DraftRow, 'key'>[],
   ): Promise<void> {
-    const { updates, heads, drafts, kept, assembled } = this.#database
-    const added = [...states].map(([room, bytes]) => ({
-      path: this.#path,
-      room,
-      bytes,
-      confirmed: 1 as const,
-    }))
+    const { updates, snapshots, heads, drafts, kept, assembled } = this.#database
+    const closed = rows.filter((each) => each.closed === 'unsettled')
+    const settled = new Set(rows.flatMap((each) => (each.closed === 'settled' ? [each.room] : [])))
+    const gone = [
+      ...rows.flatMap(({ unconfirmed }) => unconfirmed.flatMap(({ key }) => key ?? [])),
+      ...closed.flatMap(({ keys = [] }) => keys),
+    ]
+    const added = [...states]
+      .filter(([room]) => !settled.has(room))
+      .map(([room, bytes]) => ({ path: this.#path, room, bytes, confirmed: 1 as const }))
     this.generation++
-    await this.#database.transaction('rw', [updates, heads, drafts, kept, assembled], async () => {
-      await updates.bulkDelete(rows.flatMap(({ unconfirmed }) => unconfirmed.flatMap(({ key }) => key ?? [])))
+    await this.#database.transaction('rw', [updates, snapshots, heads, drafts, kept, assembled], async () => {
+      await updates.bulkDelete(gone)
+      await snapshots.bulkDelete(closed.map(({ room }) => room))
       await updates.bulkAdd(added)
       if (head) await heads.put({ path: this.#path, head, generation: this.generation })
       await drafts.bulkAdd(rejected.slice())

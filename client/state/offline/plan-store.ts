@@ -89,7 +89,7 @@ export class PlanStore {
     const queued = this.#queue.filter(({ row }) => row.room === room)
     const isHeld = ({ row, pending }: QueuedRow): boolean => row.confirmed === 1 || isDone(pending)
     return {
-      room,
+      ...stored,
       confirmed: [...stored.confirmed, ...queued.filter(isHeld).map(({ row }) => row.bytes)],
       unconfirmed: [
         ...stored.unconfirmed,
@@ -150,10 +150,10 @@ export class PlanStore {
     return this.#writing
   }
 
-  /** The key of a room's last row once everything queued until now is in the database; 0 where it has none. */
-  async lastWritten(room: string): Promise<number> {
+  /** The key of the ledgers' last row once everything queued until now is in the database; 0 where they have none. */
+  async lastSaid(): Promise<number> {
     await this.flush()
-    return this.rows.lastKey(room)
+    return this.rows.lastKeyOfLedgers()
   }
 
   /** Forgets what waits: the documents are about to be read or written as a whole. */

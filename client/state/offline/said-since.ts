@@ -1,4 +1,4 @@
-/** What came into a ledger since it was folded, read without the ledger: the rows written since are few and small. */
+/** What came into the ledgers since they were folded, read without them: the rows written since are few and small. */
 
 import type { KeptPlan } from '../../../shared/doc/kept-plan.ts'
 import { decodeCut, valuesBeyond } from '../../../shared/doc/ledger-cut.ts'
@@ -17,7 +17,6 @@ const most = 500_000
 export async function takeUp(
   database: DeviceDatabase,
   path: string,
-  ledger: string,
   code: string,
 ): Promise<TakenUp | undefined> {
   const row = await database.kept.get(path).catch(() => undefined)
@@ -28,7 +27,7 @@ export async function takeUp(
   const rows = await database.updates
     .where('key')
     .above(upTo)
-    .filter(({ room }) => room === ledger)
+    .filter(({ room }) => room.startsWith(`${path}.ledger.`))
     .toArray()
     .catch(() => undefined)
   const isLittle = rows !== undefined && rows.reduce((sum, { bytes }) => sum + bytes.length, 0) < most

@@ -1,7 +1,8 @@
 /**
  * After a refusal (architecture, On the device): each document is built from its confirmed rows, joined with the relay, and
  * what was never confirmed is written again as edits under a new Yjs client, one row at a time, each waiting for its echo.
- * So it is known which row the relay refuses; everything else of the same command is held back with it.
+ * So it is known which row the relay refuses; everything else of the same command is held back with it. What a closed ledger
+ * lacks at the relay goes into the open one, the same signed texts: it came late.
  */
 
 import * as Y from 'yjs'
@@ -12,15 +13,21 @@ import { ownHead } from '../../../shared/doc/own-head.ts'
 import type { FieldChange } from '../../../shared/doc/resolve-edits.ts'
 import type { Signer } from '../../../shared/doc/sign.ts'
 import { closeReasonOf } from '../../../shared/wire/close-code.ts'
-import { chainAgain, entryIdOf, entryOf } from './entry-text.ts'
+import { chainAgain, entryIdOf, entryOf, numberIn } from './entry-text.ts'
+import { leftOver, textsIn } from './left-over.ts'
+import type { LeftOver } from './left-over.ts'
 import { historyOf, holdsPiece, piecesOf, writePieces } from './pieces.ts'
 import type { Piece } from './pieces.ts'
 
 /** What stands in the device's database of one room. */
 export interface RoomRows {
   readonly room: string
+  /** A ledger that takes in nothing more; `settled`: the relay has all that this device holds of it. */
+  readonly closed?: 'settled' | 'unsettled'
   readonly confirmed: readonly Uint8Array[]
   readonly unconfirmed: readonly { readonly key: number | undefined; readonly bytes: Uint8Array }[]
+  /** Of all rows, confirmed or not, as they were read. */
+  readonly keys?: readonly number[]
   /** What is to be written, command by command, in place of the rows that were never confirmed. */
   readonly pieces?: readonly (readonly Piece[])[]
 }
@@ -55,7 +62,7 @@ export interface WrittenAgain {
 export interface WriteAgainOptions {
   readonly plan: string
   readonly signer: Signer
-  /** The ledger first: what belongs to a refused entry is then known. */
+  /** The ledgers first, the open one last of them: what belongs to a refused entry is then known. */
   readonly rooms: readonly RoomRows[]
   /** A document of these updates, joined; undefined where the relay is away or lets nobody in. */
   join(room: string, updates: readonly Uint8Array[]): Promise<AgainLine | undefined>
@@ -66,17 +73,25 @@ export async function writeAgain(options: WriteAgainOptions): Promise<WrittenAga
   const drafts = new Drafts()
   const states = new Map<string, Uint8Array>()
   let head: ChainHead | undefined
+  let left: LeftOver = { own: [], commands: [] }
   for (const rows of options.rooms) {
-    const written = await writeRoom(rows, options, drafts)
+    const written = await (rows.closed
+      ? leftOver(rows, left, options)
+      : writeRoom(rows, left, options, drafts))
     if (!written) return undefined
     states.set(rows.room, written.state)
-    head ??= written.head
+    if ('left' in written) left = written.left
+    else {
+      head ??= written.head
+      left = { own: left.own, commands: [] }
+    }
   }
   return { states, head, rejected: drafts.all }
 }
 
 async function writeRoom(
   { room, confirmed, unconfirmed, pieces: given }: RoomRows,
+  left: LeftOver,
   { plan, signer, join }: WriteAgainOptions,
   drafts: Drafts,
 ): Promise<{ readonly state: Uint8Array; readonly head: ChainHead | undefined } | undefined> {
@@ -85,22 +100,32 @@ async function writeRoom(
   // The relay may have taken the cells of a command while it refused its entry: they belong to the draft too.
   if (line) drafts.gather(room, line.doc)
   let closedBy: number | undefined
-  const own = (): readonly unknown[] => line?.doc.getArray(signer.deviceId).toArray() ?? []
-  for (const all of given ?? unconfirmed.map(({ bytes }) => piecesOf(history, bytes))) {
+  const own = (): readonly unknown[] => [
+    ...left.own,
+    ...(line?.doc.getArray(signer.deviceId).toArray() ?? []),
+  ]
+  const late = new Set(left.commands)
+  const isThere = line && late.size > 0 ? textsIn(line.doc) : undefined
+  const commands = given ?? unconfirmed.map(({ bytes }) => piecesOf(history, bytes))
+  for (const all of [...late, ...commands]) {
     if (!line) return undefined
     const { doc } = line
-    const missing = all.filter((piece) => !holdsPiece(doc, piece))
+    const isLate = late.has(all)
+    const missing = all.filter((piece) => !(isLate && isThere ? isThere(piece) : holdsPiece(doc, piece)))
     const pieces = drafts.without(room, missing)
     if (pieces.length === 0) continue
     if (closedBy !== undefined) {
       drafts.add(closedBy, room, pieces, plan)
       continue
     }
-    const ready = await chained(pieces, plan, signer, await ownHead(own(), plan, signer))
+    const head = await ownHead(own(), plan, signer)
+    const ready =
+      isLate && isBehind(pieces, signer, head) ? pieces : await chained(pieces, plan, signer, head)
     const outcome = await line.write(() => writePieces(doc, ready))
     if (outcome.type === 'stored') continue
     line.close()
-    if (outcome.type === 'away') return undefined
+    // A ledger that was closed this moment: what is to be written belongs into the next.
+    if (outcome.type === 'away' || closeReasonOf(outcome.code) === 'sealed') return undefined
     drafts.add(outcome.code, room, pieces, plan)
     // Another edit may please the relay; where nobody may write, none will.
     if (closeReasonOf(outcome.code) === 'forbidden') closedBy = outcome.code
@@ -113,6 +138,14 @@ async function writeRoom(
   return written
 }
 
+/** The chain goes on beyond them: they have their place in it. */
+function isBehind(pieces: readonly Piece[], { deviceId }: Signer, head: ChainHead | undefined): boolean {
+  const own = pieces.flatMap((piece) =>
+    piece.type === 'text' && piece.root === deviceId ? [piece.text] : [],
+  )
+  return own.every((text) => (numberIn(text) ?? Infinity) <= (head?.n ?? -1))
+}
+
 /** Our own entries on our chain as the relay has it; everything else as it is. */
 export async function chained(
   pieces: readonly Piece[],
@@ -122,7 +155,6 @@ export async function chained(
 ): Promise<readonly Piece[]> {
   const isOwn = (piece: Piece): boolean => piece.type === 'text' && piece.root === signer.deviceId
   const texts = pieces.flatMap((piece) => (piece.type === 'text' && isOwn(piece) ? [piece.text] : []))
-  if (texts.length === 0) return pieces
   const again = (await chainAgain(texts, plan, signer, head)).texts.values()
   return pieces.map((piece) =>
     isOwn(piece) ? { type: 'text', root: piece.root, text: must(again.next().value) } : piece,

@@ -3,6 +3,7 @@
 import * as Y from 'yjs'
 import { keepSignerAgain } from '../device-key.ts'
 import type { DeviceKeeperOptions } from '../device-keeper-options.ts'
+import { isLedger } from '../rooms-of-plan.ts'
 import type { RoomOfPlan } from '../rooms-of-plan.ts'
 import type { PlanStore } from './plan-store.ts'
 import type { RejectedDrafts } from './rejected-drafts.svelte.ts'
@@ -39,6 +40,7 @@ async function writeAllAgain(
     asked: true,
     local: false,
     ...row,
+    ledgers: rooms.filter(isLedger).length,
   })
   await drafts.put(drafts.rows)
   await store.writeWhole(new Map(rooms.map(({ room, doc }) => [room, Y.encodeStateAsUpdate(doc)])))

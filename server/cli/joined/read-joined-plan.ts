@@ -3,7 +3,7 @@
 import * as Y from 'yjs'
 import { WebSocket } from 'ws'
 import { loadCurve, type Signer } from '../../../shared/doc/sign.ts'
-import { closeDocs, openDocs, type PlanDocs } from '../../../shared/doc/plan-docs.ts'
+import { closeDocs, ledgersOf, openDocs, withLedgers, type PlanDocs } from '../../../shared/doc/plan-docs.ts'
 import { openReader } from '../../../shared/doc/reader.ts'
 import { createAssembler } from '../../../shared/plan/assemble/assemble-plan.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
@@ -12,26 +12,25 @@ import type { AccessFromClient, AccessFromRelay } from '../../../shared/wire/acc
 import { closeReasonOf } from '../../../shared/wire/close-code.ts'
 import { decodeMessage, encodeMessage } from '../../../shared/wire/message.ts'
 import { subProtocol } from '../../../shared/wire/protocol.ts'
-import { formatRoomName, type Room } from '../../../shared/wire/room-name.ts'
+import { formatRoomName, mostLedgers, type Room } from '../../../shared/wire/room-name.ts'
 import type { PlanLink } from './plan-link.ts'
 import { turnedAway } from './turned-away.ts'
 
 /** How long a room may take, in ms. */
 const patience = 30_000
-const openPeriod = '0'
-
 /** Throws a sentence where the relay is away, does not let it in, or holds nothing by this link. */
 export async function readJoinedPlan(link: PlanLink, signer: Signer, name: string): Promise<Plan> {
-  const docs = openDocs()
+  let docs = openDocs()
   const { plan, epoch } = link
-  const rooms: readonly (readonly [Room, Y.Doc])[] = [
-    [{ type: 'charter', plan, epoch }, docs.charter],
-    [{ type: 'work', plan, epoch }, docs.work],
-    [{ type: 'ledger', plan, epoch, period: openPeriod }, docs.ledger],
-  ]
+  const read = (room: Room, doc: Y.Doc): Promise<number> =>
+    readRoom(link, formatRoomName(room), doc, signer, name)
   try {
     // One after the other: the first redeems the invitation.
-    for (const [room, doc] of rooms) await readRoom(link, formatRoomName(room), doc, signer, name)
+    const sealed = await read({ type: 'charter', plan, epoch }, docs.charter)
+    await read({ type: 'work', plan, epoch }, docs.work)
+    docs = withLedgers(docs, Math.min(sealed, mostLedgers) + 1)
+    for (const [period, doc] of ledgersOf(docs).entries())
+      await read({ type: 'ledger', plan, epoch, period: String(period) }, doc)
     return await planOf(docs, plan)
   } finally {
     closeDocs(docs)
@@ -51,11 +50,13 @@ async function planOf(docs: PlanDocs, id: string): Promise<Plan> {
   return plan
 }
 
-function readRoom(link: PlanLink, room: string, doc: Y.Doc, signer: Signer, name: string): Promise<void> {
+/** Resolves with how many of the plan's ledgers are sealed. */
+function readRoom(link: PlanLink, room: string, doc: Y.Doc, signer: Signer, name: string): Promise<number> {
   const socket = new WebSocket(`${link.sync}/${room}`, [subProtocol, provesProtocol], {
     handshakeTimeout: patience,
   })
-  const whole = new Promise<void>((resolve, reject) => {
+  let sealed = 0
+  const whole = new Promise<number>((resolve, reject) => {
     const late = setTimeout(() => reject(new Error(away(link, 'it did not answer in 30 seconds'))), patience)
     socket.on('close', (code) => {
       clearTimeout(late)
@@ -70,11 +71,12 @@ function readRoom(link: PlanLink, room: string, doc: Y.Doc, signer: Signer, name
         socket.send(encodeMessage({ type: 'step-1', stateVector: Y.encodeStateVector(doc) }))
       if (message === undefined || !('update' in message)) return
       Y.applyUpdate(doc, message.update)
-      if (message.type === 'step-2') resolve()
+      if (message.type === 'step-2') resolve(sealed)
     })
   })
   async function answer(text: string): Promise<void> {
     const word = JSON.parse(text) as AccessFromRelay
+    if (word.type === 'granted') sealed = word.sealed ?? 0
     if (word.type !== 'challenge' || !isChallenge(word.challenge, link.plan)) return
     const signature = await signer.sign(signedText(word.challenge, link.host))
     const { secret } = link

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCarried, takeInto, writeCarried } from '../../../client/state/carried-plan.ts'
 import { must } from '../../../shared/base/assert.ts'
+import { openDocs } from '../../../shared/doc/plan-docs.ts'
 import { agreementOf } from '../../../shared/engine/agreement.ts'
 import { assemblePlan } from '../../../shared/plan/assemble/assemble-plan.ts'
 import type { Edit } from '../../../shared/plan/edit.ts'
@@ -69,6 +70,23 @@ describe('a plan by mail or stick', () => {
     )
   })
 
+  test('ledgers of closed periods go along, each into its own; a version that does not know them takes nothing', async () => {
+    const [anna, mara] = [createReplica('anna', openDocs(2)), createReplica('mara', openDocs(2))]
+    await anna.do([create('item', 'a', { title: 'A' })])
+    must(anna.docs.closed?.[0]).getArray('anna').push(['before'])
+    const text = fileOf(anna)
+    expect(JSON.parse(text)).toMatchObject({ version: 2, closed: [expect.any(String)] })
+    takeFile(mara, text)
+    expect(mara.docs.closed?.[0]?.getArray('anna').toArray()).toEqual(['before'])
+    expect(contentOf(mara)).toEqual(contentOf(anna))
+    expect(readCarried(JSON.stringify({ ...JSON.parse(text), closed: ['-'] }))).toMatchObject({
+      error: 'damaged',
+    })
+    expect(readCarried(JSON.stringify({ ...JSON.parse(text), closed: 1 }))).toMatchObject({
+      error: 'damaged',
+    })
+  })
+
   test('a file says of itself what it is; one that was cut, changed or comes from a newer version is refused whole', async () => {
     const replica = createReplica('anna')
     await replica.do([create('item', 'a', { title: 'A' })])
@@ -78,7 +96,7 @@ describe('a plan by mail or stick', () => {
     const without = (change: object): string => JSON.stringify({ ...head, documents, ...change })
     expect(readCarried('{"plumbline":1}')).toMatchObject({ error: 'another file' })
     expect(readCarried(text.slice(0, -9))).toMatchObject({ error: 'another file' })
-    expect(readCarried(without({ version: 2 }))).toMatchObject({ error: 'newer' })
+    expect(readCarried(without({ version: 3 }))).toMatchObject({ error: 'newer' })
     expect(readCarried(without({ path: '../x' }))).toMatchObject({ error: 'damaged' })
     const work = must(documents['work'])
     for (const bad of [work.slice(0, -6), `!${work}`, undefined])

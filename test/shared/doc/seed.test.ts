@@ -63,7 +63,7 @@ describe('seeding', () => {
       ['early', now - 9, 'anna'],
       ['late', now - 5, 'anna'],
     ])
-    expect(versionOf(docs.charter)).toEqual({ version: 1, needs: 1 })
+    expect(versionOf(docs.charter)).toEqual({ version: 2, needs: 1 })
   })
 
   test('the creator goes on after the seed’s last entry', async () => {
@@ -81,8 +81,8 @@ describe('seeding', () => {
 
 describe('schema versions', () => {
   const step: Upgrade = {
-    to: 2,
-    needs: 2,
+    to: 3,
+    needs: 3,
     run: (docs, document) => {
       if (document === 'work') docs.work.getMap('item.records').set('added', '{}')
     },
@@ -92,11 +92,11 @@ describe('schema versions', () => {
     const docs = openDocs()
     expect(upgradeDocs(docs, ['work'], [step])).toBe(true)
     expect(upgradeDocs(docs, ['work'], [step])).toBe(false)
-    expect([versionOf(docs.charter).version, versionOf(docs.work).version]).toEqual([1, 2])
+    expect([versionOf(docs.charter).version, versionOf(docs.work).version]).toEqual([1, 3])
     expect(isReadOnly(docs)).toBe(true)
-    expect(isReadOnly(docs, 2)).toBe(false)
+    expect(isReadOnly(docs, 3)).toBe(false)
     expect(openReader(docs, planId).source.faults).toEqual([
-      { code: 'NEWER_VERSION', kind: 'work', id: 'meta', found: '2' },
+      { code: 'NEWER_VERSION', kind: 'work', id: 'meta', found: '3' },
     ])
   })
 
@@ -116,7 +116,7 @@ describe('schema versions', () => {
     expect(tomas.docs.work.getMap('item.records').toJSON()).toEqual(
       mara.docs.work.getMap('item.records').toJSON(),
     )
-    expect(versionOf(tomas.docs.work)).toEqual({ version: 2, needs: 2 })
+    expect(versionOf(tomas.docs.work)).toEqual({ version: 3, needs: 3 })
   })
 })
 
