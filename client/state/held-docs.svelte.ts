@@ -95,7 +95,8 @@ export class HeldDocs {
 
   async #read(room: RoomOfPlan): Promise<() => void> {
     const { store, unkept, insists } = this.#options
-    const { refused, fill } = await readRoom(store, room, unkept?.get(room.room) ?? [], insists)
+    const made = unkept?.get(room.room) ?? []
+    const { refused, fill } = await readRoom(store, room, made, () => !this.isRefused && insists())
     this.isRefused ||= refused
     return () => {
       fill()

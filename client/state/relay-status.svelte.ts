@@ -1,6 +1,7 @@
-/** The three sockets of a plan as one state, with what the relay said of itself. */
+/** The sockets of a plan as one state, with what the relay said of itself. */
 
 import type { Instant } from '../../shared/base/instant.ts'
+import { closeCodes } from '../../shared/wire/close-code.ts'
 import type { SaveState } from './open-plan.ts'
 import type { RoomStatus } from './relay-room.ts'
 
@@ -25,7 +26,9 @@ export class RelayStatus {
     return this.#syncedAt
   }
 
-  set(room: string, status: RoomStatus, code: number | undefined, at: Instant): void {
+  set(room: string, told: RoomStatus, code: number | undefined, at: Instant): void {
+    // A ledger was closed: what this device has for it is on its way into the next one, and nobody is asked anything.
+    const status = code === closeCodes.sealed.code ? 'connecting' : told
     this.#rooms = new Map(this.#rooms).set(room, status)
     if (status === 'refused') this.#refusal = code
     else if (status === 'synced' || status === 'connecting') this.#refusal = undefined

@@ -34,7 +34,8 @@ export function forkSource(source: PlanSource, path: string, name: string, now: 
 
 /** What this device holds of a plan that is not open; undefined where that is nothing. */
 export async function peekSource(database: DeviceDatabase, path: string): Promise<PlanSource | undefined> {
-  const docs = openDocs()
+  const row = await database.plans.get(path)
+  const docs = openDocs(row?.ledgers)
   try {
     const rows = new PlanRows(database, path)
     let found = 0

@@ -31,7 +31,7 @@ export async function seedDocs(
   const said = [...source.entries].filter(isSaid).toSorted(byTime)
   const entries = [
     deviceEntry(newId(), signer, now, device.name),
-    ...said.map((entry) => ({ ...entry, device: signer.deviceId })),
+    ...said.map((entry) => ({ ...entry, body: bodyOf(entry), device: signer.deviceId })),
   ]
   const { raws, head } = await signChain(entries, source.id, signer, undefined)
   for (const doc of [docs.charter, docs.work]) {
@@ -48,6 +48,12 @@ function recordWrites({ records }: PlanSource): Write[] {
       ...[...(cells ?? [])].map(([field, cell]): Write => ({ type: 'cell', kind, id, field, ...cell })),
     ]),
   )
+}
+
+/** A closing closed a ledger of the plan that it comes from, and none of this one. */
+function bodyOf({ kind, body }: SourceEntry): SourceEntry['body'] {
+  const { ledger: _, ...rest } = body
+  return kind === 'period.closed' ? rest : body
 }
 
 /** Other devices' keys and whom they spoke for cannot be signed by this one. */

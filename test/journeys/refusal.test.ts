@@ -4,8 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { join } from 'node:path'
 import { run } from '../../server/cli/restore.ts'
 import { backupSqlite } from '../../server/storage/sqlite-backup.ts'
-import { openReader } from '../../shared/doc/reader.ts'
-import { openDocs } from '../../shared/doc/plan-docs.ts'
+import { closePeriod, faultsOf, ledgersOn } from '../helpers/ledgers.ts'
 import {
   comment,
   commentOf,
@@ -17,7 +16,6 @@ import {
   waitForSaved,
 } from '../helpers/people.ts'
 import type { World } from '../helpers/people.ts'
-import { readRoom } from '../helpers/relay-writer.ts'
 import { makeStrict } from '../helpers/strict-relay.ts'
 
 let world: World
@@ -56,7 +54,7 @@ test('one of three words written offline is refused: the others arrive, it is a 
   await mara.page.getByText('the last word').first().waitFor()
   await expect.poll(() => commentOf(mara.page, 'the first word').count()).toBe(1)
   await expect.poll(() => commentOf(mara.page, 'refuse me').count()).toBe(0)
-  expect(await faultsOf(pathIn(link))).toEqual([])
+  expect(await faultsOf(world, pathIn(link), 1)).toEqual([])
 
   // The tab that did not meet the refusal writes on the documents as they are now.
   await comment(other, 'from the other tab')
@@ -69,7 +67,7 @@ test('one of three words written offline is refused: the others arrive, it is a 
   await mara.page.getByText('refuse me').first().waitFor()
   await page.getByText('Nothing is refused any more.').waitFor()
   await expect.poll(() => other.getByText('The relay refused an edit.').count()).toBe(0)
-  expect(await faultsOf(pathIn(link))).toEqual([])
+  expect(await faultsOf(world, pathIn(link), 1)).toEqual([])
   expect([...pieter.complaints, ...mara.complaints]).toEqual([])
 })
 
@@ -124,7 +122,7 @@ test('what the relay never confirms is written again under a new client, and wha
   await mara.page.goto(detailsIn(link))
   await commentOf(mara.page, 'lose me').first().waitFor()
   await expect.poll(() => commentOf(mara.page, 'and what hangs on it').count()).toBe(1)
-  expect(await faultsOf(pathIn(link))).toEqual([])
+  expect(await faultsOf(world, pathIn(link), 1)).toEqual([])
   await expect.poll(() => page.getByText('The relay refused').count()).toBe(0)
   expect([...pieter.complaints, ...mara.complaints]).toEqual([])
 })
@@ -134,6 +132,9 @@ test('the relay is taken back: unsent words are written again, the others are as
   const link = await openSample(world, pieter, 'Pieter de Vries')
   await follow(mara, link, 'Mara Lindqvist')
   const { page, context } = pieter
+  await waitForSaved(pieter, 'On the relay')
+  await closePeriod(pieter, link, 'A period')
+  await expect.poll(() => ledgersOn(pieter, pathIn(link))).toBe(2)
   for (const person of [pieter, mara]) await person.page.goto(detailsIn(link))
   await comment(page, 'in the copy')
   await waitForSaved(pieter, 'On the relay')
@@ -172,20 +173,6 @@ test('the relay is taken back: unsent words are written again, the others are as
   await mara.page.getByText('after the copy').first().waitFor()
   await page.getByText('Nothing is left to decide.').waitFor()
   await expect.poll(() => other.getByText('A change of yours is not in it').count()).toBe(0)
-  expect(await faultsOf(pathIn(page.url()))).toEqual([])
+  expect(await faultsOf(world, pathIn(page.url()), 2)).toEqual([])
   expect([...pieter.complaints, ...mara.complaints]).toEqual([])
 })
-
-/** What a new device finds wrong with the plan, signatures and chains included. */
-async function faultsOf(path: string): Promise<readonly unknown[]> {
-  const room = (name: string) => readRoom(world.relay.wsUrl, `${path}.${name}`)
-  const docs = {
-    ...openDocs(),
-    charter: await room('charter'),
-    work: await room('work'),
-    ledger: await room('ledger.0'),
-  }
-  const reader = openReader(docs, path.split('.')[0] ?? '')
-  reader.verify()
-  return reader.source.faults ?? []
-}

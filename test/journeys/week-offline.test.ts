@@ -1,8 +1,7 @@
 // A week without the network: one person goes on working, the others too; back, both hold the same, at its right age (P5, P11).
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import * as Y from 'yjs'
-import { openReader } from '../../shared/doc/reader.ts'
+import { closePeriod, faultsOf, ledgersOn, textsIn, unsentOn } from '../helpers/ledgers.ts'
 import {
   comment,
   commentOf,
@@ -14,7 +13,6 @@ import {
   waitForSaved,
 } from '../helpers/people.ts'
 import type { Person, World } from '../helpers/people.ts'
-import { readRoom } from '../helpers/relay-writer.ts'
 
 const day = 86_400_000
 /** Two browsers and a relay on a busy machine. */
@@ -55,18 +53,14 @@ test('a week offline and back: what both wrote is merged, with its true age, and
   await world.restartRelay('SIGTERM', 7 * day)
   await waitForSaved(pieter, 'On the relay')
   // Pieter closes the period: what Mara said in it is not here yet.
-  await pieter.page.goto(`${link.split('/now')[0] ?? ''}/history?view=periods`)
-  await pieter.page.getByRole('button', { name: 'Close a period' }).click()
-  await pieter.page.getByRole('textbox', { name: 'Name' }).fill('The week')
-  await pieter.page.getByRole('button', { name: 'Close it' }).click()
-  await pieter.page.getByText('Nothing came late').waitFor()
+  await closePeriod(pieter, link, 'The week')
   // The relay seals the ledger; what is said from now on goes into the next one (PE3).
   const path = /plan\/([^/]+)/.exec(link)?.[1] ?? ''
   await expect.poll(() => ledgersOn(pieter, path), patient).toBe(2)
   await pieter.page.goto(detailsIn(link))
   await comment(pieter.page, 'Pieter after the closing')
   await waitForSaved(pieter, 'On the relay')
-  await expect.poll(async () => (await textsIn(path, 1)).length, patient).toBe(1)
+  await expect.poll(async () => (await textsIn(world, path, 1)).length, patient).toBe(1)
   await pieter.page.goto(`${link.split('/now')[0] ?? ''}/history?view=periods`)
   const unsent = await unsentOn(mara)
   expect(unsent.length).toBeGreaterThan(1)
@@ -96,8 +90,8 @@ test('a week offline and back: what both wrote is merged, with its true age, and
     .poll(() => mara.page.locator('main h1').textContent())
     .toBe(await pieter.page.locator('main h1').textContent())
   // The same signed texts, in the next ledger, which a new device finds, too; nothing is wrong with either.
-  expect(await textsIn(path, 1)).toEqual(expect.arrayContaining([...unsent]))
-  expect(await textsIn(path, 0)).not.toEqual(expect.arrayContaining([unsent[0]]))
+  expect(await textsIn(world, path, 1)).toEqual(expect.arrayContaining([...unsent]))
+  expect(await textsIn(world, path, 0)).not.toEqual(expect.arrayContaining([unsent[0]]))
   const third = await world.person()
   await third.context.clock.install({ time: Date.now() + 7 * day })
   await follow(third, link, 'Just looking')
@@ -106,56 +100,6 @@ test('a week offline and back: what both wrote is merged, with its true age, and
     await person.page.reload()
     await person.page.getByText('1 late entry').first().waitFor()
   }
-  expect(await faultsOf(path)).toEqual([])
+  expect(await faultsOf(world, path, 2)).toEqual([])
   expect([pieter, mara, third].flatMap(({ complaints }) => complaints)).toEqual([])
 })
-
-/** What a ledger holds at the relay, entry by entry. */
-async function textsIn(path: string, ledger: number): Promise<readonly unknown[]> {
-  const doc = await readRoom(world.relay.wsUrl, `${path}.ledger.${ledger}`)
-  return [...doc.share.keys()].flatMap((device) => doc.getArray(device).toArray())
-}
-
-/** How many ledgers a device knows the plan to have. */
-async function ledgersOn(person: Person, path: string): Promise<number> {
-  const rows = (await storedOn(person, 'plans')) as { path: string; ledgers?: number }[]
-  return rows.find((row) => row.path === path)?.ledgers ?? 1
-}
-
-/** Entries that wait for the relay on a device. */
-async function unsentOn(person: Person): Promise<readonly unknown[]> {
-  const rows = (await storedOn(person, 'updates')) as { confirmed: number; bytes: Record<string, number> }[]
-  return rows
-    .filter(({ confirmed }) => confirmed === 0)
-    .flatMap(({ bytes }) => Y.decodeUpdate(Uint8Array.from(Object.values(bytes))).structs)
-    .flatMap((struct): unknown[] => (struct instanceof Y.Item ? struct.content.getContent() : []))
-}
-
-/** The rows of one table of the device's database. */
-function storedOn({ page }: Person, table: string): Promise<unknown> {
-  return page.evaluate(async (name) => {
-    const ask = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.addEventListener('success', () => resolve(request.result))
-        request.addEventListener('error', () => reject(request.error ?? new Error('not read')))
-      })
-    const database = await ask(indexedDB.open('plumbline'))
-    const rows = await ask(database.transaction(name).objectStore(name).getAll() as IDBRequest<unknown[]>)
-    database.close()
-    return rows
-  }, table)
-}
-
-/** What a new device finds wrong with the plan, signatures and chains included. */
-async function faultsOf(path: string): Promise<readonly unknown[]> {
-  const room = (name: string) => readRoom(world.relay.wsUrl, `${path}.${name}`)
-  const docs = {
-    charter: await room('charter'),
-    work: await room('work'),
-    ledger: await room('ledger.1'),
-    closed: [await room('ledger.0')],
-  }
-  const reader = openReader(docs, path.split('.')[0] ?? '')
-  reader.verify()
-  return reader.source.faults ?? []
-}

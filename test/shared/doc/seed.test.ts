@@ -66,6 +66,15 @@ describe('seeding', () => {
     expect(versionOf(docs.charter)).toEqual({ version: 2, needs: 1 })
   })
 
+  test('PE3: a closing that comes along has closed a ledger of the plan it comes from, and none of this one', async () => {
+    const docs = openDocs()
+    const { device } = createReplica('mara')
+    const body = { through: '2026-03-01', name: 'February', frontier: {} }
+    const closing = { id: 'closed', kind: 'period.closed', at: now - 1, body: { ...body, ledger: 0 } }
+    await seedDocs(docs, { ...story, entries: [closing] }, device, { now, newId: () => 'mine' })
+    expect([...openReader(docs, planId).source.entries].at(-1)?.body).toEqual(body)
+  })
+
   test('the creator goes on after the seed’s last entry', async () => {
     const docs = openDocs()
     const { device } = createReplica('mara')
