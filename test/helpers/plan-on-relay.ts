@@ -14,7 +14,10 @@ import { samplePlanFile } from '../../shared/sample/sample-plan.ts'
 import { decodeMessage, encodeMessage } from '../../shared/wire/message.ts'
 import { formatRoomName } from '../../shared/wire/room-name.ts'
 
-/** The sample laid around `now`, everybody with an address but those of `without`; answers its path `<plan>.1`. */
+/**
+ * The sample laid around `now`, everybody with an address but those of `without`; answers its path `<plan>.1`. The newer half of
+ * what was said in it stands in a second ledger.
+ */
 export async function putSample(
   wsUrl: string,
   now: Instant,
@@ -32,7 +35,13 @@ export async function putSample(
   const at = { plan: source.id, epoch: '1' }
   await write(wsUrl, formatRoomName({ type: 'charter', ...at }), docs.charter)
   await write(wsUrl, formatRoomName({ type: 'work', ...at }), docs.work)
-  await write(wsUrl, formatRoomName({ type: 'ledger', period: '0', ...at }), docs.ledger)
+  const said = docs.ledger.getArray(signer.deviceId).toArray()
+  const half = said.length >> 1
+  for (const [period, texts] of [said.slice(0, half), said.slice(half)].entries()) {
+    const ledger = new Y.Doc()
+    ledger.getArray(signer.deviceId).push(texts)
+    await write(wsUrl, formatRoomName({ type: 'ledger', period: String(period), ...at }), ledger)
+  }
   closeDocs(docs)
   return `${source.id}.1`
 }

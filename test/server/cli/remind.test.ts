@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { must } from '../../../shared/base/assert.ts'
 import { admit } from '../../../server/access/admit.ts'
 import { changeAccess } from '../../../server/access/change-access.ts'
-import { findDevice, readAccess } from '../../../server/access/plan-access.ts'
+import { emptyAccess, findDevice, readAccess } from '../../../server/access/plan-access.ts'
 import { run as runCalendar } from '../../../server/cli/calendar.ts'
 import { run as runInvite } from '../../../server/cli/invite.ts'
 import { openAccessStore } from '../../../server/cli/open-access-store.ts'
@@ -65,6 +65,7 @@ beforeAll(async () => {
   const open = await startRelay({ dataDir })
   path = await putSample(open.wsUrl, thursday, ['mara'])
   await open.stop()
+  await seal(dataDir, must(path.split('.')[0]))
   relay = await startRelay({ dataDir, flags: ['--link', 'none', '--calendars', join(folder, 'calendars')] })
   const { stdout } = await cli(Date.now(), [
     'invite',
@@ -85,6 +86,21 @@ afterAll(async () => {
   await mail.stop()
   await rm(folder, { recursive: true, force: true })
 })
+
+/** The first ledger: what came after it is read all the same. */
+async function seal(dataDir: string, plan: string): Promise<void> {
+  const { store, close } = await openAccessStore(dataDir, undefined)
+  const { value } = must(await store.access(plan).then((read) => (read.ok ? read : undefined)))
+  const sealed = changeAccess(
+    value.text === undefined ? emptyAccess('operator') : readAccess(value.text),
+    { type: 'seal', ledger: 0 },
+    'owner',
+    thursday,
+    '',
+  )
+  if (sealed.ok) await store.putAccess(plan, value.version, JSON.stringify(sealed.value))
+  await close()
+}
 
 test('a dry run sends nothing and says what would go, to whom, and who cannot be reached', async () => {
   const { code, stdout } = await remind(thursday, ['--dry-run'], '')
