@@ -65,7 +65,7 @@ export class DeviceKeeper implements PlanKeeper {
       changed: (room, bytes, origin) => this.#changed(room, bytes, origin),
       insists: () => this.onWhole !== undefined && !this.#isClosed,
     })
-    this.#refusals = { path, relay, signer, access, clock, store: this.store, drafts: this.#drafts }
+    this.#refusals = { database, path, relay, signer, access, clock, store: this.store, drafts: this.#drafts }
     this.lines = new PlanLines(this.#held.rooms, {
       path,
       relay,

@@ -11,15 +11,18 @@ import { AccessPass } from './access-pass.ts'
 import type { AccessOptions } from './access-pass.ts'
 import { joinAgain } from './again-line.ts'
 import type { Clock } from './clock.svelte.ts'
+import type { DeviceDatabase } from './offline/database.ts'
 import { writePieces } from './offline/pieces.ts'
 import type { PlanStore } from './offline/plan-store.ts'
 import type { RejectedDrafts } from './offline/rejected-drafts.svelte.ts'
+import { replaceRows } from './offline/replace-rows.ts'
 import { chained, writeAgain } from './offline/write-again.ts'
 import type { RoomRows, WrittenAgain } from './offline/write-again.ts'
 import { isLedger, splitPath } from './rooms-of-plan.ts'
 import type { RoomOfPlan } from './rooms-of-plan.ts'
 
 export interface RefusalsOptions {
+  readonly database: DeviceDatabase
   readonly path: string
   readonly relay: string | undefined
   readonly signer: Signer
@@ -31,7 +34,7 @@ export interface RefusalsOptions {
 
 /** While no tab writes and no socket is open; `refused`: the room that was closed for it. Undefined, and nothing has changed, where the relay is away. */
 export async function writeWithoutRefused(
-  { path, relay, signer, access, clock, store, drafts }: RefusalsOptions,
+  { database, path, relay, signer, access, clock, store, drafts }: RefusalsOptions,
   rooms: readonly RoomOfPlan[],
   refused: string,
 ): Promise<WrittenAgain | undefined> {
@@ -54,7 +57,8 @@ export async function writeWithoutRefused(
   if (!again) return undefined
   const rejected = again.rejected.map(({ code, parts }) => ({ code, parts, path, at: clock.exact() }))
   try {
-    await store.rows.replace(rows, again.states, again.head, rejected)
+    const generation = ++store.rows.generation
+    await replaceRows(database, { ...again, path, generation, rows, rejected })
     store.forget()
     await drafts.load()
   } catch {

@@ -6,7 +6,7 @@
 import { createId, randomBytes } from '../../../shared/base/id.ts'
 import type { ChainHead } from '../../../shared/doc/chain.ts'
 import type { UndoStacks } from '../plan-keeper.ts'
-import type { DeviceDatabase, DraftRow, UpdateRow } from './database.ts'
+import type { DeviceDatabase, UpdateRow } from './database.ts'
 import type { RoomRows } from './write-again.ts'
 
 /** Rides in the same transaction as the rows written with it. */
@@ -86,39 +86,6 @@ export class PlanRows {
   /** Takes the database as it is now for the right one: everything is about to be written to it. */
   takeAsNew(): void {
     this.#origin = undefined
-  }
-
-  /**
-   * After a refusal, in one transaction: rows that were never confirmed go, and all of a closed ledger that held more than the
-   * relay; the new states come, the refused are drafts.
-   */
-  async replace(
-    rows: readonly RoomRows[],
-    states: ReadonlyMap<string, Uint8Array>,
-    head: ChainHead | undefined,
-    rejected: readonly Omit<DraftRow, 'key'>[],
-  ): Promise<void> {
-    const { updates, snapshots, heads, drafts, kept, assembled } = this.#database
-    const closed = rows.filter((each) => each.closed === 'unsettled')
-    const settled = new Set(rows.flatMap((each) => (each.closed === 'settled' ? [each.room] : [])))
-    const gone = [
-      ...rows.flatMap(({ unconfirmed }) => unconfirmed.flatMap(({ key }) => key ?? [])),
-      ...closed.flatMap(({ keys = [] }) => keys),
-    ]
-    const added = [...states]
-      .filter(([room]) => !settled.has(room))
-      .map(([room, bytes]) => ({ path: this.#path, room, bytes, confirmed: 1 as const }))
-    this.generation++
-    await this.#database.transaction('rw', [updates, snapshots, heads, drafts, kept, assembled], async () => {
-      await updates.bulkDelete(gone)
-      await snapshots.bulkDelete(closed.map(({ room }) => room))
-      await updates.bulkAdd(added)
-      if (head) await heads.put({ path: this.#path, head, generation: this.generation })
-      await drafts.bulkAdd(rejected.slice())
-      // It was folded with what is no longer in the ledger.
-      await kept.delete(this.#path)
-      await assembled.delete(this.#path)
-    })
   }
 }
 
