@@ -8,7 +8,6 @@ import type { DeviceKeeperOptions } from './device-keeper-options.ts'
 import { flushWhenLeft } from './flush-when-left.ts'
 import { HeldDocs } from './held-docs.svelte.ts'
 import { askToPersist } from './offline/ask-to-persist.ts'
-import { compactRoom } from './offline/compaction.ts'
 import { PlanStore, type StoreState } from './offline/plan-store.ts'
 import { RejectedDrafts } from './offline/rejected-drafts.svelte.ts'
 import { supervise, type Supervisor } from './offline/supervisor.ts'
@@ -292,6 +291,9 @@ export class DeviceKeeper implements PlanKeeper {
 
   async #compact(from?: number): Promise<void> {
     const { database, path } = this.#options
-    for (const { room } of this.#held.rooms) await compactRoom(database, path, room, from).catch(() => 0)
+    // Loaded when a plan is opened, so that it is here when the device is full.
+    const code = await import('./offline/compaction.ts').catch(() => undefined)
+    for (const { room } of this.#held.rooms)
+      await code?.compactRoom(database, path, room, from).catch(() => 0)
   }
 }

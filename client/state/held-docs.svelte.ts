@@ -19,39 +19,32 @@ interface HeldDocsOptions extends Pick<DeviceKeeperOptions, 'database' | 'path' 
 
 export class HeldDocs {
   readonly #options: HeldDocsOptions
-  #docs: PlanDocs
-  #rooms: readonly RoomOfPlan[]
+  /** Replaced here alone. */
+  docs: PlanDocs
+  rooms: readonly RoomOfPlan[]
   #unfilled: (() => void)[] = []
   /** The device's database lets nobody in. */
   isRefused = $state(false)
 
   constructor(options: HeldDocsOptions) {
     this.#options = options
-    this.#docs = options.docs
-    this.#rooms = roomsOfPlan(options.path, options.docs)
-  }
-
-  get docs(): PlanDocs {
-    return this.#docs
-  }
-
-  get rooms(): readonly RoomOfPlan[] {
-    return this.#rooms
+    this.docs = options.docs
+    this.rooms = roomsOfPlan(options.path, options.docs)
   }
 
   /** How many there are, the open one among them. */
   get ledgers(): number {
-    return ledgersOf(this.#docs).length
+    return ledgersOf(this.docs).length
   }
 
   /** Of a ledger, by its room. */
   numberOf(ledger: string): number {
-    return this.#rooms.findIndex(({ room }) => room === ledger)
+    return this.rooms.findIndex(({ room }) => room === ledger)
   }
 
   /** Of charter and work what the device holds, to be filled in; the ledgers, far larger, come with `readLedgers`. */
   async read(): Promise<void> {
-    const rooms = this.#rooms.filter((room) => !isLedger(room))
+    const rooms = this.rooms.filter((room) => !isLedger(room))
     this.#unfilled = await Promise.all(rooms.map((room) => this.#read(room)))
   }
 
@@ -62,35 +55,34 @@ export class HeldDocs {
 
   async readLedgers(): Promise<void> {
     this.fill()
-    for (const room of this.#rooms.filter(isLedger)) (await this.#read(room))()
+    for (const room of this.rooms.filter(isLedger)) (await this.#read(room))()
   }
 
   /** So many ledgers, the last of them open; false where there are already. Kept, so that the next opening knows. */
   async extend(count: number): Promise<boolean> {
     const { database, path } = this.#options
     if (count <= this.ledgers) return false
-    const known = new Set(this.#rooms.map(({ room }) => room))
-    const docs = withLedgers(this.#docs, count)
+    const docs = withLedgers(this.docs, count)
     const rooms = roomsOfPlan(path, docs)
     await database.plans.update(path, { ledgers: count }).catch(() => 0)
-    for (const room of rooms) if (!known.has(room.room)) (await this.#read(room))()
-    this.#docs = docs
-    this.#rooms = rooms
+    for (const room of rooms.slice(this.ledgers, count)) (await this.#read(room))()
+    this.docs = docs
+    this.rooms = rooms
     return true
   }
 
   /** Built anew: those before are the caller's to close. */
   take(states: ReadonlyMap<string, readonly Uint8Array[]>): PlanDocs {
-    const before = this.#docs
-    this.#docs = openDocs(this.ledgers)
-    this.#rooms = roomsOfPlan(this.#options.path, this.#docs)
-    for (const { room, doc } of this.#rooms) applyFromDevice(doc, states.get(room) ?? [])
-    for (const room of this.#rooms) this.#listen(room)
+    const before = this.docs
+    this.docs = openDocs(this.ledgers)
+    this.rooms = roomsOfPlan(this.#options.path, this.docs)
+    for (const { room, doc } of this.rooms) applyFromDevice(doc, states.get(room) ?? [])
+    for (const room of this.rooms) this.#listen(room)
     return before
   }
 
   close(): void {
-    closeDocs(this.#docs)
+    closeDocs(this.docs)
   }
 
   async #read(room: RoomOfPlan): Promise<() => void> {
