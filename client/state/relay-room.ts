@@ -43,8 +43,8 @@ export interface RelayRoom {
 const countedByUs = 30
 
 /**
- * A closed ledger is asked once what is in it, and is left after so long, in ms: a plan of many years is no more sockets than a
- * new one. Another relay may take something into it for as long as it has not heard that it is sealed.
+ * A closed ledger is asked what is in it, and is left when it has been in step for so long, in ms: a plan of many years is no
+ * more sockets than a new one. Another relay may take something into it for as long as it has not heard that it is sealed.
  */
 const closedLasts = 30_000
 
@@ -65,21 +65,31 @@ export function openRelayRoom(
   })
   readFrames(provider, doc, events)
   sendCut(provider, doc)
-  provider.on('status', ({ status }) => events.status(status === 'disconnected' ? 'offline' : status))
-  let failed = 0
   let leaving: ReturnType<typeof setTimeout> | undefined
+  let hasLeft = false
+  // To leave is not to be offline: what was told last stands.
+  const leave = (): void => {
+    hasLeft = true
+    provider.destroy()
+  }
+  const tell = (status: RoomStatus): void => {
+    if (!hasLeft) events.status(status)
+  }
+  provider.on('status', ({ status }) => tell(status === 'disconnected' ? 'offline' : status))
+  let failed = 0
   provider.on('sync', (synced) => {
     if (!synced) return
     failed = 0
     events.status('synced')
     // Who was away is gone from the others' lists; told again as it was, at its old clock, nobody would hear it.
     if (awareness) awareness.setLocalState(awareness.getLocalState())
-    if (isClosed) leaving ??= setTimeout(() => provider.destroy(), closedLasts)
+    if (isClosed) leaving = setTimeout(leave, closedLasts)
   })
   provider.on('connection-close', () => {
     provider.maxBackoffTime = reconnectWait(failed++, Math.random())
     provider.wsUnsuccessfulReconnects = countedByUs
-    events.status('offline')
+    clearTimeout(leaving)
+    tell('offline')
   })
   provider.on('closed', ({ code, reason }) => {
     if (code === closeCodes.otherEpoch.code && isEpoch(reason)) return events.moved(reason)

@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { openRelayRoom } from '../../../client/state/relay-room.ts'
 import type { AccessPass, RelayRoom } from '../../../client/state/relay-room.ts'
 import { reconnectWait } from '../../../client/state/reconnect-wait.ts'
+import { HeldSocket } from '../../helpers/held-socket.ts'
 import { createRandom } from '../../helpers/random.ts'
 
 describe('the wait', () => {
@@ -20,23 +21,6 @@ describe('the wait', () => {
     expect(Math.max(...tenths)).toBeLessThan(1_150)
   })
 })
-
-/** A socket that is open at once and closed by hand. */
-class HeldSocket extends EventTarget {
-  static readonly OPEN = 1
-  static all: HeldSocket[] = []
-  readyState = 1
-  onopen: (() => void) | undefined
-  onclose: ((event: { readonly code: number; readonly reason: string }) => void) | undefined
-
-  constructor() {
-    super()
-    HeldSocket.all.push(this)
-  }
-
-  send(): void {}
-  close(): void {}
-}
 
 describe('a thousand devices whose relay restarts', () => {
   const rooms: RelayRoom[] = []
