@@ -14,6 +14,7 @@ import { laidOver } from '../plan/assemble/overlay.ts'
 import { rowsOfChunks } from '../plan/assemble/read-baseline.ts'
 import { isObject } from '../plan/assemble/reader.ts'
 import { settingsFields } from '../plan/assemble/settings-fields.ts'
+import { vainWithdrawals } from '../plan/assemble/vain-withdrawals.ts'
 import { rowOfLeaf } from '../plan/baseline-rows.ts'
 import type { PlanSource, SourceEntry, SourceRecord } from '../plan/source.ts'
 import type { FileRecord, PlanFile } from './plan-file.ts'
@@ -87,13 +88,16 @@ function leafJson(row: Json): Json {
 }
 
 function entriesOf(source: PlanSource): readonly SourceEntry[] {
+  const vain = vainWithdrawals(source)
   const entries = new Map<string, SourceEntry>()
   for (const found of source.entries) {
     const entry = admitEntry(found)
     const before = entry && entries.get(entry.id)
     if (entry && (!before || outranks(entry, before))) entries.set(entry.id, entry)
   }
-  return [...entries.values()].sort((a, b) => a.at - b.at || byId(a, b))
+  return [...entries.values()]
+    .map((entry) => (vain.has(entry.id) ? { ...entry, body: { ...entry.body, inVain: true } } : entry))
+    .sort((a, b) => a.at - b.at || byId(a, b))
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

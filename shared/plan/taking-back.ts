@@ -3,6 +3,7 @@
  * whoever's device said it) and a planner's. A countersignature falls by whoever gave it alone; what a relay vouches for, never.
  */
 
+import type { JsonObject } from '../base/json.ts'
 import { isAtLeast } from './certificate.ts'
 import type { MemberRole } from './certificate.ts'
 import type { DeviceId, PersonId } from './ids.ts'
@@ -11,6 +12,8 @@ import type { SourceEntry } from './source.ts'
 export interface Taker {
   readonly by?: PersonId | undefined
   readonly device?: DeviceId | undefined
+  /** Of a withdrawal that was written: what it says. */
+  readonly body?: JsonObject
 }
 
 /** `role`: of the device that takes back, when it does; undefined where nobody has said one. */
@@ -19,7 +22,8 @@ export function mayTakeBack(
   { kind, by, device }: Pick<SourceEntry, 'kind' | 'by' | 'device'>,
   role: MemberRole | undefined,
 ): boolean {
-  if (kind === 'certificate') return false
+  // A copy of the plan has no roles to judge it by again.
+  if (kind === 'certificate' || taker.body?.['inVain'] === true) return false
   if (kind === 'stage.countersigned') return by === taker.by
   return isOwn(taker, by, device) || role === undefined || isAtLeast(role, 'planner')
 }

@@ -104,7 +104,7 @@ function apply(
 }
 
 /** As settings read it, before anything else is: whose withdrawals count hangs on it. */
-function relayKeyOf(source: PlanSource): string | undefined {
+export function relayKeyOf(source: PlanSource): string | undefined {
   const key = recordOf(source, 'plan', 'plan')?.['relayKey']
   return typeof key === 'string' ? key : undefined
 }

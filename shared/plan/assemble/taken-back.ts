@@ -27,6 +27,12 @@ export class TakenBack {
     return by.some((each) => !seen.has(each) && this.#counts(each, entry) && !this.has(each, seen))
   }
 
+  /** Withdrawals by somebody who might not take back what they name. */
+  vain(): ReadonlySet<EntryId> {
+    const all = [...this.#said.withdrawals]
+    return new Set(all.flatMap(([entry, by]) => by.filter((each) => !this.#counts(each, entry))))
+  }
+
   #counts(withdrawal: EntryId, entry: EntryId): boolean {
     const { told } = this.#said
     const [taker, taken] = [told.get(withdrawal), told.get(entry)]

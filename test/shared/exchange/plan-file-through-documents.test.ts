@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { figuresToJson } from '../../../server/cli/figures-json.ts'
 import { must } from '../../../shared/base/assert.ts'
+import type { JsonObject } from '../../../shared/base/json.ts'
 import { commit } from '../../../shared/doc/commit.ts'
 import { openDocs } from '../../../shared/doc/plan-docs.ts'
 import { openReader } from '../../../shared/doc/reader.ts'
@@ -96,6 +97,22 @@ function isOfDevice(each: Step): boolean {
   return each.type === 'entry' && ['device', 'speaksFor'].includes(each.entry.kind)
 }
 
+/** A reporter's device takes back what another said: it stands, in the copy too, where there are no roles. */
+const takenInVain: readonly Step[] = [
+  entry('e0', 'withdrawal', { entry: 'e7' }, 'x'),
+  entry('e7', 'checkIn', { item: 'i0' }),
+  { type: 'record', kind: 'plan', id: 'plan', record: { relayKey: 'r0' } },
+  entry('e1', 'certificate', {
+    certificate:
+      'eyJqd2siOnsieCI6InIwIn19.eyJwbGFuIjoicGxhbiIsImtleSI6ImtleSIsImRldmljZSI6IngiLCJyb2xlIjoicmVwb3J0ZXIiLCJmcm9tIjoxNzY5OTk5OTk5OTkwfQ.signed',
+  }),
+]
+
+function entry(id: string, kind: string, body: JsonObject, device?: string): Step {
+  const at = 1_770_000_000_000
+  return { type: 'entry', entry: { id, kind, at, body, ...(device !== undefined && { device }) } }
+}
+
 test('any plan says the same after export and import', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40, size: 'max' }), async (steps) => {
@@ -106,6 +123,6 @@ test('any plan says the same after export and import', async () => {
       const reader = await importFile(text, 'plan-b')
       expect(said(assemblePlan(reader.source))).toStrictEqual(said(assemblePlan(source)))
     }),
-    { numRuns: 20 },
+    { numRuns: 20, examples: [[takenInVain]] },
   )
 })
