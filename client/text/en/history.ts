@@ -18,7 +18,7 @@ const irregular: Readonly<Record<string, string>> = {
   Take: 'took',
 }
 
-/** A command’s title as what was done by it: *Set owner* was *set owner*, *Import* was *imported*. */
+/** A command’s title as what was done by it: *Take the plan* is *took the plan*, *Import* is *imported*. */
 function past(title: string): string {
   if (title === 'Right as it is') return 'called right as it is'
   const [verb = '', ...rest] = title.split(' ')

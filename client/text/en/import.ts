@@ -1,12 +1,11 @@
 /** The words of Import. */
 
+import { counted } from '../../../shared/text/en/numbers.ts'
 import type { ColumnRole, KnownTool } from '../../../shared/exchange/table/columns.ts'
 import type { NeutralRow } from '../../../shared/exchange/table/neutral-row.ts'
 import { columnNames } from './import-rows.ts'
 import type { PreviewRow } from '../../../shared/exchange/table/plan-import.ts'
 
-const n = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 const mb = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
 
 const tools: Readonly<Record<KnownTool, string>> = {
@@ -54,7 +53,7 @@ export const importing = {
   cancel: 'Stop',
   another: 'Another file',
   found: (name: string, tool: KnownTool, rows: number): string =>
-    `${name}: ${tools[tool]}, ${n(rows, 'row')}`,
+    `${name}: ${tools[tool]}, ${counted(rows, 'row')}`,
   again: 'It was imported here before: rows known from then are updated, never doubled.',
   noHeader: 'The first row looks like data, so the columns have no names.',
   windows: 'Read as Windows text (it is not UTF-8).',
@@ -75,7 +74,7 @@ export const importing = {
   matched: (names: string): string => `Known here: ${names}`,
   makePerson: (name: string): string => `Make “${name}” a person`,
   personRows: (rows: number, team: boolean): string =>
-    team ? `${n(rows, 'row')}, looks like a team` : n(rows, 'row'),
+    team ? `${counted(rows, 'row')}, looks like a team` : counted(rows, 'row'),
   rows: 'What will happen',
   action: {
     create: 'New',
@@ -95,9 +94,9 @@ export const importing = {
   leftOut: 'Left out',
   departments: (names: string): string => `New departments: ${names}.`,
   gone: (count: number): string =>
-    `${n(count, 'item')} of this source ${count === 1 ? 'is' : 'are'} no longer in the file and ${count === 1 ? 'stays as it is' : 'stay as they are'}.`,
+    `${counted(count, 'item')} of this source ${count === 1 ? 'is' : 'are'} no longer in the file and ${count === 1 ? 'stays as it is' : 'stay as they are'}.`,
   foreign: (rows: number, currency: string, own: string): string =>
-    `Amounts of ${n(rows, 'row')} are in ${currency}, and this plan counts in ${own}: they are left empty. To take them, change the plan’s currency in Settings first.`,
+    `Amounts of ${counted(rows, 'row')} are in ${currency}, and this plan counts in ${own}: they are left empty. To take them, change the plan’s currency in Settings first.`,
   after: (titles: readonly string[]): string =>
     titles.length > 3
       ? `after ${titles.slice(0, 2).join(', ')} and ${titles.length - 2} more`
@@ -105,7 +104,7 @@ export const importing = {
   fromTo: (start: string, finish: string): string => `${start} – ${finish}`,
   from: (day: string): string => `from ${day}`,
   due: (day: string): string => `due ${day}`,
-  days: (count: number): string => n(count, 'day'),
+  days: (count: number): string => counted(count, 'day'),
   hours: (count: number): string => `${count.toLocaleString('en-GB')} h`,
   points: (...points: readonly number[]): string =>
     `${points.map((point) => point.toLocaleString('en-GB')).join(', ')} days at best, likely, at worst`,
@@ -113,10 +112,10 @@ export const importing = {
   isDone: 'done',
   begun: 'begun',
   daysOff: (count: number): string =>
-    `${n(count, 'row begins', 'rows begin')} or end on a day that is off in this plan’s calendar. The dates are kept; work is counted from the next working day on. If you work on such days, say so in Settings.`,
+    `${counted(count, 'row begins', 'rows begin')} or end on a day that is off in this plan’s calendar. The dates are kept; work is counted from the next working day on. If you work on such days, say so in Settings.`,
   onDayOff: (count: number): string => `On a day off ${count.toLocaleString('en-GB')}`,
   groupsMade: (count: number, header: string): string =>
-    `${n(count, 'group is', 'groups are')} made of “${header}”.`,
+    `${counted(count, 'group is', 'groups are')} made of “${header}”.`,
   change: (field: string, from: string, to: string): string =>
     from === '' ? `${field}: ${to}` : `${field}: ${from} → ${to}`,
   nothing: 'none',
@@ -128,19 +127,19 @@ export const importing = {
   oldDatesPast: 'What is over',
   oldDatesMeans: {
     keep: (open: number): string =>
-      `The dates stay as they are. ${n(open, 'row is', 'rows are')} not done in the file, and will stand as late since then.`,
+      `The dates stay as they are. ${counted(open, 'row is', 'rows are')} not done in the file, and will stand as late since then.`,
     move: (weeks: number, first: string): string =>
-      `Every date is moved by ${n(weeks, 'week')}: the first day becomes ${first}, weekdays and lengths stay. What the file says of progress and cost is left out.`,
+      `Every date is moved by ${counted(weeks, 'week')}: the first day becomes ${first}, weekdays and lengths stay. What the file says of progress and cost is left out.`,
     past: (open: number): string =>
-      `${n(open, 'row', 'rows')} not done in the file will count as done on the day it was to be. Nothing stands as late.`,
+      `${counted(open, 'row', 'rows')} not done in the file will count as done on the day it was to be. Nothing stands as late.`,
   },
   takePlanOld: 'They have passed, so whatever is not done is late from the first day on.',
   takePlan: 'These dates are our plan from today',
   takePlanHint: 'Variance is measured against them from now on.',
-  accept: (count: number): string => (count === 0 ? 'Accept' : `Accept ${n(count, 'row')}`),
+  accept: (count: number): string => (count === 0 ? 'Accept' : `Accept ${counted(count, 'row')}`),
   acceptNothing: 'Nothing would change: everything in the file is in the plan already.',
   accepting: 'Writing…',
-  writing: (rows: number): string => `Writing ${n(rows, 'row')}, all of them or none`,
+  writing: (rows: number): string => `Writing ${counted(rows, 'row')}, all of them or none`,
   share: (share: number): string => `${Math.floor(share * 100)} %`,
   stopped: 'Stopped. Nothing was written.',
   counts: ({ create, update, revive, same, left }: Record<PreviewRow['action'] | 'left', number>): string =>
@@ -156,7 +155,7 @@ export const importing = {
       .filter(([count]) => count > 0)
       .map(([count, what]) => `${count.toLocaleString('en-GB')} ${what}`)
       .join(', '),
-  done: (count: number): string => `${n(count, 'row')} imported`,
+  done: (count: number): string => `${counted(count, 'row')} imported`,
   doneOld:
     'Its dates lie in the past, so what is not done stands as late since then. If that is not meant, take all of it back and choose what they are.',
   doneTaken: 'These dates are your plan from today; variance is measured from now on.',
@@ -218,7 +217,7 @@ export const importing = {
       'Save the table as CSV, or copy its rows and paste them here.',
     ],
     TOO_MANY_ROWS: (name: string, limit: number) => [
-      `${name} has more than ${n(limit, 'row')}`,
+      `${name} has more than ${counted(limit, 'row')}`,
       'So many would make the board slow for everybody. Nothing was written.',
       'Export only what is still open, or split the file and import the parts one after another.',
     ],

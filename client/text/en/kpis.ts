@@ -1,9 +1,6 @@
 /** The words of KPIs: the dictionary, its curves, its readings. */
 
-import { number } from '../../../shared/text/en/numbers.ts'
-
-const n = (count: number, one: string, many = `${one}s`): string =>
-  `${number(count)} ${count === 1 ? one : many}`
+import { counted } from '../../../shared/text/en/numbers.ts'
 
 export const kpis = {
   title: 'KPIs',
@@ -93,5 +90,5 @@ export const kpis = {
   saved: (name: string): string => `${name} is saved`,
   added: (name: string): string => `${name} is added`,
   gone: (name: string): string => `${name} is removed`,
-  lastReadings: (count: number): string => `Its last ${n(count, 'reading')} as a curve`,
+  lastReadings: (count: number): string => `Its last ${counted(count, 'reading')} as a curve`,
 }

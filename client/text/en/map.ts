@@ -1,9 +1,6 @@
 /** The words of the Map. */
 
-import { number } from '../../../shared/text/en/numbers.ts'
-
-const n = (count: number, one: string, many = `${one}s`): string =>
-  `${number(count)} ${count === 1 ? one : many}`
+import { counted, number } from '../../../shared/text/en/numbers.ts'
 
 export const map = {
   title: 'Map',
@@ -32,13 +29,15 @@ export const map = {
     leaves === 0
       ? 'no work serves it'
       : [
-          open === 0 ? `${n(leaves, 'item')}, all done` : `${number(open)} of ${n(leaves, 'item')} open`,
+          open === 0
+            ? `${counted(leaves, 'item')}, all done`
+            : `${number(open)} of ${counted(leaves, 'item')} open`,
           budget,
           late,
         ]
           .filter(Boolean)
           .join(' · '),
-  items: (count: number): string => n(count, 'item'),
+  items: (count: number): string => counted(count, 'item'),
   unserved: 'Goals without work',
   unservedNone: 'Every key result has work.',
   goalless: 'Work without a goal',

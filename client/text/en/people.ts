@@ -1,9 +1,6 @@
 /** The words of People. */
 
-import { number } from '../../../shared/text/en/numbers.ts'
-
-const n = (count: number, one: string, many = `${one}s`): string =>
-  `${number(count)} ${count === 1 ? one : many}`
+import { counted, number } from '../../../shared/text/en/numbers.ts'
 
 export const people = {
   title: 'People',
@@ -16,17 +13,18 @@ export const people = {
   addDepartment: 'Add a department',
   noDepartment: 'No department',
   left: 'Have left',
-  leftNote: (count: number): string => (count === 0 ? 'owns nothing here' : `still owns ${n(count, 'item')}`),
+  leftNote: (count: number): string =>
+    count === 0 ? 'owns nothing here' : `still owns ${counted(count, 'item')}`,
   you: 'you',
   owns: (open: number, inPlay: number): string =>
-    open === 0 ? 'owns nothing open' : `${n(open, 'open item')}, ${number(inPlay)} in play`,
+    open === 0 ? 'owns nothing open' : `${counted(open, 'open item')}, ${number(inPlay)} in play`,
   effort: (hours: string): string => `${hours} left`,
   away: (from: string, to: string, deputy: string | undefined): string =>
     `Away ${from} to ${to}${deputy ? `; ${deputy} stands in` : ''}`,
   awayNow: 'away',
   notHeard: 'not heard of',
   nothingDue: 'nothing due',
-  asked: (count: number): string => `${n(count, 'report')} asked`,
+  asked: (count: number): string => `${counted(count, 'report')} asked`,
   oldest: (age: string): string => `oldest report: ${age}`,
   edit: 'Edit',
   close: 'Close',
@@ -54,9 +52,9 @@ export const people = {
   markBack: 'Is back',
   leftSaid: (name: string): string => `${name} is marked as left`,
   backSaid: (name: string): string => `${name} is back`,
-  handOver: (count: number): string => `Hand over ${n(count, 'item')} to`,
+  handOver: (count: number): string => `Hand over ${counted(count, 'item')} to`,
   handOverButton: 'Hand over',
-  handedOver: (count: number, name: string): string => `${n(count, 'item')} handed over to ${name}`,
+  handedOver: (count: number, name: string): string => `${counted(count, 'item')} handed over to ${name}`,
   chooseWho: 'Choose who takes them.',
   weeks: 'Weeks to come',
   weeksHint: 'Work against hours. What hangs to the right is more than there are hours for.',

@@ -1,11 +1,10 @@
 /** The words of Sessions. */
 
+import { counted } from '../../../shared/text/en/numbers.ts'
 import type { DecisionState } from '../../../shared/engine/session/decision-standing.ts'
 import type { Session, Treatment } from '../../../shared/plan/session.ts'
 import { agreeAnew } from './agree-anew.ts'
 import { decisions } from './decisions.ts'
-
-const n = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
 const kinds = { calibration: 'Calibration', formal: 'Formal session' } as const
 
@@ -51,7 +50,7 @@ export const sessions = {
   heard: (live: number, inPlay: number, asked: number): string =>
     `${live} of ${inPlay} heard, asked: ${asked}`,
   nothingInPlay: 'nothing in play',
-  askThem: (count: number): string => `Ask the ${n(count, 'owner')}`,
+  askThem: (count: number): string => `Ask the ${counted(count, 'owner')}`,
   calendar: 'Calendar file (.ics)',
   followThrough: 'Decisions',
   keptOf: (kept: number, due: number): string => `${kept} of ${due} kept`,
@@ -79,8 +78,8 @@ export const sessions = {
   keptCount: (kept: number, count: number): string => `${kept} of ${count} kept`,
   noDecisions: 'no decisions',
   closedTwice: (count: number): string => `closed ${count} times, all kept`,
-  late: (days: number): string => `${n(days, 'day')} late`,
-  overdue: (days: number): string => `${n(days, 'day')} overdue`,
+  late: (days: number): string => `${counted(days, 'day')} late`,
+  overdue: (days: number): string => `${counted(days, 'day')} overdue`,
   newDueDay: (day: string): string => `now by ${day}`,
   spent: (amount: string): string => `${amount} booked since`,
   foundOn: (day: string): string => `seen since ${day}`,
@@ -115,7 +114,7 @@ export const sessions = {
   asOpened: 'as at the opening',
   /** While the relay is not there: nobody is followed. */
   alone: (waiting: number): string =>
-    `Offline: go on by yourself, ${waiting === 0 ? 'all of it joins later' : `${n(waiting, 'edit')} will join later`}`,
+    `Offline: go on by yourself, ${waiting === 0 ? 'all of it joins later' : `${counted(waiting, 'edit')} will join later`}`,
   lastTime: (value: string): string => `last time ${value}`,
   noLastTime: 'no figures of last time',
   schedule: 'Schedule',
@@ -124,7 +123,7 @@ export const sessions = {
   ownership: 'Ownership',
   heardRow: 'Heard',
   ageRow: 'Median age of reports',
-  ageText: (days: number): string => (days === 0 ? 'of today' : `${n(days, 'day')} old`),
+  ageText: (days: number): string => (days === 0 ? 'of today' : `${counted(days, 'day')} old`),
   gapsRow: 'Gaps',
   contradictionsRow: 'Contradictions',
   decisionsRow: 'Decisions kept',
@@ -189,18 +188,19 @@ export const sessions = {
   who: (which: 1 | 2): string => (which === 1 ? 'One of the two' : 'The other'),
   why: {
     decision: (days: number): string =>
-      `${n(days, 'working day')} overdue: what was decided and not kept comes first`,
+      `${counted(days, 'working day')} overdue: what was decided and not kept comes first`,
     root: (place: number, of: number): string =>
       of === 1
         ? 'the one thing that holds it up'
         : place === 1
           ? `holds up the most: 1 of ${of} in the way`
           : `holds up the next most: ${place} of ${of} in the way`,
-    contradiction: (days: number): string => `has stood for ${n(days, 'working day')}, longer than a cadence`,
+    contradiction: (days: number): string =>
+      `has stood for ${counted(days, 'working day')}, longer than a cadence`,
     unowned: (inDays: number): string =>
       inDays <= 0
         ? 'is to start now, and nobody owns it'
-        : `starts in ${n(inDays, 'working day')}, and nobody owns it`,
+        : `starts in ${counted(inDays, 'working day')}, and nobody owns it`,
   },
   gone: 'No longer in the way',
   saidHint: 'each department named confirms, corrects or gives a reason',
@@ -221,7 +221,7 @@ export const sessions = {
   readNone: 'Nothing is decided yet.',
   reportNone: 'Nothing was decided.',
   notes: 'Notes',
-  notesCount: (count: number): string => `${n(count, 'note')} without an owner`,
+  notesCount: (count: number): string => `${counted(count, 'note')} without an owner`,
   addNote: 'Note',
   noteLabel: 'What is to be kept in mind',
   noted: 'Noted',
@@ -237,7 +237,7 @@ export const sessions = {
   askToTakeHow: 'The link opens each one’s own work, where one tap takes it on.',
   askToTakeSubject: (plan: string): string => `Decided, and given to you (${plan})`,
   askToTakeHead: 'This was decided, and given to you. Do you take it on?',
-  askTitle: (count: number): string => `Ask ${n(count, 'owner')}`,
+  askTitle: (count: number): string => `Ask ${counted(count, 'owner')}`,
   askHow: 'One text for all; its link opens each one’s own work. Ten seconds and two taps an item.',
   askMessage: (plan: string, when: string, names: string, link: string): string =>
     `${names}: before ${when} please say how your work in “${plan}” stands. Ten seconds an item.\n${link}`,

@@ -1,6 +1,6 @@
 /** The words of the Table. */
 
-import { number } from '../../../shared/text/en/numbers.ts'
+import { counted, number } from '../../../shared/text/en/numbers.ts'
 
 export type TableGroup = 'outline' | 'none' | 'department' | 'owner' | 'objective' | 'status' | 'label'
 
@@ -14,9 +14,6 @@ export type TableFlag =
   | 'serves nothing'
   | 'old reports'
   | 'open'
-
-const n = (count: number, one: string, many = `${one}s`): string =>
-  `${number(count)} ${count === 1 ? one : many}`
 
 const flags: Readonly<Record<TableFlag, string>> = {
   late: 'Late',
@@ -98,16 +95,16 @@ export const table = {
   fold: (title: string): string => `Fold ${title}`,
   unfold: (title: string): string => `Unfold ${title}`,
   open: (title: string): string => `Open ${title}`,
-  groupHead: (label: string, count: number): string => `${label}, ${n(count, 'item')}`,
+  groupHead: (label: string, count: number): string => `${label}, ${counted(count, 'item')}`,
   count: (shown: number, all: number): string =>
-    shown === all ? n(all, 'item') : `${number(shown)} of ${n(all, 'item')}`,
-  selected: (count: number): string => `${n(count, 'row')} selected`,
-  cells: (count: number): string => `${n(count, 'cell')} selected`,
+    shown === all ? counted(all, 'item') : `${number(shown)} of ${counted(all, 'item')}`,
+  selected: (count: number): string => `${counted(count, 'row')} selected`,
+  cells: (count: number): string => `${counted(count, 'cell')} selected`,
   sum: (sum: string): string => `sum ${sum}`,
   keysHint: 'Type to write · F2 edits · Ctrl D fills down · Ctrl Enter adds a row · m moves it · ? all keys',
   gridKeys: 'Arrows and Tab go from cell to cell. Escape, then Tab, leaves the table.',
   holding: (title: string, count: number): string =>
-    count > 1 ? `Moving ${n(count, 'row')}` : `Moving ${title}`,
+    count > 1 ? `Moving ${counted(count, 'row')}` : `Moving ${title}`,
   holdingKeys: '↑ ↓ place · → inside the row above · ← out of it · Enter sets down · Esc puts back',
   readOnlyCell: 'This follows from other figures; it cannot be written.',
   markTakesKeys: 'The row’s number takes no text. ? shows the keys that it takes.',
@@ -116,12 +113,12 @@ export const table = {
   set: 'Set',
   setField: 'Field',
   setValue: 'New value',
-  apply: (count: number): string => `Set on ${n(count, 'row')}`,
-  changed: (cells: number): string => `${n(cells, 'cell')} changed`,
-  changedRows: (rows: number): string => `${n(rows, 'row')} changed`,
-  deleted: (rows: number): string => `${n(rows, 'row')} deleted, with what was inside`,
-  duplicated: (rows: number): string => `${n(rows, 'row')} duplicated`,
-  moved: (rows: number): string => `${n(rows, 'row')} moved`,
+  apply: (count: number): string => `Set on ${counted(count, 'row')}`,
+  changed: (cells: number): string => `${counted(cells, 'cell')} changed`,
+  changedRows: (rows: number): string => `${counted(rows, 'row')} changed`,
+  deleted: (rows: number): string => `${counted(rows, 'row')} deleted, with what was inside`,
+  duplicated: (rows: number): string => `${counted(rows, 'row')} duplicated`,
+  moved: (rows: number): string => `${counted(rows, 'row')} moved`,
   delete: 'Delete',
   duplicate: 'Duplicate',
   indent: 'Indent',
@@ -131,7 +128,7 @@ export const table = {
   cannotIndent: 'Nothing stands above it to go inside.',
   onlyInOutline: 'Rows are moved in the outline, without sorting.',
   pasteAdds: (rows: number, cells: number): string =>
-    [rows > 0 ? `adds ${n(rows, 'row')}` : '', cells > 0 ? `changes ${n(cells, 'cell')}` : '']
+    [rows > 0 ? `adds ${counted(rows, 'row')}` : '', cells > 0 ? `changes ${counted(cells, 'cell')}` : '']
       .filter(Boolean)
       .join(', ') || 'changes nothing',
   paste: 'Paste',
@@ -141,13 +138,13 @@ export const table = {
   headsAreWork: 'The first row is work',
   headsAreHeads: 'The first row is heads',
   pasted: (rows: number, cells: number): string =>
-    [rows > 0 ? `${n(rows, 'row')} added` : '', cells > 0 ? `${n(cells, 'cell')} changed` : '']
+    [rows > 0 ? `${counted(rows, 'row')} added` : '', cells > 0 ? `${counted(cells, 'cell')} changed` : '']
       .filter(Boolean)
       .join(', '),
   leave: 'Leave it',
   unread: (count: number): string =>
-    `${n(count, 'cell')} cannot be read and would stay as ${count === 1 ? 'it is' : 'they are'}:`,
-  leftOut: (count: number): string => `${n(count, 'cell')} left out:`,
+    `${counted(count, 'cell')} cannot be read and would stay as ${count === 1 ? 'it is' : 'they are'}:`,
+  leftOut: (count: number): string => `${counted(count, 'cell')} left out:`,
   because: (typed: string, why: string): string => `“${typed}”: ${why}`,
   more: (count: number): string => `and ${number(count)} more`,
   wholeRow: 'the whole row',

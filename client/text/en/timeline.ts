@@ -1,6 +1,6 @@
 /** The words of the Timeline. */
 
-import { number } from '../../../shared/text/en/numbers.ts'
+import { counted, number } from '../../../shared/text/en/numbers.ts'
 import { daysBetween } from '../../../shared/base/day.ts'
 import type { Day } from '../../../shared/base/day.ts'
 import type { Link } from '../../../shared/plan/item.ts'
@@ -35,7 +35,6 @@ export interface Dates {
   readonly finish?: Day | undefined
 }
 
-const counted = (n: number, one: string, more: string): string => `${number(n)} ${n === 1 ? one : more}`
 const workingDays = (n: number): string => counted(Math.abs(n), 'day', 'days')
 
 export const timeline = {

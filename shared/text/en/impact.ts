@@ -6,15 +6,15 @@ import type { Telling } from '../telling.ts'
 import type { ImpactWords } from '../words.ts'
 import { days } from './days.ts'
 import { item, keyResult } from './names.ts'
-import { money, number, values } from './numbers.ts'
+import { counted, money, values } from './numbers.ts'
 
 export const impact: ImpactWords = {
   milestone,
   hit: (change, telling) => {
     const parts = [
-      counted(change.items.length, 'item moves', 'items move'),
-      counted(change.keyResults.length, 'key result', 'key results'),
-      counted(change.people.length, 'person', 'people'),
+      ifAny(change.items.length, 'item moves', 'items move'),
+      ifAny(change.keyResults.length, 'key result', 'key results'),
+      ifAny(change.people.length, 'person', 'people'),
       change.money > 0 ? `${money.short(change.money, telling.currency)} of budget` : '',
     ].filter((part) => part !== '')
     if (parts.length > 0) return `${parts.join(', ')}.`
@@ -69,6 +69,6 @@ function move({ from, to, days: by }: Moved, telling: Telling): string {
   return `${on(from)} → ${on(to)}${how}`
 }
 
-function counted(count: number, one: string, more: string): string {
-  return count === 0 ? '' : `${number(count)} ${count === 1 ? one : more}`
+function ifAny(count: number, one: string, more: string): string {
+  return count === 0 ? '' : counted(count, one, more)
 }

@@ -16,6 +16,11 @@ export function number(value: number, decimals = 0, noughts = false): string {
   return `${rounded < 0 ? minus : ''}${grouped}${fraction ? `.${fraction}` : ''}`
 }
 
+/** `1 day`, `1,200 days`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${number(count)} ${count === 1 ? one : many}`
+}
+
 export function share(value: number): string {
   return `${number(value * 100)}${thin}%`
 }

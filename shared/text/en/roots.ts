@@ -8,7 +8,7 @@ import type { Telling } from '../telling.ts'
 import type { RootWords } from '../words.ts'
 import { days } from './days.ts'
 import { item, person } from './names.ts'
-import { money, number } from './numbers.ts'
+import { counted, money } from './numbers.ts'
 import { waitsFor } from './states.ts'
 
 export const roots: RootWords = {
@@ -55,10 +55,10 @@ function isWaitedFor({ blocker }: BlockedRoot, mustAct: PersonId | undefined): b
 /** Value that would come late stands before budget that moves; the two are never summed (KR.5). */
 function holds(root: BlockedRoot, telling: Telling): string {
   const parts = [
-    counted(root.holdsItems.length, 'item'),
-    counted(root.holdsKeyResults.length, 'key result'),
+    ifAny(root.holdsItems.length, 'item'),
+    ifAny(root.holdsKeyResults.length, 'key result'),
     amountHeld(root, telling),
-    counted(root.holdsPeople.length, 'person', 'people'),
+    ifAny(root.holdsPeople.length, 'person', 'people'),
   ].filter((part) => part !== '')
   return parts.length === 0 ? 'holds nothing else' : `holds ${parts.join(', ')}`
 }
@@ -73,8 +73,8 @@ function amountHeld(root: BlockedRoot, telling: Telling): string {
 }
 
 /** Never broken between the count and what is counted. */
-function counted(count: number, one: string, more = `${one}s`): string {
-  return count === 0 ? '' : `${number(count)} ${count === 1 ? one : more}`.replaceAll(' ', '\u00a0')
+function ifAny(count: number, one: string, more = `${one}s`): string {
+  return count === 0 ? '' : counted(count, one, more).replaceAll(' ', '\u00a0')
 }
 
 function reason({ itemId, slip }: ReasonStep, telling: Telling): string {

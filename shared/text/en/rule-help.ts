@@ -1,5 +1,6 @@
 /** Of every rule in plain English: one line for many of a kind, and help that says why and what to do. */
 
+import { counted } from './numbers.ts'
 import type { RuleId } from '../../engine/gaps/gap.ts'
 
 interface RuleHelp {
@@ -10,7 +11,7 @@ interface RuleHelp {
 
 export function manyGaps(rule: RuleId, count: number): string {
   const [one, more] = rules[rule].many
-  return `${count} ${count === 1 ? one : more}`
+  return counted(count, one, more)
 }
 
 export function ruleHelp(rule: RuleId): string {
