@@ -8,6 +8,7 @@ import type { Day } from '../base/day.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Item } from '../plan/item.ts'
 import type { Report } from '../plan/report.ts'
+import { blockedDays } from './blocked-days.ts'
 import type { StatusClock } from './status-clock.ts'
 
 export type Progress =
@@ -71,7 +72,7 @@ interface Rest {
 }
 
 function restOf(stated: Stated, report: Report, clock: StatusClock): Rest {
-  const gone = report.status === 'blocked' ? 0 : goneSince(stated, report.actualStart, clock)
+  const gone = goneSince(stated, report, clock)
   return {
     remaining: gone > 0 ? Math.max(1, stated.remaining - gone) : stated.remaining - gone,
     remainingAssumed: gone > 0,
@@ -121,14 +122,17 @@ function counted(remaining: number, at: Instant | undefined, from: (at: Instant)
   return at === undefined ? { remaining } : { remaining, from: from(at) }
 }
 
-/** Working days through D by which what was said is counted down: none once a cadence is over, none before its start. */
-function goneSince({ remaining, from }: Stated, start: Day | undefined, clock: StatusClock): number {
+/** Working days through D by which what was said is counted down: none once a cadence is over, before its start or blocked. */
+function goneSince({ remaining, from }: Stated, report: Report, clock: StatusClock): number {
   if (from === undefined) return 0
   const { axis, statusBoundary, cadenceDays } = clock
   const gone = statusBoundary - from
-  if (gone <= 0) return gone
-  const worked = start === undefined ? gone : Math.max(0, statusBoundary - axis.startBoundary(start))
-  return gone > cadenceDays || remaining === 0 ? 0 : Math.min(gone, worked)
+  if (gone <= 0) return report.status === 'blocked' ? 0 : gone
+  if (gone > cadenceDays || remaining === 0) return 0
+  const { actualStart: start } = report
+  const begun = start === undefined ? from : Math.max(from, axis.startBoundary(start))
+  const worked = Math.max(0, statusBoundary - begun)
+  return worked - blockedDays(report, begun, begun + worked, clock)
 }
 
 function assumedStart(item: Item, clock: StatusClock): Day {
