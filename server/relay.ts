@@ -74,9 +74,18 @@ export class Relay implements RoomKeeper {
     return { rooms: this.#rooms.count, sockets: this.#sessions.size }
   }
 
-  /** `ours`: the client offered our sub-protocol, so it understands private messages and cuts what it sends. */
-  connect(roomName: string, socket: RelaySocket, ours: boolean, offer: Offer = byLink): Session {
-    const session = new Session(socket, { ours, proves: offer.type === 'proves' }, this.#events)
+  /**
+   * `ours`: the client offered our sub-protocol, so it understands private messages and cuts what it sends. `inflates`:
+   * it offered to take a join deflated, too.
+   */
+  connect(
+    roomName: string,
+    socket: RelaySocket,
+    ours: boolean,
+    offer: Offer = byLink,
+    inflates = false,
+  ): Session {
+    const session = new Session(socket, { ours, inflates, proves: offer.type === 'proves' }, this.#events)
     this.#sessions.add(session)
     if (this.#isStopping) {
       session.close('restarting')

@@ -8,6 +8,7 @@ import { limits } from '../shared/wire/protocol.ts'
 import { readUpdate, type UpdateContent } from '../shared/wire/read-update.ts'
 import type { Room as RoomPlace } from '../shared/wire/room-name.ts'
 import type { Writing } from './access/plan-access.ts'
+import { JoinFrames, type JoinFrame } from './join-frames.ts'
 import { ledgerAdmits } from './ledger-guard.ts'
 import { Presence } from './presence.ts'
 import type { RoomDocument } from './room-document.ts'
@@ -43,8 +44,7 @@ export class Room {
   readonly #sessions = new Set<Session>()
   /** Only where people work; nowhere else is presence kept or passed on. */
   readonly #presence: Presence<Session | typeof elsewhere> | undefined
-  readonly #stepTwoFrames = new WeakMap<Uint8Array, Uint8Array>()
-  readonly #updateFrames = new WeakMap<Uint8Array, Uint8Array>()
+  readonly #joinFrames = new JoinFrames()
 
   constructor(name: string, place: RoomPlace, document: RoomDocument, keeper: RoomKeeper) {
     this.name = name
@@ -97,14 +97,14 @@ export class Room {
   }
 
   /** The frames that bring a client with this state vector up to now; undefined where the vector does not decode. */
-  answerStepOne(stateVector: Uint8Array): readonly Uint8Array[] | undefined {
+  answerStepOne(stateVector: Uint8Array, inflates: boolean): readonly JoinFrame[] | undefined {
     const known = decodeStateVector(stateVector)
     if (known === undefined) return undefined
     const { recent, stepTwo } = this.document.answer(stateVector, known)
-    return [
-      ...recent.map((update) => frameOnce(this.#updateFrames, 'update', update)),
-      frameOnce(this.#stepTwoFrames, 'step-2', stepTwo),
-    ]
+    return this.#joinFrames.of(
+      [...recent.map((update) => ({ type: 'update', update }) as const), { type: 'step-2', update: stepTwo }],
+      inflates,
+    )
   }
 
   write(sender: Session, received: Uint8Array, writing: Writing): void {
@@ -160,17 +160,6 @@ export class Room {
     const frame = encodeMessage({ type: 'awareness', awareness: news })
     for (const session of this.#sessions) if (session !== except) session.sendPresence(frame)
   }
-}
-
-/** First visits are answered with the document's own bytes: the frame of those is made once for all. */
-function frameOnce(
-  frames: WeakMap<Uint8Array, Uint8Array>,
-  type: 'update' | 'step-2',
-  update: Uint8Array,
-): Uint8Array {
-  const frame = frames.get(update) ?? encodeMessage({ type, update })
-  frames.set(update, frame)
-  return frame
 }
 
 function decodeStateVector(bytes: Uint8Array): ReadonlyMap<number, number> | undefined {

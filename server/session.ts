@@ -7,6 +7,7 @@ import { decodeMessage, encodeMessage, type Message } from '../shared/wire/messa
 import { limits } from '../shared/wire/protocol.ts'
 import type { Writing } from './access/plan-access.ts'
 import { closeMeanings } from './close-meanings.ts'
+import type { JoinFrame } from './join-frames.ts'
 import type { Room } from './room.ts'
 import type { RelaySocket } from './socket.ts'
 
@@ -29,6 +30,8 @@ const inboxCap = limits.frame
 export interface SessionKind {
   /** The client offered our sub-protocol. */
   readonly ours: boolean
+  /** It takes large parts of a join deflated. */
+  readonly inflates: boolean
   /** It says nothing before it has shown its key. */
   readonly proves: boolean
 }
@@ -43,6 +46,7 @@ export interface SessionEvents {
 export class Session {
   readonly #socket: RelaySocket
   readonly #on: SessionEvents
+  readonly #inflates: boolean
   #state: State = { type: 'entering', inbox: [], inboxBytes: 0 }
   /** Only while somebody waits for it. */
   #entered: PromiseWithResolvers<void> | undefined
@@ -54,10 +58,11 @@ export class Session {
   /** The device that has shown its key. */
   device: string | undefined
 
-  constructor(socket: RelaySocket, { ours, proves }: SessionKind, on: SessionEvents) {
+  constructor(socket: RelaySocket, { ours, inflates, proves }: SessionKind, on: SessionEvents) {
     this.#socket = socket
     this.#mayBringAll = !ours
     this.#isOurs = ours
+    this.#inflates = inflates
     this.#on = on
     if (!proves) return
     const { promise, resolve } = Promise.withResolvers<string | undefined>()
@@ -194,6 +199,7 @@ export class Session {
         this.#on.access(this, message.text)
         break
       case 'hello':
+      case 'compressed-join':
       case 'unknown':
         break
       default:
@@ -206,14 +212,23 @@ export class Session {
    * what a sealed ledger holds, and brings what it holds beyond that to the open one.
    */
   #answerStepOne(stateVector: Uint8Array, room: Room, writing: Writing): void {
-    const frames = room.answerStepOne(stateVector)
+    const frames = room.answerStepOne(stateVector, this.#inflates)
     if (frames === undefined) return this.close('undecodable')
-    for (const frame of frames) {
+    this.#sendJoin(frames)
+    const isAsked = writing === 'may write' || (writing === 'sealed' && this.#isOurs)
+    if (isAsked) this.send(encodeMessage({ type: 'step-1', stateVector: room.stateVector() }))
+  }
+
+  /** In their order, because the last one means "synced": what is still being deflated is waited for. */
+  #sendJoin(frames: readonly JoinFrame[]): void {
+    for (const [i, frame] of frames.entries()) {
+      if (frame instanceof Promise) {
+        void frame.then((ready) => this.#sendJoin([ready, ...frames.slice(i + 1)]))
+        return
+      }
       this.send(frame)
       this.#joinBytes += frame.length
     }
-    const isAsked = writing === 'may write' || (writing === 'sealed' && this.#isOurs)
-    if (isAsked) this.send(encodeMessage({ type: 'step-1', stateVector: room.stateVector() }))
   }
 
   #keepForLater(frame: Uint8Array, inbox: Uint8Array[], inboxBytes: number): void {

@@ -5,7 +5,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { closeCodes } from '../shared/wire/close-code.ts'
-import { heartbeatInterval, limits, subProtocol } from '../shared/wire/protocol.ts'
+import { heartbeatInterval, inflatesProtocol, limits, subProtocol } from '../shared/wire/protocol.ts'
 import { provesProtocol, tokenPrefix } from '../shared/wire/access-message.ts'
 import { syncPath } from '../shared/wire/room-name.ts'
 import { closeMeanings } from './close-meanings.ts'
@@ -98,7 +98,8 @@ function serve(line: Line, relay: Relay, request: IncomingMessage, rate: Rate): 
   const offered = offeredBy(request)
   const isOurs = offered.includes(subProtocol)
   const offer = offerOf(offered, isOurs)
-  const session = relay.connect(roomOf(request), line, isOurs, offer)
+  const inflates = isOurs && offered.includes(inflatesProtocol)
+  const session = relay.connect(roomOf(request), line, isOurs, offer, inflates)
   line.serve(relay, session, rate)
   // One that shows its key is heard until it has, and says no more before it is let in.
   if (offer.type === 'proves') return

@@ -7,7 +7,7 @@ import type { Signer } from '../../shared/doc/sign.ts'
 import { isChallenge, provesProtocol, signedText, tokenPrefix } from '../../shared/wire/access-message.ts'
 import type { AccessFromClient, AccessFromRelay, Granted } from '../../shared/wire/access-message.ts'
 import { encodeMessage } from '../../shared/wire/message.ts'
-import { subProtocol } from '../../shared/wire/protocol.ts'
+import { inflatesProtocol, subProtocol } from '../../shared/wire/protocol.ts'
 import { deviceName } from './device-name.ts'
 
 export interface AccessOptions {
@@ -52,7 +52,7 @@ export class AccessPass {
 
       constructor(url: string | URL) {
         const token = pass.hasToken ? pass.#token : undefined
-        super(url, [subProtocol, token ? tokenPrefix + token.text : provesProtocol])
+        super(url, [subProtocol, inflatesProtocol, token ? tokenPrefix + token.text : provesProtocol])
         if (!token) this.#held = []
       }
 

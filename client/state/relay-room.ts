@@ -10,7 +10,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { Hello } from '../../shared/wire/hello.ts'
 import { readHello } from '../../shared/wire/hello.ts'
-import { messageTypes } from '../../shared/wire/message.ts'
+import { messageTypes, readCompressed } from '../../shared/wire/message.ts'
 import { closeCodes } from '../../shared/wire/close-code.ts'
 import { limits } from '../../shared/wire/protocol.ts'
 import { isEpoch } from '../../shared/wire/room-name.ts'
@@ -124,6 +124,24 @@ function readFrames(provider: WebsocketProvider, doc: Y.Doc, events: RoomEvents)
     handleSync?.(encoder, decoder, ...rest)
     events.echo(bytes)
   }
+  // In their order, because the last part means "synced". What hangs on them and comes meanwhile waits in the document.
+  let inflated = Promise.resolve()
+  provider.messageHandlers[messageTypes.compressedJoin] = (_encoder, decoder) => {
+    const part = readCompressed(decoder)
+    const socket = provider.ws
+    const take = (update: Uint8Array): void => {
+      // Of a line that is gone it would not mean that the next one is in sync.
+      if (provider.ws !== socket) return
+      Y.applyUpdate(doc, update, provider)
+      if (part?.as === 'step-2') provider.synced = true
+      events.echo(update)
+    }
+    if (part)
+      inflated = inflated
+        .then(() => inflate(part.deflated))
+        .then(take)
+        .catch(() => socket?.close())
+  }
   provider.messageHandlers[messageTypes.hello] = (_encoder, decoder) => {
     // Nobody is greeted at the door.
     if (isProving(provider.ws)) provider.ws.release()
@@ -132,6 +150,13 @@ function readFrames(provider: WebsocketProvider, doc: Y.Doc, events: RoomEvents)
   provider.messageHandlers[messageTypes.access] = (_encoder, decoder) => {
     if (isProving(provider.ws)) void provider.ws.hear(decoding.readVarString(decoder))
   }
+}
+
+async function inflate(deflated: Uint8Array): Promise<Uint8Array> {
+  const bytes = new Blob([new Uint8Array(deflated)]).stream()
+  return new Uint8Array(
+    await new Response(bytes.pipeThrough(new DecompressionStream('deflate-raw'))).arrayBuffer(),
+  )
 }
 
 /** In several messages under the frame's limit, cut by clock range: a week offline is more than one frame. */

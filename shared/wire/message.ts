@@ -10,7 +10,6 @@ export const messageTypes = {
   awareness: 1,
   auth: 2,
   queryAwareness: 3,
-  /** Kept for a compressed join (architecture, The relay); nobody sends it yet. */
   compressedJoin: 120,
   hello: 121,
   access: 122,
@@ -23,6 +22,8 @@ export type Message =
   | { readonly type: 'awareness'; readonly awareness: Uint8Array }
   | { readonly type: 'query-awareness' }
   | { readonly type: 'hello'; readonly hello: Hello }
+  /** A part of a join's answer, its update deflated (raw); to clients that offered to inflate it. */
+  | { readonly type: 'compressed-join'; readonly as: 'step-2' | 'update'; readonly deflated: Uint8Array }
   /** JSON (access-message.ts). */
   | { readonly type: 'access'; readonly text: string }
   /** A private message of a later version: to be passed over. */
@@ -52,6 +53,11 @@ export function encodeMessage(
     case 'hello':
       encoding.writeVarUint(encoder, messageTypes.hello)
       writeHello(encoder, message.hello)
+      break
+    case 'compressed-join':
+      encoding.writeVarUint(encoder, messageTypes.compressedJoin)
+      encoding.writeVarUint(encoder, syncTypes[message.as])
+      encoding.writeVarUint8Array(encoder, message.deflated)
       break
     case 'access':
       encoding.writeVarUint(encoder, messageTypes.access)
@@ -87,6 +93,8 @@ function readMessage(decoder: decoding.Decoder): Message | undefined {
       return { type: 'awareness', awareness: decoding.readVarUint8Array(decoder) }
     case messageTypes.queryAwareness:
       return { type: 'query-awareness' }
+    case messageTypes.compressedJoin:
+      return readCompressed(decoder)
     case messageTypes.access:
       return { type: 'access', text: decoding.readVarString(decoder) }
     case messageTypes.hello:
@@ -94,6 +102,16 @@ function readMessage(decoder: decoding.Decoder): Message | undefined {
     default:
       return type > messageTypes.queryAwareness ? { type: 'unknown' } : undefined
   }
+}
+
+/** Undefined where what it stands for is no answer to a join. */
+export function readCompressed(
+  decoder: decoding.Decoder,
+): Extract<Message, { readonly type: 'compressed-join' }> | undefined {
+  const type = decoding.readVarUint(decoder)
+  const deflated = decoding.readVarUint8Array(decoder)
+  if (type !== syncTypes['step-2'] && type !== syncTypes.update) return undefined
+  return { type: 'compressed-join', as: type === syncTypes.update ? 'update' : 'step-2', deflated }
 }
 
 function readSync(decoder: decoding.Decoder): Message | undefined {

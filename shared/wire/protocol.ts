@@ -3,6 +3,9 @@
 /** Offered by our client and selected by the relay; a stock y-websocket client offers none and is sent no private message. */
 export const subProtocol = 'plumbline.1'
 
+/** Offered beside it: this client takes the large parts of a join deflated. */
+export const inflatesProtocol = 'plumbline.inflates'
+
 /** Raised when a client of an older wire must not go on; told in the relay's hello. */
 export const wireVersion = 1
 

@@ -94,10 +94,12 @@ export function roomName(room: number): string {
 
 /** In the room, with what it holds. */
 export async function joinRoom(server: UnderTest, room: string): Promise<BenchClient> {
-  const socket = new WebSocket(server.urlOf(room))
+  const socket = new WebSocket(server.urlOf(room), [...(server.protocols ?? [])])
   const synced = new Promise<void>((resolve, reject) => {
     socket.on('message', (frame: Buffer) => {
-      if (decodeMessage(server.unwrap(frame))?.type === 'step-2') resolve()
+      const message = decodeMessage(server.unwrap(frame))
+      const isLast = message?.type === 'compressed-join' && message.as === 'step-2'
+      if (isLast || message?.type === 'step-2') resolve()
     })
     socket.once('close', (code: number) => reject(new Error(`closed with ${code}`)))
   })

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { inflatesProtocol, subProtocol } from '../../shared/wire/protocol.ts'
 import { freePort } from '../helpers/postgres-server.ts'
 import { startRelay } from '../helpers/relay-process.ts'
 import type { RelayOptions } from '../helpers/relay-process.ts'
@@ -11,6 +12,8 @@ import type { RelayOptions } from '../helpers/relay-process.ts'
 export interface UnderTest {
   readonly pid: number
   urlOf(room: string): string
+  /** What its own clients offer. */
+  readonly protocols?: readonly string[]
   /** What is said before anything else. */
   opening(room: string): readonly Uint8Array[]
   /** A message of y-protocols as it goes to the server. */
@@ -28,7 +31,8 @@ const plain = {
 
 export async function ourRelay(options: RelayOptions = {}): Promise<UnderTest> {
   const { pid, wsUrl, stop } = await startRelay(options)
-  return { ...plain, pid, stop, urlOf: (room) => `${wsUrl}/${room}` }
+  const protocols = [subProtocol, inflatesProtocol]
+  return { ...plain, pid, stop, protocols, urlOf: (room) => `${wsUrl}/${room}` }
 }
 
 /** The server that came with y-websocket 2 (its successor does not run with what it installs). Keeps documents in memory alone. */

@@ -27,6 +27,12 @@ export interface NetworkParts {
   readonly merge?: (parts: readonly Uint8Array[]) => Promise<Uint8Array>
 }
 
+export interface ClientOptions {
+  readonly ours?: boolean
+  readonly offer?: Offer
+  readonly inflates?: boolean
+}
+
 /** A relay and its clock. `now` and the timers stand still until told. */
 export class RelayNetwork {
   readonly relay: Relay
@@ -50,12 +56,12 @@ export class RelayNetwork {
     })
   }
 
-  connect(room = work, options: { readonly ours?: boolean; readonly offer?: Offer } = {}): RawClient {
-    return new RawClient(this.relay, room, options.ours ?? true, options.offer)
+  connect(room = work, options: ClientOptions = {}): RawClient {
+    return new RawClient(this.relay, room, options)
   }
 
   /** Connected and inside. */
-  async enter(room = work, options: { readonly ours?: boolean } = {}): Promise<RawClient> {
+  async enter(room = work, options: ClientOptions = {}): Promise<RawClient> {
     const client = this.connect(room, options)
     await settled()
     return client
@@ -86,9 +92,9 @@ export class RawClient implements RelaySocket {
   readonly #relay: Relay
   readonly #session: Session
 
-  constructor(relay: Relay, room: string, ours: boolean, offer?: Offer) {
+  constructor(relay: Relay, room: string, { ours = true, offer, inflates }: ClientOptions) {
     this.#relay = relay
-    this.#session = relay.connect(room, this, ours, offer)
+    this.#session = relay.connect(room, this, ours, offer, inflates)
   }
 
   say(message: Exclude<Message, { readonly type: 'unknown' }>): void {

@@ -15,6 +15,8 @@ describe('frames', () => {
     { type: 'update', update: bytes },
     { type: 'awareness', awareness: bytes },
     { type: 'query-awareness' },
+    { type: 'compressed-join', as: 'step-2', deflated: bytes },
+    { type: 'compressed-join', as: 'update', deflated: bytes },
     { type: 'hello', hello: { wireVersion: 1, store: 'abc', time: 1_790_000_000_000, release: '0.1.0' } },
   ]
 
@@ -35,6 +37,7 @@ describe('frames', () => {
   test('a private message of a later version is passed over, an unknown public one is not read', () => {
     expect(decodeMessage(Uint8Array.of(125, 1))).toEqual({ type: 'unknown' })
     expect(decodeMessage(Uint8Array.of(0, 9, 0))).toBeUndefined()
+    expect(decodeMessage(Uint8Array.of(120, 0, 0))).toBeUndefined()
   })
 
   test('a frame cut short is not read, though more lies behind it in memory', () => {
