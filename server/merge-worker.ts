@@ -3,10 +3,11 @@
 import { parentPort } from 'node:worker_threads'
 import { must } from '../shared/base/assert.ts'
 import { mergeRoom } from './merge-room.ts'
+import { unpack, type Packed } from './packed.ts'
 
 export interface MergeRequest {
   readonly id: number
-  readonly parts: readonly Uint8Array[]
+  readonly parts: Packed
 }
 
 export type MergeAnswer =
@@ -16,7 +17,7 @@ const port = must(parentPort, 'runs as a worker')
 
 port.on('message', ({ id, parts }: MergeRequest) => {
   try {
-    const merged = mergeRoom(parts)
+    const merged = mergeRoom(unpack(parts))
     // Handed over, not copied: the thread that gets it serves sockets.
     port.postMessage({ id, merged } satisfies MergeAnswer, [merged.buffer as ArrayBuffer])
   } catch (error) {

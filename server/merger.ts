@@ -1,7 +1,8 @@
 // Merging off the event loop, as a promise.
 
 import { Worker } from 'node:worker_threads'
-import type { MergeAnswer } from './merge-worker.ts'
+import type { MergeAnswer, MergeRequest } from './merge-worker.ts'
+import { buffersOf, pack } from './packed.ts'
 
 export interface Merger {
   /** Rejects when the parts do not merge into a snapshot that holds them all. */
@@ -40,9 +41,10 @@ export function createMerger(): Merger {
       const id = ++last
       waiting.set(id, asked)
       worker ??= start()
+      const packed = pack(parts)
       // A thread has no origin; the rule is about windows.
       // oxlint-disable-next-line unicorn/require-post-message-target-origin
-      worker.postMessage({ id, parts })
+      worker.postMessage({ id, parts: packed } satisfies MergeRequest, buffersOf(packed))
       return asked.promise
     },
     async close() {

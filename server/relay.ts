@@ -235,6 +235,8 @@ export class Relay implements RoomKeeper {
     } else log('warn', 'not compacted', { room: roomMark(room.name), why: done.error })
     if (done.ok) this.#compactAt.delete(room.name)
     else this.#compactAt.set(room.name, room.document.tailLength + rowsBeforeCompaction)
+    // What came meanwhile may be as much again, and nothing may come after it.
+    this.grown(room)
     this.#rooms.letGo(room.name)
   }
 }

@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import { must } from '../../shared/base/assert.ts'
 import type { StorageTrouble } from './contract.ts'
+import { packRoom, roomBuffers } from './packed-room.ts'
 import { DamagedError, SqliteStore } from './sqlite-store.ts'
 import type { SqliteRequest, SqliteSetup } from './sqlite-messages.ts'
 
@@ -14,7 +15,7 @@ port.postMessage({ opened: store.id })
 
 port.on('message', ({ id, ask }: SqliteRequest) => {
   const answer = attempt(() => run(ask))
-  port.postMessage({ id, answer })
+  port.postMessage({ id, answer }, answer.ok ? roomBuffers(answer.value) : [])
   if (ask.type === 'close') port.close()
 })
 
@@ -23,9 +24,9 @@ function run(ask: SqliteRequest['ask']): unknown {
     case 'claimEpoch':
       return store.claimEpoch(ask.plan, ask.epoch)
     case 'load':
-      return store.load(ask.room)
+      return packRoom(store.load(ask.room))
     case 'since':
-      return store.since(ask.room, ask.sequence)
+      return packRoom(store.since(ask.room, ask.sequence))
     case 'heads':
       return store.heads(ask.rooms)
     case 'append':

@@ -3,7 +3,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { err, type Result } from '../../shared/base/result.ts'
+import { err, ok, type Result } from '../../shared/base/result.ts'
 import type {
   Answer,
   Compaction,
@@ -14,6 +14,7 @@ import type {
   StorageTrouble,
 } from './contract.ts'
 import { lockFolder } from './folder-lock.ts'
+import { unpackRoom, type PackedRoom } from './packed-room.ts'
 import type { SqliteAsk, SqliteSetup } from './sqlite-messages.ts'
 
 /** Opens or makes the store in this folder; throws in words when it is in use or cannot be opened. */
@@ -58,11 +59,11 @@ export class SqliteStorage implements Storage {
   }
 
   load(room: string): Promise<Result<StoredRoom, StorageTrouble>> {
-    return this.#ask({ type: 'load', room })
+    return this.#askRoom({ type: 'load', room })
   }
 
   since(room: string, sequence: number): Promise<Result<StoredRoom, StorageTrouble>> {
-    return this.#ask({ type: 'since', room, sequence })
+    return this.#askRoom({ type: 'since', room, sequence })
   }
 
   heads(rooms: readonly string[]): Promise<Result<readonly number[], StorageTrouble>> {
@@ -114,6 +115,11 @@ export class SqliteStorage implements Storage {
   async #close(): Promise<void> {
     await this.#ask({ type: 'close' })
     this.#unlock()
+  }
+
+  async #askRoom(ask: SqliteAsk): Promise<Result<StoredRoom, StorageTrouble>> {
+    const answer = await this.#ask<PackedRoom>(ask)
+    return answer.ok ? ok(unpackRoom(answer.value)) : answer
   }
 
   #ask<T>(ask: SqliteAsk): Promise<Result<T, StorageTrouble>> {
