@@ -140,6 +140,27 @@ describe('compaction', () => {
     expect(network.relay.counts.rooms).toBe(0)
   })
 
+  test('goes on with as much that came meanwhile, though nothing comes after it', async () => {
+    const merges: number[] = []
+    const gate = Promise.withResolvers<void>()
+    const network = new RelayNetwork({
+      async merge(parts) {
+        merges.push(parts.length)
+        await gate.promise
+        return mergeRoom(parts)
+      },
+    })
+    const [client, doc] = [await network.enter(), new Y.Doc()]
+    await write(network, client, doc, rowsBeforeCompaction)
+    await write(network, client, doc, rowsBeforeCompaction * 3)
+    gate.resolve()
+    await settled()
+    const room = await stored(network)
+    expect(room.rows).toEqual([])
+    expect(merges).toEqual([rowsBeforeCompaction, 1 + rowsBeforeCompaction * 3])
+    expect(cells(room)).toEqual(doc.getMap('cells').toJSON())
+  })
+
   test('that fails changes nothing, says so without the room’s name, and is tried again later', async () => {
     let fails = true
     const network = new RelayNetwork({
