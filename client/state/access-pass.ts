@@ -9,6 +9,7 @@ import type { AccessFromClient, AccessFromRelay, Granted } from '../../shared/wi
 import { encodeMessage } from '../../shared/wire/message.ts'
 import { inflatesProtocol, subProtocol } from '../../shared/wire/protocol.ts'
 import { deviceName } from './device-name.ts'
+import { canInflate } from './inflate.ts'
 
 export interface AccessOptions {
   /** The plan's id, or `relay` for the relay itself. */
@@ -52,7 +53,8 @@ export class AccessPass {
 
       constructor(url: string | URL) {
         const token = pass.hasToken ? pass.#token : undefined
-        super(url, [subProtocol, inflatesProtocol, token ? tokenPrefix + token.text : provesProtocol])
+        const shown = token ? tokenPrefix + token.text : provesProtocol
+        super(url, [subProtocol, ...(canInflate ? [inflatesProtocol] : []), shown])
         if (!token) this.#held = []
       }
 

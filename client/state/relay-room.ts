@@ -17,6 +17,7 @@ import { isEpoch } from '../../shared/wire/room-name.ts'
 import { isProving } from './access-pass.ts'
 import type { AccessPass } from './access-pass.ts'
 import { cutUpdate } from './cut-update.ts'
+import { inflate } from './inflate.ts'
 import { reconnectWait } from './reconnect-wait.ts'
 
 export { AccessPass } from './access-pass.ts'
@@ -150,13 +151,6 @@ function readFrames(provider: WebsocketProvider, doc: Y.Doc, events: RoomEvents)
   provider.messageHandlers[messageTypes.access] = (_encoder, decoder) => {
     if (isProving(provider.ws)) void provider.ws.hear(decoding.readVarString(decoder))
   }
-}
-
-async function inflate(deflated: Uint8Array): Promise<Uint8Array> {
-  const bytes = new Blob([new Uint8Array(deflated)]).stream()
-  return new Uint8Array(
-    await new Response(bytes.pipeThrough(new DecompressionStream('deflate-raw'))).arrayBuffer(),
-  )
 }
 
 /** In several messages under the frame's limit, cut by clock range: a week offline is more than one frame. */
