@@ -39,6 +39,14 @@ describe('Sheet on a desk', () => {
     await expect.element(sheet).toBeVisible()
     await expect.element(opener).toHaveFocus()
   })
+
+  test('what is long in it scrolls there: the page stays as high as the window', async () => {
+    await page.viewport(1440, 800)
+    await render(SheetCase, { isLong: true })
+    await opener.click()
+    await expect.element(page.getByText('Heard, not seen')).toBeInTheDocument()
+    expect(document.documentElement.scrollHeight).toBe(800)
+  })
 })
 
 describe('Sheet on a phone', () => {
