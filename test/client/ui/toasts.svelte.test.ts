@@ -1,8 +1,10 @@
+import { createRawSnippet } from 'svelte'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import '../../../client/ui/base.css'
 import ToastRegion from '../../../client/ui/ToastRegion.svelte'
+import Dialog from '../../../client/ui/Dialog.svelte'
 import { Toasts } from '../../../client/ui/toasts.svelte.ts'
 
 const words = { region: 'Messages', dismiss: 'Dismiss' }
@@ -56,4 +58,19 @@ test('look.md: undo instead of are you sure; screen readers hear it politely, on
   await page.getByRole('button', { name: 'Undo' }).click()
   expect(run).toHaveBeenCalledOnce()
   await expect.element(page.getByText('Customs release moved')).not.toBeInTheDocument()
+})
+
+test('over a modal dialog they are seen and pressed too, and stay when it goes', async () => {
+  const toasts = new Toasts()
+  const run = vi.fn<() => void>()
+  await render(ToastRegion, { toasts, words })
+  const children = createRawSnippet(() => ({ render: () => '<p>Words</p>' }))
+  const dialog = await render(Dialog, { title: 'Details', closeLabel: 'Close', onclose: run, children })
+  toasts.say('Budget changed', { action: { label: 'Undo', run } })
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click()
+  expect(run).toHaveBeenCalledOnce()
+  toasts.say('Give it a reason', { tone: 'behind' })
+  await expect.element(page.getByRole('dialog').getByText('Give it a reason')).toBeVisible()
+  await dialog.unmount()
+  await expect.element(page.getByRole('status').getByText('Give it a reason')).toBeVisible()
 })
