@@ -16,7 +16,7 @@ const needs: Readonly<Record<StageNeed, string>> = {
 
 export const governance = {
   title: 'Governance',
-  hint: 'off: nothing of it is asked or shown',
+  hint: 'each by itself; what is off is neither asked nor shown',
   parts: {
     stages: 'Stages, with a sponsor and a controller',
     value: 'Value of work: profit, cash, cost, headcount',
@@ -28,7 +28,11 @@ export const governance = {
     value: 'Target, forecast and achieved value of each piece of work, and a second light for it.',
     steering: 'One page by objective, group or owner: dates, money, value, decisions due.',
   },
-  saved: 'Governance is changed',
+  switched: (part: string, is: boolean): string => `${part} ${is ? 'switched on' : 'switched off'}`,
+  partNames: { stages: 'Stages', value: 'Value of work', steering: 'Steering report' },
+  criteriaSaved: (stage: string): string => `What ${stage} asks for is changed`,
+  answersSaved: 'When a variance asks for an answer is changed',
+  evidenceSaved: 'What needs evidence is changed',
   criteria: 'Before a stage is entered',
   criteriaHint: 'nothing marked: it is entered freely',
   needs: 'What has to be there',

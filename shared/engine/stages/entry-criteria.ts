@@ -2,13 +2,13 @@
 
 import { find } from '../../base/table.ts'
 import { approverRoles, readValueKey, stageNeeds, stages } from '../../plan/governance.ts'
-import type { ApproverRole, Stage, StageNeed, StageRequest } from '../../plan/governance.ts'
+import type { ApproverRole, GovernedWord, Stage, StageNeed } from '../../plan/governance.ts'
 import type { PersonId } from '../../plan/ids.ts'
 import type { Item } from '../../plan/item.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { presentOwner } from '../ownership.ts'
 import { presentPerson } from '../who-can-mend.ts'
-import { holderThen, stageRank } from './stage-standing.ts'
+import { governs, holderThen, stageRank } from './stage-standing.ts'
 
 /** A role, or a person by name; `person` is absent where nobody who is here holds the role. */
 export interface Approver {
@@ -23,6 +23,19 @@ export interface Lack {
 
 const nothingLacks: Lack = { needs: [], approvers: [] }
 
+/** The part of the product that a need is filled in by, as `notUsed` names it. */
+const partOf: Readonly<Partial<Record<StageNeed, string>>> = {
+  budget: 'budgets',
+  effort: 'effort',
+  'key result': 'keyResults',
+}
+
+/** What can be asked for here: nobody fills in what the plan does not use. */
+export function usedNeeds(plan: Plan): readonly StageNeed[] {
+  const { notUsed } = plan.settings.policies
+  return stageNeeds.filter((need) => (need === 'value' ? governs(plan, need) : !notUsed[partOf[need] ?? '']))
+}
+
 /** Whether anything is asked before the stage is entered. */
 export function hasCriteria({ settings }: Plan, stage: Stage): boolean {
   const { stageNeeds: needs = {}, stageApprovers: approvers = {} } = settings
@@ -33,11 +46,11 @@ export function hasCriteria({ settings }: Plan, stage: Stage): boolean {
 export function lackFor(plan: Plan, item: Item, stage: Stage): Lack {
   if (!hasCriteria(plan, stage)) return nothingLacks
   const wanted = plan.settings.stageNeeds ?? {}
-  const needs = stageNeeds.filter((need) => wanted[`${stage} ${need}`] && !isThere(plan, item, need))
-  const request = lastRequest(plan, item, stage)
+  const needs = usedNeeds(plan).filter((need) => wanted[`${stage} ${need}`] && !isThere(plan, item, need))
+  const given = wordsFor(plan, item, stage)
   return {
     needs,
-    approvers: approversOf(plan, item, stage).filter((one) => !hasApproved(request, one, item)),
+    approvers: approversOf(plan, item, stage).filter((one) => !hasApproved(given, one, item)),
   }
 }
 
@@ -67,24 +80,16 @@ export function approversOf(plan: Plan, item: Item, stage: Stage): readonly Appr
   })
 }
 
-/**
- * Whether what was asked for waits for this person's yes: nobody gave it yet; or everybody did, none having seen the others', so
- * that nobody's was the last, and any of them may say it once more.
- */
-export function waitsFor(plan: Plan, item: Item, stage: Stage, me: PersonId | undefined): boolean {
-  if (me === undefined) return false
-  const { needs, approvers } = lackFor(plan, item, stage)
-  const asked = needs.length + approvers.length === 0 ? approversOf(plan, item, stage) : approvers
-  return asked.some(({ person }) => person === me)
+/** Who said yes to what was asked last; to closing, also by countersigning it. */
+function wordsFor(plan: Plan, item: Item, stage: Stage): readonly GovernedWord[] {
+  const { requests, countersignatures } = find(plan.governed, item.id) ?? {}
+  const last = requests?.findLast((request) => request.stage === stage)
+  const approvals = last && last.refusals.length === 0 ? last.approvals : []
+  return stage === 'closed' ? [...approvals, ...(countersignatures ?? [])] : approvals
 }
 
-function lastRequest(plan: Plan, item: Item, stage: Stage): StageRequest | undefined {
-  const last = find(plan.governed, item.id)?.requests.findLast((request) => request.stage === stage)
-  return last && last.refusals.length === 0 ? last : undefined
-}
-
-function hasApproved(request: StageRequest | undefined, { role, person }: Approver, item: Item): boolean {
-  return (request?.approvals ?? []).some((word) =>
+function hasApproved(words: readonly GovernedWord[], { role, person }: Approver, item: Item): boolean {
+  return words.some((word) =>
     role === undefined
       ? word.by === person
       : word.by !== undefined && word.by === holderThen(word, fieldOf(role), item),
