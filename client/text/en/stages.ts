@@ -27,6 +27,7 @@ export const stages = {
   refusedSaid: 'Refused',
   why: 'Why',
   whyNot: 'Why not',
+  whyNotOwed: 'Say why not: whoever asked reads it.',
   other: 'Another stage, on hold, cancelled',
   to: 'To',
   change: 'Change it',
@@ -39,6 +40,9 @@ export const stages = {
   countersignedSaid: 'Countersigned and closed',
   waitsController: (name: string): string =>
     `Waits for ${name}, its controller, to countersign what was achieved.`,
+  achievedFirst: (name: string): string =>
+    `Say under Value what was achieved; then ${name}, its controller, countersigns it.`,
+  thenController: (name: string): string => `Then ${name}, its controller, countersigns it.`,
   noController: 'Only a controller can close it, and it has none.',
   stranger: (name: string, day: string): string =>
     `${name} countersigned on ${day} and was not its controller: it closes nothing.`,
@@ -71,6 +75,7 @@ export const stages = {
   amount: 'Amount',
   add: 'Add',
   valueSaid: 'Value added',
+  valueGone: 'Value taken off',
   noValue: 'No value is named yet: say what it is to bring, and by when.',
   points: 'Each value by its day',
   takeOff: (what: string): string => `Take off ${what}`,
@@ -101,4 +106,6 @@ export const stages = {
   approvalsOf: (title: string, stage: string): string => `May ${title} be ${stage}?`,
   signOf: (title: string): string => `What did ${title} achieve? Countersign it`,
   see: 'See it',
+  askedBy: (name: string, age: string, reason: string | undefined): string =>
+    `${name} asks, ${age}${reason === undefined ? '' : ` · “${reason}”`}`,
 }
