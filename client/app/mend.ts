@@ -20,7 +20,8 @@ export function mendGap(acts: PlanActs, gap: Gap, title: string): void {
   else if (type === 'answer') acts.answering = answer
   else if (type === 'accept answer')
     void acts.do(acceptAnswer, { answer: gap.mend.otherId ?? '' }, shell.answerAccepted)
-  else if (type === 'owner' && itemId !== undefined) acts.edit(itemId, 'owner')
+  else if ((type === 'owner' || type === 'stage' || type === 'value') && itemId !== undefined)
+    acts.edit(itemId, type)
   else if (type === 'ask' && itemId !== undefined && gap.person !== acts.open.me) acts.ask(itemId)
   else if ((type === 'check in' || type === 'ask') && itemId !== undefined) acts.checkIn(itemId)
   else if (type === 'take plan') void acts.take()

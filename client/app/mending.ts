@@ -18,6 +18,8 @@ export interface Mending {
     | 'answer'
     | 'owner'
     | 'item'
+    | 'stage'
+    | 'value'
     | 'map'
     | 'kpis'
     | 'people'
@@ -36,6 +38,10 @@ export function mendingOf(gap: Gap): Mending {
     case 'give owner':
     case 'choose owner':
       return itemId === undefined ? { type: 'settings' } : { type: 'owner', itemId }
+    case 'see stage':
+      return itemId === undefined ? { type: 'settings' } : { type: 'stage', itemId }
+    case 'see value':
+      return itemId === undefined ? { type: 'settings' } : { type: 'value', itemId }
     case 'answer':
       return { type: 'answer', answer: { about: gap.about, measure: gap.mend.value } as AnswerBreach }
     case 'take plan':

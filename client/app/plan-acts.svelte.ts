@@ -22,7 +22,7 @@ export interface Explained {
 
 export interface Editing {
   readonly itemId: string
-  readonly field: 'title' | 'owner'
+  readonly field: 'title' | 'owner' | 'stage' | 'value'
 }
 
 interface PlanStep {

@@ -1,11 +1,12 @@
 /**
  * Approves or refuses what was asked: whoever the stage names, and nobody else. The last approval that is missing moves the
- * item; a refusal needs a reason, and ends the request.
+ * item, but for closing, which is its controller's (countersign.ts); a refusal needs a reason, and ends the request.
  */
 
 import { find } from '../base/table.ts'
-import { approversOf, lackFor, waitsFor } from '../engine/stages/entry-criteria.ts'
+import { approversOf, lackFor } from '../engine/stages/entry-criteria.ts'
 import { stageStanding } from '../engine/stages/stage-standing.ts'
+import { waitsFor } from '../engine/stages/waits-for.ts'
 import type { ItemId } from '../plan/ids.ts'
 import { plan as planned, refuse } from './command.ts'
 import type { Command, CommandContext, Outcome } from './command.ts'
@@ -53,6 +54,7 @@ function answer(
   }
   const { needs, approvers: waiting } = lackFor(plan, item, request.stage)
   if (!waitsFor(plan, item, request.stage, me)) return planned([])
-  const isLast = needs.length === 0 && waiting.every(({ person }) => person === me)
+  const isLast =
+    request.stage !== 'closed' && needs.length === 0 && waiting.every(({ person }) => person === me)
   return planned(isLast ? [said, stageEdit(item, request.stage)] : [said])
 }

@@ -33,13 +33,16 @@ export const askStage: Command<AskStage> = {
         code: 'BAD_WORD',
         facts: { what: 'later stage', found: String(stage ?? standing.stage) },
       })
-    if (stage === 'closed') return refuse({ code: 'CLOSED_BY_CONTROLLER', facts: {} })
+    if (stage === 'closed' && standing.place !== 'implemented')
+      return refuse({ code: 'NOT_IMPLEMENTED', facts: {} })
     if (standing.request?.stage === stage) return planned([])
     const lack = lackFor(plan, item, stage)
     const refusal =
       stageLacks(plan, { needs: lack.needs, approvers: [] }, stage) ??
       (approversOf(plan, item, stage).length === 0
-        ? ({ code: 'NOBODY_APPROVES', facts: { stage } } as const)
+        ? stage === 'closed'
+          ? ({ code: 'CLOSED_BY_CONTROLLER', facts: {} } as const)
+          : ({ code: 'NOBODY_APPROVES', facts: { stage } } as const)
         : undefined) ??
       demandShort('the case for it', text, mostLetters.note)
     return refusal ? refuse(refusal) : planned([append('stage.asked', { item: id, stage }, text?.trim())])

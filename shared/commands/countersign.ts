@@ -1,8 +1,8 @@
 /** The controller countersigns what an implemented item achieved; that closes it. Nobody else's word does (ST). */
 
 import { find } from '../base/table.ts'
-import { governs, stageStanding } from '../engine/stages/stage-standing.ts'
-import { lackFor } from '../engine/stages/entry-criteria.ts'
+import { stageStanding } from '../engine/stages/stage-standing.ts'
+import { lackToClose } from '../engine/stages/waits-for.ts'
 import { valueOf } from '../engine/stages/value-fields.ts'
 import type { ItemId } from '../plan/ids.ts'
 import { plan as planned, refuse } from './command.ts'
@@ -29,16 +29,13 @@ export const countersign: Command<Countersign> = {
     const { place } = stageStanding(plan, item)
     if (place === 'closed') return planned([])
     if (place !== 'implemented') return refuse({ code: 'NOT_IMPLEMENTED', facts: {} })
-    const figures = valueOf(plan, item, today)
-    const achieved = figures.flatMap(({ kind, achieved: amount }) =>
+    const { needs, approvers, achievement } = lackToClose(plan, item)
+    if (achievement) return refuse({ code: 'NOTHING_ACHIEVED', facts: {} })
+    const refusal = stageLacks(plan, { needs, approvers }, 'closed')
+    if (refusal) return refuse(refusal)
+    const achieved = valueOf(plan, item, today).flatMap(({ kind, achieved: amount }) =>
       amount === null ? [] : [[kind, amount]],
     )
-    const isOwed = governs(plan, 'value') && figures.some(({ target }) => target !== null)
-    if (isOwed && achieved.length === 0) return refuse({ code: 'NOTHING_ACHIEVED', facts: {} })
-    const { needs, approvers } = lackFor(plan, item, 'closed')
-    const others = approvers.filter(({ person }) => person !== me)
-    const refusal = stageLacks(plan, { needs, approvers: others }, 'closed')
-    if (refusal) return refuse(refusal)
     return planned([
       append('stage.countersigned', { item: id, achieved: Object.fromEntries(achieved) }, text?.trim()),
     ])

@@ -146,7 +146,8 @@ function stageLacksText({
     ...(approvers.length > 0 ? [`the approval of ${approvers.join(' and ')}`] : []),
   ]
   const how = needs.length > 0 ? 'Fill it in' : 'Ask for it'
-  return `${stageName(stage)} needs ${missing.join(', ')}. ${how}, or move it with a reason.`
+  const otherwise = stage === 'closed' ? ' first' : ', or move it with a reason'
+  return `${stageName(stage)} needs ${missing.join(', ')}. ${how}${otherwise}.`
 }
 
 const neededFor: Readonly<Record<StageNeed, string>> = {

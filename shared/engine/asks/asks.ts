@@ -26,7 +26,12 @@ export type Ask =
   | { readonly type: 'given'; readonly decision: EntryId; readonly due: Day; readonly isLate: boolean }
   /** One that they took on, whose effect does not show yet. */
   | { readonly type: 'decision'; readonly decision: EntryId; readonly due: Day; readonly isLate: boolean }
-  | { readonly type: 'approval'; readonly itemId: ItemId; readonly stage: Stage; readonly since?: Instant }
+  | {
+      readonly type: 'approval' | 'countersignature'
+      readonly itemId: ItemId
+      readonly stage: Stage
+      readonly since?: Instant
+    }
   /** Variances that ask them what will be done. */
   | { readonly type: 'answers'; readonly count: number }
 
@@ -43,8 +48,13 @@ export function asksByPerson(figures: Figures): ReadonlyMap<PersonId, readonly A
   for (const { id, left } of plan.people.list) {
     if (left) continue
     for (const ask of decisionsOf(figures, id)) put(id, ask)
-    for (const { itemId, stage, since } of askedOf(plan, id))
-      put(id, { type: 'approval', itemId, stage, ...(since !== undefined && { since }) })
+    for (const { itemId, type, stage, since } of askedOf(plan, id))
+      put(id, {
+        type: type === 'approve' ? 'approval' : 'countersignature',
+        itemId,
+        stage,
+        ...(since !== undefined && { since }),
+      })
   }
   for (const [person, count] of answersAsked(figures)) put(person, { type: 'answers', count })
   return asks

@@ -91,7 +91,7 @@ function roundOf(figures: Figures): string | undefined {
 /** Due on the next working day or before it; what waits for a yes is asked at once, a variance with the round. */
 function isRipe(ask: Ask, soon: Day): boolean {
   if (ask.type === 'answers') return false
-  return ask.type === 'given' || ask.type === 'approval' || ask.due <= soon
+  return !('due' in ask) || ask.type === 'given' || ask.due <= soon
 }
 
 /** The same as long as it is the same question: a check-in that was given is due anew, on another day. */
@@ -104,6 +104,7 @@ function keyOf(ask: Ask): string {
     case 'decision':
       return `decision ${ask.decision} ${ask.due}`
     case 'approval':
+    case 'countersignature':
       return `approval ${ask.itemId} ${ask.stage} ${ask.since ?? ''}`
     case 'answers':
       return 'answers'

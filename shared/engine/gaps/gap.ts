@@ -89,6 +89,7 @@ export interface Mend {
     | 'answer'
     | 'accept answer'
     | 'see stage'
+    | 'see value'
   readonly itemId?: string
   readonly otherId?: string
   readonly value?: string | number

@@ -108,7 +108,7 @@ function itemsDiffer(base: BaseFigures): readonly Gap[] {
           expected: worst.targetByNow,
           kind: worst.kind,
         },
-        mend: 'see stage',
+        mend: 'see value',
       }),
     )
   }

@@ -1,17 +1,21 @@
 /** What a person is asked to say yes or no to, and what they are to countersign. */
 
-import type { Stage } from '../../plan/governance.ts'
+import type { Instant } from '../../base/instant.ts'
+import type { Stage, StageRequest } from '../../plan/governance.ts'
 import type { ItemId, PersonId } from '../../plan/ids.ts'
 import type { Plan } from '../../plan/plan.ts'
-import { waitsFor } from './entry-criteria.ts'
 import { governs, stageStanding } from './stage-standing.ts'
+import { lackToClose, waitsFor } from './waits-for.ts'
 
 export interface AskedOf {
   readonly itemId: ItemId
-  /** `closed`: to be countersigned. */
+  readonly type: 'approve' | 'countersign'
   readonly stage: Stage
-  /** In ms; absent: since it was Implemented, which nobody said when. */
-  readonly since?: number
+  /** In ms; absent: nobody said when. */
+  readonly since?: Instant
+  /** Who asks, and the case for it. */
+  readonly by?: PersonId
+  readonly reason?: string
 }
 
 /** The longest asked first. */
@@ -23,9 +27,13 @@ export function askedOf(plan: Plan, person: PersonId | undefined): readonly Aske
     if (!item) continue
     const { place, since, request } = stageStanding(plan, item)
     if (request && waitsFor(plan, item, request.stage, person))
-      asked.push({ itemId: id, stage: request.stage, since: request.at })
-    else if (place === 'implemented' && item.controller === person)
-      asked.push({ itemId: id, stage: 'closed', ...(since !== undefined && { since }) })
+      asked.push({ itemId: id, type: 'approve', stage: request.stage, ...wordsOf(request) })
+    else if (place === 'implemented' && item.controller === person && lackToClose(plan, item).isNothing)
+      asked.push({ itemId: id, type: 'countersign', stage: 'closed', ...(since !== undefined && { since }) })
   }
   return asked.sort((a, b) => (a.since ?? 0) - (b.since ?? 0) || (a.itemId < b.itemId ? -1 : 1))
+}
+
+function wordsOf({ at, by, reason }: StageRequest): Pick<AskedOf, 'since' | 'by' | 'reason'> {
+  return { since: at, ...(by !== undefined && { by }), ...(reason !== undefined && { reason }) }
 }

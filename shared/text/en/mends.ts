@@ -26,6 +26,7 @@ const labels: Readonly<Record<Exclude<Mend['action'], 'ask' | 'take date'>, stri
   answer: 'Answer',
   'accept answer': 'Accept',
   'see stage': 'See the stage',
+  'see value': 'See its value',
 }
 
 /** Whoever would have to ask themselves checks in. */

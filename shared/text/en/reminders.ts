@@ -55,10 +55,10 @@ function askText(plan: Plan, today: Day, ask: Ask): string {
       return `A decision was given to you: “${decisionOf(plan, ask.decision)}”. Take it on, or say why not. ${dueText('It', ask.due, ask.isLate, today)}`
     case 'decision':
       return `“${decisionOf(plan, ask.decision)}” does not show in the reporting yet. ${dueText('It', ask.due, ask.isLate, today)}`
+    case 'countersignature':
+      return `${itemOf(plan, ask.itemId)}: your countersignature closes it.`
     case 'approval':
-      return ask.stage === 'closed'
-        ? `${itemOf(plan, ask.itemId)}: your countersignature closes it.`
-        : `${itemOf(plan, ask.itemId)}: may it become ${stageNames[ask.stage]}? Your approval is asked for.`
+      return `${itemOf(plan, ask.itemId)}: may it become ${stageNames[ask.stage]}? Your approval is asked for.`
     case 'answers':
       return ask.count === 1
         ? 'A variance waits for your answer: what will be done, by whom, until when?'

@@ -14,6 +14,8 @@ import { setRole } from '../../../shared/commands/set-role.ts'
 import { setValue } from '../../../shared/commands/set-value.ts'
 import { withdrawEntry } from '../../../shared/commands/withdraw-entry.ts'
 import { find } from '../../../shared/base/table.ts'
+import { lackFor } from '../../../shared/engine/stages/entry-criteria.ts'
+import { setPolicy } from '../../../shared/commands/set-policy.ts'
 import { stageStanding } from '../../../shared/engine/stages/stage-standing.ts'
 import { valueOf } from '../../../shared/engine/stages/value-fields.ts'
 import type { ValueMeasure } from '../../../shared/plan/governance.ts'
@@ -105,6 +107,15 @@ describe('ST1 entering a stage', () => {
     expect(askedOfEach()).toEqual([0, 0, 0])
   })
 
+  test('what the plan does not use is not asked for: nobody could fill it in', async () => {
+    const at = await governed()
+    await at.do(setGovernance, { needs: { 'decided budget': true } })
+    expect(lackFor(at.plan, at.item('a'), 'decided').needs).toEqual(['budget', 'value'])
+    await at.do(setPolicy, { name: 'notUsed.budgets', value: true })
+    await at.do(setGovernance, { parts: { value: null } })
+    expect(lackFor(at.plan, at.item('a'), 'decided').needs).toEqual([])
+  })
+
   test('nobody else approves; a refusal says why and ends the request', async () => {
     const at = await governed()
     await say(at, 'target', 90_000)
@@ -155,6 +166,49 @@ describe('ST3 closing', () => {
     await at.do(setRole, { ...a, role: 'controller', person: 'mara' })
     expect(placeOf(at)).toBe('closed')
     await at.undo()
+  })
+
+  test('an approval that closing asks for is asked, given and countersigned; its controller is asked last', async () => {
+    const at = await implemented()
+    await at.do(setGovernance, { approvers: { 'closed @sponsor': true } })
+    await at.do(setRole, { ...a, role: 'sponsor', person: 'mara' })
+    const asked = (): readonly string[] =>
+      ['mara', 'tomas'].flatMap((who) => askedOf(at.plan, who).map(({ type }) => `${who} ${type}`))
+    await at.do(achieveValue, { ...a, kind: 'profit', amount: 85_000 })
+    expect(asked()).toEqual([])
+    at.me = 'tomas'
+    expect(at.refusal(countersign, a)).toBe('Closed needs the approval of Mara Lindqvist. Ask for it first.')
+    await at.do(askStage, { ...a, text: 'All of it is there.' })
+    expect(asked()).toEqual(['mara approve'])
+    expect(at.refusal(approveStage, a)).toBe('Only Mara Lindqvist can answer this.')
+    at.me = 'mara'
+    await at.do(approveStage, a)
+    expect([placeOf(at), asked()]).toEqual(['implemented', ['tomas countersign']])
+    at.me = 'tomas'
+    await at.do(countersign, a)
+    expect([placeOf(at), asked()]).toEqual(['closed', []])
+  })
+
+  test('whoever approves the closing and controls it does both by countersigning; nobody is asked before it can be', async () => {
+    const at = await implemented()
+    await at.do(setGovernance, { approvers: { 'closed @sponsor': true } })
+    expect(askedOf(at.plan, 'tomas')).toEqual([])
+    await at.do(achieveValue, { ...a, kind: 'profit', amount: 85_000 })
+    expect(askedOf(at.plan, 'tomas')).toMatchObject([{ type: 'countersign', stage: 'closed' }])
+    at.me = 'tomas'
+    await at.do(countersign, a)
+    expect(placeOf(at)).toBe('closed')
+    await at.do(setRole, { ...a, role: 'controller', person: 'mara' })
+    expect(lackFor(at.plan, at.item('a'), 'closed').approvers).toEqual([])
+  })
+
+  test('closing is asked for of work that is Implemented, and only where somebody approves it', async () => {
+    const at = await governed()
+    expect(at.refusal(askStage, { ...a, stage: 'closed' })).toBe(
+      'Only what is Implemented can be countersigned.',
+    )
+    await at.do(moveStage, { ...a, stage: 'implemented', reason: 'Done before.' })
+    expect(at.refusal(askStage, a)).toMatch(/^Only its controller closes it/)
   })
 
   test('a countersignature falls by a withdrawal of whoever gave it, and by nobody else’s', async () => {

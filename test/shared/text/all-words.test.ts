@@ -62,6 +62,7 @@ const actions: Readonly<Record<Mend['action'], string>> = {
   answer: 'Answer',
   'accept answer': 'Accept',
   'see stage': 'See the stage',
+  'see value': 'See its value',
 }
 
 test('every mending has the label of its button', () => {
