@@ -67,14 +67,18 @@ export function evidenceOf({ plan, figures }: CommandContext): {
   return { figures: plain, fingerprint: agreementOf(plan, figures.moment) }
 }
 
-/** The formal session that runs, and has decided to agree anew (BA1). */
-export function formalSession({ sessions, decisions }: Plan): Session | undefined {
+/** The formal session that runs, and has decided to agree anew and not done so since (BA1). */
+export function formalSession({ sessions, decisions, baselines }: Plan): Session | undefined {
   return sessions.list.find(
     ({ id, type, closedAt }) =>
       type === 'formal' &&
       closedAt === undefined &&
       decisions.list.some(
-        ({ sessionId, type: kind, outcome }) => sessionId === id && kind === 're-baseline' && !outcome,
+        ({ sessionId, type: kind, outcome, at }) =>
+          sessionId === id &&
+          kind === 're-baseline' &&
+          !outcome &&
+          !baselines.list.some((taken) => taken.sessionId === id && taken.at >= at),
       ),
   )
 }

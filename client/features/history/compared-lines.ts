@@ -1,5 +1,6 @@
 /** A comparison of two states of the plan as rows: goals first, they are few; then the work. */
 
+import type { Day } from '../../../shared/base/day.ts'
 import type {
   BaselineComparison,
   ComparedGoal,
@@ -39,7 +40,7 @@ function leafLine({ id, change, before, after, days }: ComparedLeaf, speech: Spe
     title: (after ?? before)?.title ?? id,
     note: before && after ? amounts(before, after, speech) : spanOf(after ?? before, speech),
     value: change === 'moved' ? daysText : words.change[change],
-    valueNote: before && after ? words.fromTo(finishOf(before, speech), finishOf(after, speech)) : '',
+    valueNote: before && after ? daysBetween(before, after, speech) : '',
     tone: change !== 'moved' || !days ? 'plain' : days > 0 ? 'behind' : 'ahead',
     days,
   }
@@ -63,8 +64,12 @@ function goalLine({ id, change, before, after }: ComparedGoal, speech: Speech): 
   }
 }
 
-function finishOf({ finish }: BaselineLeaf, { words: say, telling }: Speech): string {
-  return finish === undefined ? words.noDay : say.days.day(finish, telling.today)
+/** The finish where it moved, else the start; nothing where only an amount differs. */
+function daysBetween(before: BaselineLeaf, after: BaselineLeaf, { words: say, telling }: Speech): string {
+  const text = (day: Day | undefined): string =>
+    day === undefined ? words.noDay : say.days.day(day, telling.today)
+  if (before.finish !== after.finish) return words.fromTo(text(before.finish), text(after.finish))
+  return before.start === after.start ? '' : words.startFromTo(text(before.start), text(after.start))
 }
 
 function spanOf(leaf: BaselineLeaf | undefined, { words: say, telling }: Speech): string {

@@ -1,6 +1,7 @@
 /** The words of baselines: taking one, choosing one, comparing two. */
 
 import type { ComparedLeaf } from '../../../shared/engine/baseline-comparison.ts'
+import { counted, number } from '../../../shared/text/en/numbers.ts'
 
 const changes: Readonly<Record<ComparedLeaf['change'], string>> = {
   added: 'added',
@@ -18,6 +19,8 @@ export const baselines = {
   takeAnew: 'Agree anew',
   needsSession:
     'A plan is agreed. A new one needs the decision of a formal session, so that nobody moves the line in passing.',
+  needsDecision:
+    'A plan is agreed. The formal session that runs has to decide it before it is agreed anew: at its step “Agree anew”.',
   toSessions: 'Open Sessions',
   name: 'Name',
   namePlaceholder: 'What it is called: Plan of the board, March',
@@ -34,21 +37,31 @@ export const baselines = {
   broken: 'seal broken',
   brokenText: 'What is stored does not give its seal, or is not all here yet; it is not measured against.',
   seal: (letters: string): string => `seal ${letters}`,
-  leaves: (count: number): string => (count === 1 ? '1 item' : `${count.toLocaleString('en')} items`),
+  leaves: (count: number): string => counted(count, 'item'),
   compare: 'Compare',
   before: 'From',
   after: 'To',
   now: 'The plan as it is now',
-  same: (count: number): string => `${count.toLocaleString('en')} the same`,
+  same: (count: number): string => `${number(count)} the same`,
   alike: 'Nothing differs',
   alikeText: 'The same work, on the same days, for the same amounts, towards the same goals.',
+  /** What there is none of is not named. */
   counts: (added: number, deleted: number, moved: number, amounts: number): string =>
-    `${added} added, ${deleted} deleted, ${moved} moved, ${amounts} with another amount`,
+    [
+      [added, 'added'] as const,
+      [deleted, 'deleted'] as const,
+      [moved, 'moved'] as const,
+      [amounts, 'with another amount'] as const,
+    ]
+      .filter(([count]) => count > 0)
+      .map(([count, what]) => `${number(count)} ${what}`)
+      .join(', '),
   budget: (amount: string): string => `budget ${amount}`,
   effort: (hours: string): string => `effort ${hours} h`,
   change: changes,
   moved: (days: string, later: boolean): string => `${days} ${later ? 'later' : 'earlier'}`,
   fromTo: (from: string, to: string): string => `${from} → ${to}`,
+  startFromTo: (from: string, to: string): string => `start ${from} → ${to}`,
   noDay: 'no day',
   goal: 'goal',
   target: 'another target',

@@ -1,5 +1,6 @@
 /** The words of History: the record, the plan as of a past day, what moved a figure, baselines, periods. */
 
+import { counted, number } from '../../../shared/text/en/numbers.ts'
 import { shell } from './shell.ts'
 
 const outcomes: Readonly<Record<string, string>> = {
@@ -51,8 +52,8 @@ export const history = {
   record: 'The record, newest first',
   count: (shown: number, all: number): string =>
     shown === all
-      ? `${all.toLocaleString('en')} ${all === 1 ? 'entry' : 'entries'}`
-      : `${shown.toLocaleString('en')} of ${all.toLocaleString('en')} entries`,
+      ? counted(all, 'entry', 'entries')
+      : `${number(shown)} of ${counted(all, 'entry', 'entries')}`,
   none: 'Nothing was said or changed yet',
   noneText: 'Each check-in, reading, decision and change stands here, with who, when and on which device.',
   noMatch: 'Nothing in the record fits that',
@@ -69,7 +70,7 @@ export const history = {
   before: 'As it was before this',
   beforeSaid: (title: string): string => `As it was: ${title}`,
   open: (title: string): string => `Open ${title}`,
-  more: (count: number): string => `and ${count} more`,
+  more: (count: number): string => `and ${number(count)} more`,
   checkedIn: (item: string, whom: string | undefined): string =>
     whom === undefined ? `checked in on ${item}` : `checked in on ${item} for ${whom}`,
   booked: (amount: string, item: string, day: string): string =>
@@ -86,7 +87,7 @@ export const history = {
   tookBack: 'Take back a change',
   did: (title: string, subject: string): string =>
     subject === '' ? past(title) : `${past(title)}: ${subject}`,
-  several: (count: number): string => (count === 0 ? '' : `${count} things`),
+  several: (count: number): string => (count === 0 ? '' : counted(count, 'thing')),
   created: 'added',
   deleted: 'deleted',
   restored: 'brought back',

@@ -1,5 +1,6 @@
 /** The words of what moved a figure between two days. */
 
+import { counted, number } from '../../../shared/text/en/numbers.ts'
 import type { MoneyFigure } from '../../../shared/engine/moved/moved-figure.ts'
 
 const money: Readonly<Record<MoneyFigure, string>> = {
@@ -27,9 +28,9 @@ export const moved = {
   timeNote: 'with nothing said',
   elsewhere: 'Elsewhere',
   elsewhereNote: 'other work, deleted work, the plan’s settings or its agreed dates',
-  smaller: (count: number): string => (count === 1 ? '1 smaller one' : `${count} smaller ones`),
+  smaller: (count: number): string => counted(count, 'smaller one'),
   unknown: 'An entry that is not in the record here',
-  andMore: (count: number): string => `, and ${count} more at once`,
+  andMore: (count: number): string => `, and ${number(count)} more at once`,
   showAll: 'Show each of them',
   within: (title: string): string => `What happened to ${title}`,
   open: 'What happened',

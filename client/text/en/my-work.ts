@@ -1,12 +1,14 @@
 /** The words of My work. */
 
+import { counted } from '../../../shared/text/en/numbers.ts'
+
 export const myWork = {
   title: 'My work',
   calendar: 'My due days (.ics)',
   owe: 'What I owe',
   stillTrue: 'Still true for all mine',
   stillTrueSaid: (count: number): string =>
-    count === 1 ? 'Said again: 1 item as it was' : `Said again: ${count} items as they were`,
+    `Said again: ${counted(count, 'item as it was', 'items as they were')}`,
   waitForMe: 'Who waits for me',
   waitForMeNone: 'Nobody waits for you',
   iWaitFor: 'I wait for',

@@ -1,5 +1,7 @@
 /** The words of reporting periods. */
 
+import { counted, number } from '../../../shared/text/en/numbers.ts'
+
 export const periods = {
   title: 'Reporting periods',
   none: 'No period is closed yet',
@@ -24,17 +26,17 @@ export const periods = {
   late: 'Late entries',
   withLate: 'With them',
   noLate: 'Nothing came late',
-  lateCount: (count: number): string => (count === 1 ? '1 late entry' : `${count} late entries`),
+  lateCount: (count: number): string => counted(count, 'late entry', 'late entries'),
   lateText:
     'Said within the period, and here only after it was closed. They count today; the closed figures stay.',
-  more: (count: number): string => `and ${count} more`,
+  more: (count: number): string => `and ${number(count)} more`,
   spent: 'Spent',
   earned: 'Earned',
   planned: 'Planned',
   opened: 'Opened with',
   within: 'In the period',
   forward: 'Opening balances of the next ledger',
-  forwardItems: (count: number): string => (count === 1 ? '1 item' : `${count} items`),
+  forwardItems: (count: number): string => counted(count, 'item'),
   forwardText:
     'How each item stood when the period was closed, signed with the closing. What comes late stands beside them.',
   forwardNone:
@@ -43,7 +45,7 @@ export const periods = {
   differs: (count: number): string =>
     count === 1
       ? 'Of 1 item the record says something else than was signed:'
-      : `Of ${count} items the record says something else than was signed:`,
+      : `Of ${number(count)} items the record says something else than was signed:`,
   checking: 'Reading the record as it was known then…',
   item: 'Work',
   cost: 'Spent',

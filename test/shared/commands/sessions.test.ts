@@ -122,6 +122,8 @@ test('BA1: a formal session that decides to agree anew may take the plan again, 
   await at.do(takeBaseline, { name: 'After the delay' })
   const taken = at.plan.baselines.list.find(({ name }) => name === 'After the delay')
   expect(taken).toMatchObject({ sessionId: session, complete: true })
+  // One decision, one plan: a third needs a decision of its own.
+  expect(at.refusal(takeBaseline, {})).toMatch(/needs the decision of a formal session/)
   await at.do(closeSession, { session })
   expect(at.refusal(takeBaseline, {})).toMatch(/needs the decision of a formal session/)
 })
