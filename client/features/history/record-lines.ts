@@ -10,6 +10,7 @@ import type { EntryId, ObjectiveId, PersonId } from '../../../shared/plan/ids.ts
 import type { Plan } from '../../../shared/plan/plan.ts'
 import type { SourceEntry } from '../../../shared/plan/source.ts'
 import type { Figures } from '../../../shared/engine/figures.ts'
+import { subjectOfKey } from '../../../shared/engine/session/agenda.ts'
 import { roleOf } from '../../../shared/plan/certificate.ts'
 import { mayTakeBack } from '../../../shared/plan/taking-back.ts'
 
@@ -19,6 +20,8 @@ export interface RecordLine {
   readonly entry: SourceEntry
   /** Of a change in several entries, the others. */
   readonly parts: readonly SourceEntry[]
+  /** The entry that it takes back, confirms, accepts or answers, where that is here. */
+  readonly about: SourceEntry | undefined
   /** Taken back by somebody, and not said again. */
   readonly takenBack: boolean
   /** It takes back what its device might not: that stands (`plan/taking-back.ts`). */
@@ -59,10 +62,16 @@ export function recordLines(entries: Iterable<SourceEntry>, plan?: Plan): readon
       at,
       entry,
       parts: parts.get(entry.id) ?? none,
+      about: byId.get(entryNamedBy(entry) ?? ''),
       takenBack: isTaken(entry.id),
       inVain: vain.has(entry.id),
     }))
     .toReversed()
+}
+
+function entryNamedBy({ kind, body }: SourceEntry): EntryId | undefined {
+  const field = kind.startsWith('answer.') ? 'answer' : kind.startsWith('stage.') ? 'asked' : 'entry'
+  return nameIn(body[field])
 }
 
 /** Entities that a line is about, by kind and id. */
@@ -78,6 +87,7 @@ export function aboutOf({ entry, parts }: RecordLine, plan: Plan): readonly stri
         if (isObject(edit)) add(edit['id'])
   add(body['item'])
   add(body['kpi'])
+  if (kind === 'session.agenda') add(subjectOfKey(nameIn(body['key']) ?? '')?.id)
   const about = body['about']
   if (isObject(about)) add(about['id'])
   if (isObject(body['items'])) ids.push(...Object.keys(body['items']))

@@ -1,19 +1,24 @@
-/** One line of the record in words: what was done, on what, and each field that it changed. */
+/** One line of the record in words: what was said or done, on what; changes, sessions and stages have files of their own. */
 
-import type { Json, JsonObject } from '../../../shared/base/json.ts'
+import type { JsonObject } from '../../../shared/base/json.ts'
 import { find } from '../../../shared/base/table.ts'
-import { registry } from '../../../shared/commands/registry.ts'
 import { checkInFields } from '../../../shared/plan/assemble/entry-fields.ts'
 import { nameIn } from '../../../shared/plan/assemble/entry-kind.ts'
 import { readFields, silent } from '../../../shared/plan/assemble/field-table.ts'
-import { isList, isObject } from '../../../shared/plan/assemble/reader.ts'
+import { isObject } from '../../../shared/plan/assemble/reader.ts'
+import { readCertificate } from '../../../shared/plan/certificate.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
-import { fieldText } from '../../parts/item/change-text.ts'
+import type { SourceEntry } from '../../../shared/plan/source.ts'
 import { saysOf } from '../../parts/item/said-text.ts'
-import type { Speech } from '../../state/speech.svelte.ts'
+import { roleNames } from '../../text/en/access.ts'
 import { history as say } from '../../text/en/history.ts'
 import { itemDetails } from '../../text/en/item-details.ts'
+import { changeWords } from './change-words.ts'
+import { nameOf } from './named.ts'
+import type { Saying } from './named.ts'
 import type { RecordLine } from './record-lines.ts'
+import { sessionWords } from './session-words.ts'
+import { stageWords } from './stage-words.ts'
 
 export interface LineWords {
   /** *checked in on Launch*; begins small, a name stands before it. */
@@ -26,7 +31,7 @@ export interface LineWords {
   readonly itemId?: string | undefined
 }
 
-export function lineWords(line: RecordLine, plan: Plan, speech: Speech): LineWords {
+export function lineWords(line: RecordLine, plan: Plan, speech: Saying): LineWords {
   const { kind, body, note } = line.entry
   const { words, telling } = speech
   const item = nameIn(body['item'])
@@ -69,95 +74,36 @@ export function lineWords(line: RecordLine, plan: Plan, speech: Speech): LineWor
       const text = kind === 'comment' ? say.commented(name) : say.answered(name)
       return { ...plainly(text), ...(about['kind'] === 'item' && { itemId: id }) }
     }
-    case 'decision':
-      return plainly(say.decided)
-    case 'decision.accepted':
-    case 'decision.outcome':
-      return plainly(
-        say.onDecision(kind === 'decision.accepted' ? undefined : nameIn(body['type'])),
-        telling.decision(nameIn(body['decision']) ?? ''),
-      )
     case 'speaksFor':
       return plainly(say.speaksFor(telling.person(nameIn(body['person']) ?? '')))
+    case 'certificate':
+      return plainly(certificateWords(body, plan, speech))
+    case 'period.closed':
+      return plainly(say.closedPeriod(nameIn(body['name']) ?? nameIn(body['through']) ?? ''))
+    case 'confirm':
     case 'withdrawal':
-      return plainly(say.withdrew)
-    default:
-      return plainly(say.other[kind] ?? say.unknown(kind))
-  }
-}
-
-function changeWords({ entry, parts }: RecordLine, plan: Plan, speech: Speech): LineWords {
-  const edits = [entry, ...parts]
-    .flatMap(({ body }) => (isList(body['edits']) ? body['edits'] : []))
-    .filter(isObject)
-    .filter(({ kind }) => kind !== 'baselineChunk')
-  const subjects = new Map(edits.map(({ kind, id }) => [`${String(kind)} ${String(id)}`, { kind, id }]))
-  const [only] = subjects.values()
-  const name = nameIn(entry.body['command']) ?? ''
-  const title = name === 'undo' ? say.tookBack : (registry.find((one) => one.name === name)?.title ?? name)
-  const isOne = subjects.size === 1
-  const subject = only && isOne ? nameOf(String(only.kind), String(only.id), plan, speech) : ''
-  return {
-    what: say.did(title, isOne ? subject : say.several(subjects.size)),
-    details: edits.map((edit) => editText(edit, !isOne, plan, speech)),
-    ...(isOne && only?.kind === 'item' && { itemId: String(only.id) }),
-  }
-}
-
-function editText(edit: JsonObject, named: boolean, plan: Plan, speech: Speech): string {
-  const { kind, id, field, from = null, to = null } = edit
-  const before = named ? `${nameOf(String(kind), String(id), plan, speech)}: ` : ''
-  if (typeof field !== 'string') return `${before}${say.created}`
-  if (field === 'deleted') return `${before}${to === true ? say.deleted : say.restored}`
-  const told = kind === 'item' ? fieldText({ field, from, to }, speech.words, speech.telling) : undefined
-  const text = told
-    ? say.field(told.name, told.after, told.before)
-    : say.field(fieldName(field), valueText(to), valueText(from))
-  return before + text
-}
-
-/** `targetValue` → target value; a member of a collection keeps its own name. */
-function fieldName(field: string): string {
-  const [name = '', ...member] = field.split('.')
-  const plain = name.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
-  return member.length === 0 ? plain : `${plain} ${member.join('.')}`
-}
-
-function valueText(value: Json): string | undefined {
-  if (value === null) return undefined
-  if (typeof value === 'string') return `“${value}”`
-  return typeof value === 'object'
-    ? JSON.stringify(value)
-    : typeof value === 'boolean'
-      ? say.yes
-      : String(value)
-}
-
-export function nameOf(kind: string, id: string, plan: Plan, { telling }: Speech): string {
-  switch (kind) {
-    case 'item':
-      return telling.item(id) ?? id
-    case 'link': {
-      const link = find(plan.links, id)
-      return link ? say.link(telling.item(link.from) ?? '', telling.item(link.to) ?? '') : say.goneLink
+    case 'answer.accepted':
+    case 'answer.done':
+      return plainly(say.about[kind](line.about && lineWords(aboutLine(line, line.about), plan, speech).what))
+    default: {
+      const said = sessionWords(line, plan, speech) ?? stageWords(line, speech)
+      const { what = say.other[kind] ?? say.unknown(kind), ...more } = said ?? {}
+      return { ...plainly(what), ...more }
     }
-    case 'plan':
-      return telling.planName
-    case 'person':
-      return telling.person(id) ?? id
-    case 'department':
-      return telling.department(id) ?? id
-    case 'kpi':
-      return telling.kpi(id) ?? id
-    case 'objective':
-      return telling.objective(id) ?? id
-    case 'keyResult':
-      return telling.keyResult(id) ?? id
-    case 'baseline':
-      return telling.baseline(id) ?? id
-    case 'session':
-      return say.theSession
-    default:
-      return id
   }
+}
+
+/** The entry that a line is about, as a line of its own. */
+function aboutLine(line: RecordLine, about: SourceEntry): RecordLine {
+  return { ...line, id: about.id, entry: about, parts: [], about: undefined }
+}
+
+function certificateWords(body: JsonObject, plan: Plan, { telling }: Saying): string {
+  const said = readCertificate(nameIn(body['certificate']) ?? '')
+  if (!said) return say.unreadCertificate
+  const device = find(plan.devices, said.device)?.name ?? said.device.slice(0, 6)
+  const whom = said.person === undefined ? undefined : telling.person(said.person)
+  return said.role === 'none'
+    ? say.removedDevice(device, whom)
+    : say.letIn(device, whom, roleNames[said.role].toLowerCase())
 }

@@ -6,7 +6,7 @@
 import { find } from '../../../shared/base/table.ts'
 import type { Figures } from '../../../shared/engine/figures.ts'
 import { ownerlessness } from '../../../shared/engine/ownership.ts'
-import { agendaOf } from '../../../shared/engine/session/agenda.ts'
+import { agendaOf, subjectOfKey } from '../../../shared/engine/session/agenda.ts'
 import type { AgendaItem } from '../../../shared/engine/session/agenda.ts'
 import type { Snapshot } from '../../../shared/engine/session/snapshot.ts'
 import { whoMustAct } from '../../../shared/engine/who-must-act.ts'
@@ -122,9 +122,7 @@ function lineOf(
   }
 }
 
-/** `root ITEM`; the keys of gaps hold the item as their last word. */
 export function itemInKey(key: string): ItemId | undefined {
-  const [type, ...rest] = key.split(' ')
-  if (type === 'root') return rest.join(' ')
-  return type === 'gap' && rest[1] === 'item' ? rest[2] : undefined
+  const subject = subjectOfKey(key)
+  return subject?.kind === 'item' ? subject.id : undefined
 }

@@ -9,6 +9,14 @@ const outcomes: Readonly<Record<string, string>> = {
   dropped: 'dropped a decision',
 }
 
+const treated: Readonly<Record<string, string>> = {
+  taken: 'taken up',
+  deferred: 'not today',
+  split: 'split',
+  outside: 'taken outside',
+  formal: 'needs a formal session',
+}
+
 const irregular: Readonly<Record<string, string>> = {
   Choose: 'chose',
   Give: 'gave',
@@ -83,7 +91,17 @@ export const history = {
     outcome === undefined ? 'took on a decision' : (outcomes[outcome] ?? 'settled a decision'),
   speaksFor: (person: string | undefined): string =>
     person === undefined ? 'just looks, on this device' : `this device speaks for ${person}`,
-  withdrew: 'took back what had been said',
+  /** `what` was said or done, begins small; unknown where it is not here. */
+  about: {
+    confirm: (what: string | undefined): string =>
+      what === undefined ? 'confirmed what was said for them' : `confirmed that they ${what}`,
+    withdrawal: (what: string | undefined): string =>
+      what === undefined ? 'took back what had been said' : `took back: ${what}`,
+    'answer.accepted': (what: string | undefined): string =>
+      what === undefined ? 'accepted what was answered for them' : `accepted that they ${what}`,
+    'answer.done': (what: string | undefined): string =>
+      what === undefined ? 'said that an answer is done' : `said that this is done: ${what}`,
+  },
   tookBack: 'Take back a change',
   did: (title: string, subject: string): string =>
     subject === '' ? past(title) : `${past(title)}: ${subject}`,
@@ -101,16 +119,38 @@ export const history = {
   link: (from: string, to: string): string => `${from} → ${to}`,
   goneLink: 'a link that is gone',
   theSession: 'the session',
+  openedSession: { calibration: 'opened a calibration', formal: 'opened a formal session' },
+  aSession: 'a session',
+  sessionOf: (type: 'calibration' | 'formal', day: string): string =>
+    `the ${type === 'formal' ? 'formal session' : 'calibration'} of ${day}`,
+  joinedSession: (session: string): string => `joined ${session}`,
+  closedSession: (session: string): string => `closed ${session}`,
+  agenda: (subject: string): string => `settled on the agenda: ${subject}`,
+  /** `more`: who take it, or into what it was split. */
+  onAgenda: (what: string, more: string): string => {
+    const said = treated[what] ?? what
+    return more === '' ? said : `${said}: ${more}`
+  },
+  partOf: (part: string, whole: string): string => `“${part}”, of ${whole}`,
+  givenTo: (name: string, day: string): string => `${name} by ${day}`,
+  aStage: 'another stage',
+  askedStage: (item: string, stage: string): string => `asked whether ${item} may be ${stage}`,
+  approvedStage: (item: string, stage: string): string => `approved that ${item} becomes ${stage}`,
+  refusedStage: (item: string, stage: string): string => `refused that ${item} becomes ${stage}`,
+  movedStage: (item: string, stage: string): string => `moved ${item} to ${stage}`,
+  achieved: (item: string, amount: string, day: string): string =>
+    day === '' ? `said what ${item} achieved: ${amount}` : `said what ${item} achieved: ${amount} on ${day}`,
+  countersigned: (item: string): string => `countersigned what ${item} achieved`,
+  closedPeriod: (name: string): string => `closed the period ${name}`,
+  letIn: (device: string, whom: string | undefined, role: string): string =>
+    whom === undefined
+      ? `the relay let in device ${device} as ${role}`
+      : `the relay let in device ${device} of ${whom} as ${role}`,
+  removedDevice: (device: string, whom: string | undefined): string =>
+    whom === undefined ? `device ${device} was removed` : `device ${device} of ${whom} was removed`,
+  unreadCertificate: 'the relay said of a device something that this version does not understand',
   other: {
-    confirm: 'confirmed what was said for them',
-    'session.opened': 'opened a session',
-    'session.joined': 'joined a session',
-    'session.agenda': 'treated an item of the agenda',
-    'session.closed': 'closed a session',
-    'answer.accepted': 'accepted what was answered for them',
-    'answer.done': 'said that an answer is done',
     device: 'this device came to the plan',
-    'period.closed': 'closed a period',
     'period.balance': 'opened the next ledger with the balances of the period',
     'ledger.opened':
       'opened this record with what stood then; earlier days are told by the plan it came from',

@@ -1,5 +1,6 @@
 /** The words of an item's details. */
 
+import { number } from '../../../shared/text/en/numbers.ts'
 import type { EntryVerdict } from '../../../shared/plan/verdicts.ts'
 import type { Link } from '../../../shared/plan/item.ts'
 
@@ -162,7 +163,7 @@ export const itemDetails = {
   answered: (name: string): string => `${name} answered what is beyond what was agreed`,
   booked: (name: string, amount: string): string => `${name} booked ${amount}`,
   hours: (hours: string): string => `${hours} h`,
-  percent: (percent: number): string => `${percent} % done`,
+  percent: (percent: number): string => `${number(percent)} % done`,
   remaining: (days: string): string => `${days} left`,
   started: (day: string): string => `started ${day}`,
   finished: (day: string): string => `finished ${day}`,

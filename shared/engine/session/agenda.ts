@@ -105,3 +105,25 @@ function unownedSoon({ gaps, structure, schedule, moment }: Figures): AgendaItem
 function about(gap: Gap): { readonly itemId?: ItemId } {
   return gap.about.kind === 'item' ? { itemId: gap.about.id } : {}
 }
+
+/**
+ * What a key of the agenda is about; `part` of it where it was split, from 1. Undefined for a key of another version. The keys
+ * of gaps are *RULE KIND ID*.
+ */
+export function subjectOfKey(key: string): AgendaSubject | undefined {
+  const [, whole = '', part] = /^(.*?)(?: #(\d+))?$/.exec(key) ?? []
+  const [type, ...rest] = whole.split(' ')
+  const more = { whole, ...(part !== undefined && { part: Number(part) }) }
+  if (type === 'root') return { kind: 'item', id: rest.join(' '), ...more }
+  if (type === 'decision') return { kind: 'decision', id: rest.join(' '), ...more }
+  const [, kind, id] = rest
+  return type === 'gap' && kind !== undefined && id !== undefined ? { kind, id, ...more } : undefined
+}
+
+export interface AgendaSubject {
+  readonly kind: string
+  readonly id: string
+  /** The key of the whole. */
+  readonly whole: string
+  readonly part?: number
+}
