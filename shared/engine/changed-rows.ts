@@ -41,6 +41,23 @@ export function joinedRows(...lists: readonly (readonly number[])[]): readonly n
   return [...new Set(lists.flat())].sort((a, b) => a - b)
 }
 
+/** Whether a row is among ascending ones. */
+export function isIn(rows: readonly number[], row: number): boolean {
+  return rows[placeIn(rows, row)] === row
+}
+
+/** The first place in ascending rows that is not before `row`. */
+export function placeIn(rows: readonly number[], row: number): number {
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows[middle] ?? 0) < row) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** These and all groups above them, each once and after all that is below it. */
 export function withGroupsAbove({ parent, place }: Tree, rows: readonly number[]): readonly number[] {
   const found = new Set<number>()

@@ -8,7 +8,7 @@ import type { Plan } from '../plan/plan.ts'
 import type { Report } from '../plan/report.ts'
 import { tellChanged } from './changed-rows.ts'
 import { changesBetween } from './changes.ts'
-import { ascendingMarks, markOthers, markSchedule } from './column-changes.ts'
+import { ascendingMarks, markOthers, markSchedule, rewritten } from './column-changes.ts'
 import type { Freshness, ItemFreshness } from './freshness.ts'
 import { heardOnto } from './heard-columns.ts'
 import { inPlaySince } from './in-play.ts'
@@ -48,13 +48,12 @@ export function createFreshness(input: FreshnessInput, previous?: FreshnessList)
   const changed = kept && staleRows(kept.from, input)
   const stale = changed ?? structure.childrenFirst
   const timeMatters = kept === undefined || moment.now < kept.from.moment.now || moment.now >= kept.nextChange
-  if (kept && stale.length === 0 && !timeMatters) return { ...kept, from: input }
+  if (kept && changed && !timeMatters) return readAgain(kept, input, changed)
 
   const clock = createWorkClock(schedule.axis, zoneDays(plan.settings.timeZone))
   const liveUntil = kept ? kept.liveUntil.slice() : new Float64Array(plan.items.list.length)
   const items = kept ? kept.items.slice() : Array.from<ItemFreshness>({ length: plan.items.list.length })
-  /** Of rows that stand it may be too early, and then finds nothing to change. */
-  let nextChange = kept && !timeMatters ? kept.nextChange : Infinity
+  let nextChange = Infinity
   for (const index of stale) {
     const row = structure.isLeaf[index] === 1 ? leafRow(input, index, clock) : groupRow(input, index, clock)
     liveUntil[index] = row.liveUntil
@@ -64,16 +63,43 @@ export function createFreshness(input: FreshnessInput, previous?: FreshnessList)
   const wait = (index: number): void => {
     const one = items[index] ?? unheard
     const until = liveUntil[index] ?? 0
-    if (timeMatters) items[index] = withState(one, until, moment.now)
-    if (until > moment.now) nextChange = Math.min(nextChange, until)
-    if (one.dueAt !== undefined && one.dueAt > moment.now) nextChange = Math.min(nextChange, one.dueAt)
+    items[index] = withState(one, until, moment.now)
+    nextChange = Math.min(nextChange, changesAt(one, until, moment.now))
   }
-  if (!timeMatters) stale.forEach(wait)
-  else for (let index = 0; index < items.length; index++) wait(index)
-  const same =
-    before !== undefined && (timeMatters ? items.every((_, index) => isSame(index)) : stale.every(isSame))
-  if (kept && changed && !same && !timeMatters) tellChanged(kept.items, items, changed)
+  for (let index = 0; index < items.length; index++) wait(index)
+  const same = before !== undefined && items.every((_, index) => isSame(index))
   return { items: same ? before.items : items, liveUntil, nextChange, from: input }
+}
+
+/** With these rows read again, while nothing changes by time alone. */
+function readAgain(kept: FreshnessList, input: FreshnessInput, stale: readonly number[]): FreshnessList {
+  const { structure, schedule, moment, plan } = input
+  const clock = createWorkClock(schedule.axis, zoneDays(plan.settings.timeZone))
+  const rows = stale.map((index) =>
+    structure.isLeaf[index] === 1 ? leafRow(input, index, clock) : groupRow(input, index, clock),
+  )
+  const found = rows.map(({ freshness, liveUntil }, at) =>
+    keepEqual(kept.items[stale[at] ?? -1], withState(freshness, liveUntil, moment.now)),
+  )
+  /** Of rows that stand it may be too early, and then finds nothing to change. */
+  const nextChange = rows.reduce(
+    (next, { liveUntil }, at) => Math.min(next, changesAt(found[at] ?? unheard, liveUntil, moment.now)),
+    kept.nextChange,
+  )
+  const untilAt = new Map(rows.map(({ liveUntil }, at) => [stale[at] ?? -1, liveUntil]))
+  const liveUntil = rewritten(kept.liveUntil, stale, (index) => untilAt.get(index) ?? 0)
+  if (stale.every((index, at) => found[at] === kept.items[index]))
+    return { ...kept, liveUntil, nextChange, from: input }
+  const items = kept.items.slice()
+  stale.forEach((index, at) => (items[index] = found[at] ?? unheard))
+  tellChanged(kept.items, items, stale)
+  return { items, liveUntil, nextChange, from: input }
+}
+
+/** When the state of an item turns by time alone next, `Infinity` for never. */
+function changesAt({ dueAt }: ItemFreshness, liveUntil: Instant, now: Instant): Instant {
+  const due = dueAt !== undefined && dueAt > now ? dueAt : Infinity
+  return liveUntil > now ? Math.min(due, liveUntil) : due
 }
 
 /** The list before on other seats; `from` is what it was made of, on them. */

@@ -6,10 +6,12 @@ import type { Schedule } from './schedule.ts'
 
 export interface EarlyMoney {
   /** By position of the leaf, above 0, with the working days that it began too early; ascending. */
-  readonly spent: ReadonlyMap<number, { readonly cost: number; readonly days: number }>
+  readonly spent: SpentEarly
   /** Where it is another than before; undefined: not known. */
   readonly changed: readonly number[] | undefined
 }
+
+type SpentEarly = ReadonlyMap<number, { readonly cost: number; readonly days: number }>
 
 /** `touched`: where it may be another than in the figures before; undefined: anywhere. */
 export function earlyMoney(
@@ -21,26 +23,68 @@ export function earlyMoney(
   const found = before && known.get(before.plan)
   const was = touched && found?.schedule.deref() === before?.schedule ? found?.early : undefined
   const again = was && touched
-  const spent = new Map(was?.spent)
-  const changed: number[] = []
+  const now = new Map<number, { readonly cost: number; readonly days: number } | undefined>()
   for (const row of again ?? structure.parent.keys()) {
-    const now = structure.isLeaf[row] === 1 ? spendsEarly(base, row) : undefined
+    const early = structure.isLeaf[row] === 1 ? spendsEarly(base, row) : undefined
+    const spends = early !== undefined && early.cost > 0
     const old = was?.spent.get(row)
-    if (now === undefined || now.cost <= 0) {
-      if (spent.delete(row)) changed.push(row)
-    } else if (now.cost !== old?.cost || now.days !== old.days) {
-      spent.set(row, { cost: now.cost, days: now.days })
-      changed.push(row)
-    }
+    if (spends ? early.cost === old?.cost && early.days === old.days : old === undefined) continue
+    now.set(row, spends ? { cost: early.cost, days: early.days } : undefined)
   }
-  const sorted = changed.length === 0 && was ? was.spent : new Map([...spent].sort(([a], [b]) => a - b))
-  const early = { spent: sorted, changed: again && changed }
+  const spent = now.size === 0 && was ? was.spent : withRows(was?.spent, now)
+  const early = { spent, changed: again && [...now.keys()] }
   known.set(plan, { schedule: new WeakRef(schedule), early })
   return early
+}
+
+function withRows(
+  before: SpentEarly | undefined,
+  now: ReadonlyMap<number, { readonly cost: number; readonly days: number } | undefined>,
+): SpentEarly {
+  const spent = new Map(before)
+  let isInOrder = true
+  for (const [row, one] of now) {
+    if (one === undefined) spent.delete(row)
+    else {
+      isInOrder &&= spent.has(row) || before === undefined
+      spent.set(row, one)
+    }
+  }
+  return isInOrder ? spent : new Map([...spent].sort(([a], [b]) => a - b))
 }
 
 /** Only a memo: a plan and its schedule say it all. */
 const known = new WeakMap<
   BaseFigures['plan'],
   { readonly schedule: WeakRef<Schedule>; readonly early: EarlyMoney }
+>()
+
+/** Of each department: what was spent, and the most days. */
+export interface EarlyInDepartments {
+  readonly amount: Float64Array
+  readonly days: Float64Array
+}
+
+export function earlyInDepartments(
+  { spent }: EarlyMoney,
+  department: Int32Array,
+  count: number,
+): EarlyInDepartments {
+  const before = added.get(spent)
+  if (before?.department === department && before.sums.amount.length === count) return before.sums
+  const sums = { amount: new Float64Array(count), days: new Float64Array(count) }
+  for (const [leaf, { cost, days }] of spent) {
+    const place = department[leaf] ?? -1
+    if (place < 0) continue
+    sums.amount[place] = (sums.amount[place] ?? 0) + cost
+    sums.days[place] = Math.max(sums.days[place] ?? 0, days)
+  }
+  added.set(spent, { department, sums })
+  return sums
+}
+
+/** Only a memo: most edits spend nothing early. */
+const added = new WeakMap<
+  SpentEarly,
+  { readonly department: Int32Array; readonly sums: EarlyInDepartments }
 >()

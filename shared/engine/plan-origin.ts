@@ -31,6 +31,13 @@ export function updateEarliestDates(
   if (different.length === 0) return dates
   const copied = dates.slice()
   for (const index of different) copied[index] = earliestOf(source, isLeaf, index)
+  const first = firstOf(dates)
+  // Where the first date of all is taken away, another is to be looked for.
+  if (different.every((index) => dates[index] !== first))
+    firsts.set(
+      copied,
+      different.reduce((least, index) => Math.min(least, copied[index] ?? noDate), first),
+    )
   return copied
 }
 
@@ -43,10 +50,22 @@ export function earliestOnto(dates: EarliestDates, seats: Seats, source: RowSour
 
 export function originOf(settings: PlanSettings, dates: EarliestDates, today: Day): Day {
   if (settings.start !== undefined) return settings.start
-  let earliest = noDate
-  for (let i = 0; i < dates.length; i++) earliest = Math.min(earliest, dates[i] ?? noDate)
+  const earliest = firstOf(dates)
   return earliest === noDate ? today : numberToDay(earliest)
 }
+
+function firstOf(dates: EarliestDates): number {
+  let first = firsts.get(dates)
+  if (first === undefined) {
+    first = noDate
+    for (let i = 0; i < dates.length; i++) first = Math.min(first, dates[i] ?? noDate)
+    firsts.set(dates, first)
+  }
+  return first
+}
+
+/** Only a memo: of most edits the first date of all stays. */
+const firsts = new WeakMap<EarliestDates, number>()
 
 function earliestOf(source: RowSource, isLeaf: Uint8Array, index: number): number {
   const item = source.items[index]

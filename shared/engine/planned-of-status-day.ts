@@ -1,6 +1,7 @@
 /** What was to be done on the status date alone, item by item with groups, by department and in all (SC6.2). */
 
 import type { Day } from '../base/day.ts'
+import { changedIds, find } from '../base/table.ts'
 import type { Table } from '../base/table.ts'
 import type { Baseline } from '../plan/baseline.ts'
 import type { Item } from '../plan/item.ts'
@@ -79,11 +80,9 @@ function ownAgain(found: Known, base: BaseFigures, baseline: Baseline): Float64A
   const before = found.items.deref()
   if (before === items) return found.own
   if (before?.indexById !== items.indexById) return undefined
-  const others: number[] = []
-  for (let row = 0; row < items.list.length; row++) {
-    const [was, is] = [before.list[row], items.list[row]]
-    if (was !== is && was?.earning !== is?.earning) others.push(row)
-  }
+  const others = changedIds(before, items)
+    .filter((id) => find(before, id)?.earning !== find(items, id)?.earning)
+    .flatMap((id) => items.indexById.get(id) ?? [])
   return rewritten(found.own, others, ownReader(base, baseline))
 }
 

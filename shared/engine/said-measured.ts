@@ -5,8 +5,8 @@ import type { BlockedRoot } from './blockers.ts'
 import { joinedRows } from './changed-rows.ts'
 import { departmentRows } from './department-rows.ts'
 import type { DepartmentRows } from './department-rows.ts'
-import { earlyMoney } from './early-money.ts'
-import type { EarlyMoney } from './early-money.ts'
+import { earlyInDepartments, earlyMoney } from './early-money.ts'
+import type { EarlyInDepartments, EarlyMoney } from './early-money.ts'
 import type { BaseFigures } from './figures.ts'
 import { belowPlanned } from './gaps/below-planned.ts'
 import type { Touched } from './gaps/touched.ts'
@@ -37,13 +37,14 @@ export function saidMeasured(
   const rows = departmentRows(base.department, base.structure.tree, count)
   const early = earlyMoney(base, before?.base, before?.touched.of('links'))
   const asked = (before && touchedDepartments(before, base, early)) ?? new Uint8Array(count).fill(wordToo)
+  const spent = earlyInDepartments(early, base.department, count)
   const onChain = departmentsOnChain(base, roots)
   const answer = whoAnswersForMoney(plan)
   const known = new Map(before?.said.map((row) => [row.departmentId, row]))
   const said: SaidMeasured[] = []
   plan.departments.list.forEach(({ id }, place) => {
     const word = asked[place] === wordToo ? undefined : known.get(id)
-    const found = asked[place] === 0 ? word : wordAndMeasure(base, id, place, rows[place], early, word)
+    const found = asked[place] === 0 ? word : wordAndMeasure(base, id, place, rows[place], spent, word)
     if (found === undefined) return
     const sums = base.departmentValue.get(id)
     said.push({
@@ -70,18 +71,12 @@ function wordAndMeasure(
   departmentId: DepartmentId,
   place: number,
   rows: DepartmentRows | undefined,
-  early: EarlyMoney,
+  early: EarlyInDepartments,
   word: OwnWord | undefined,
 ): WordAndMeasure | undefined {
   if (rows === undefined || rows.leaves.length === 0) return undefined
   const { leaves } = rows
-  let amount = 0
-  let days = 0
-  for (const [leaf, spent] of early.spent) {
-    if (base.department[leaf] !== place) continue
-    amount += spent.cost
-    days = Math.max(days, spent.days)
-  }
+  const [amount, days] = [early.amount[place] ?? 0, early.days[place] ?? 0]
   return {
     departmentId,
     ...(word ? sameWord(word) : ownWord(base, place, rows)),
@@ -114,8 +109,11 @@ function touchedDepartments(
   const items = before.touched.of('item')
   if (items === undefined || early.changed === undefined) return undefined
   const touched = new Uint8Array(plan.departments.list.length)
+  const spentElsewise = new Set(early.changed)
+  const isLate = latenessOf(before.base, base)
   for (const index of joinedRows(items, early.changed)) {
-    const asked = saysTheSame(before.base, base, index) ? measuresOnly : wordToo
+    const isSame = !spentElsewise.has(index) && !isLate(index)
+    const asked = !saysTheSame(before.base, base, index) ? wordToo : isSame ? 0 : measuresOnly
     for (const place of [department[index] ?? -1, before.base.department[index] ?? -1])
       touched[place] = Math.max(touched[place] ?? 0, asked)
   }
@@ -126,13 +124,24 @@ function saysTheSame(before: BaseFigures, base: BaseFigures, index: number): boo
   return (
     before.reportOf[index] === base.reportOf[index] &&
     before.freshness[index] === base.freshness[index] &&
-    before.plan.items.list[index] === base.plan.items.list[index]
+    before.department[index] === base.department[index] &&
+    before.plan.items.list[index]?.departmentId === base.plan.items.list[index]?.departmentId
   )
+}
+
+/** Tells of a row whether what is late of it may be another than before. */
+function latenessOf(before: BaseFigures, base: BaseFigures): (index: number) => boolean {
+  const [was, is] = [latenessIn(before), latenessIn(base)]
+  return (index) => was.some((column, at) => column[index] !== is[at]?.[index])
+}
+
+function latenessIn(base: BaseFigures): readonly [Uint8Array, Int32Array, Int32Array] {
+  return [base.schedule.state, totalsOf(base.variance), delayChains(base).slip]
 }
 
 /** The worst of its work: how late what is open is, 0 for what is done; null where nothing is measured. */
 function delayOf(base: BaseFigures, leaves: readonly number[]): number | null {
-  const worst = worstOf(leaves, base.schedule.state, totalsOf(base.variance), delayChains(base).slip)
+  const worst = worstOf(leaves, ...latenessIn(base))
   return worst === none ? null : worst
 }
 

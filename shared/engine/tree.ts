@@ -1,5 +1,6 @@
 /** The tree of a plan's items by position: parents, children as shown, leaves below. */
 
+import { changedIds, find } from '../base/table.ts'
 import type { Table } from '../base/table.ts'
 import type { Item } from '../plan/item.ts'
 
@@ -93,14 +94,16 @@ export function treeOnto(
 export function sameTree(before: Table<Item>, after: Table<Item>): boolean {
   if (before === after) return true
   if (before.list.length !== after.list.length) return false
-  for (let i = 0; i < after.list.length; i++) {
-    const a = before.list[i]
-    const b = after.list[i]
-    if (a === b) continue
-    if (a?.id !== b?.id || a?.parentId !== b?.parentId || a?.order !== b?.order || a?.type !== b?.type)
-      return false
-  }
-  return true
+  if (before.indexById === after.indexById)
+    return changedIds(before, after).every((id) => samePlace(find(before, id), find(after, id)))
+  return after.list.every((item, i) => samePlace(before.list[i], item))
+}
+
+function samePlace(a: Item | undefined, b: Item | undefined): boolean {
+  return (
+    a === b ||
+    (a?.id === b?.id && a?.parentId === b?.parentId && a?.order === b?.order && a?.type === b?.type)
+  )
 }
 
 /** Positions of parents; an unknown one, and those of items in a ring of parents, are -1. */

@@ -1,6 +1,8 @@
 /** MP8: what was added since the baseline, as one line: *12 added since the plan, +38 d, +€ 41,000*. */
 
 import type { Baseline } from '../../plan/baseline.ts'
+import { changedRows, isIn } from '../changed-rows.ts'
+import { changedItems } from '../changes.ts'
 import type { BaseFigures } from '../figures.ts'
 import { plannedLeaves } from '../planned-leaves.ts'
 import type { PlannedLeaves } from '../planned-leaves.ts'
@@ -16,19 +18,10 @@ export const addedSincePlan: PlanRule = {
   rule: 'MP8',
   reads: (base) => [base.plan.items, base.structure, base.baseline, base.schedule, planner(base)],
   find(base) {
-    const { plan, schedule, baseline } = base
+    const { baseline } = base
     if (baseline === undefined) return []
-    let count = 0
-    let days = 0
-    let budget = 0
-    for (const i of addedRows(base, baseline)) {
-      const item = plan.items.list[i]
-      if (item === undefined || item.type === 'group' || isCancelled(schedule, i)) continue
-      count++
-      days += schedule.duration[i] ?? 0
-      budget += item.budget ?? 0
-    }
-    if (count === 0) return []
+    const facts = factsOf(base, addedRows(base, baseline))
+    if (facts.count === 0) return []
     return [
       makeGap(
         { kind: 'baseline', id: baseline.id },
@@ -36,13 +29,61 @@ export const addedSincePlan: PlanRule = {
           rule: 'MP8',
           severity: 'minor',
           person: planner(base),
-          facts: { count, days, budget },
+          facts: { ...facts },
           mend: { action: 'explain' },
         },
       ),
     ]
   },
 }
+
+interface Facts {
+  readonly count: number
+  readonly days: number
+  readonly budget: number
+}
+
+function factsOf(base: BaseFigures, rows: readonly number[]): Facts {
+  const last = lastFacts.get(rows)
+  const facts = last && isUntouched(last, base, rows) ? last.facts : addUp(base, rows)
+  lastFacts.set(rows, { plan: new WeakRef(base.plan), schedule: new WeakRef(base.schedule), facts })
+  return facts
+}
+
+function addUp({ plan, schedule }: BaseFigures, rows: readonly number[]): Facts {
+  let count = 0
+  let days = 0
+  let budget = 0
+  for (const i of rows) {
+    const item = plan.items.list[i]
+    if (item === undefined || item.type === 'group' || isCancelled(schedule, i)) continue
+    count++
+    days += schedule.duration[i] ?? 0
+    budget += item.budget ?? 0
+  }
+  return { count, days, budget }
+}
+
+/** Whether nothing that was added is another item, or has other dates. */
+function isUntouched(
+  { plan, schedule }: Pick<Known, 'plan' | 'schedule'>,
+  base: BaseFigures,
+  rows: readonly number[],
+): boolean {
+  const [planBefore, scheduleBefore] = [plan.deref(), schedule.deref()]
+  const items = planBefore && changedItems(planBefore, base.plan)
+  const dated = scheduleBefore && changedRows(scheduleBefore, base.schedule)
+  return items !== undefined && dated !== undefined && ![...items, ...dated].some((row) => isIn(rows, row))
+}
+
+interface Known {
+  readonly plan: WeakRef<BaseFigures['plan']>
+  readonly schedule: WeakRef<BaseFigures['schedule']>
+  readonly facts: Facts
+}
+
+/** Only a memo: of the rows that were added, what was found of them last. */
+const lastFacts = new WeakMap<readonly number[], Known>()
 
 /** Positions of leaves that neither stand in the baseline nor in an item that is one of its leaves; ascending. */
 function addedRows(base: BaseFigures, baseline: Baseline): readonly number[] {

@@ -6,11 +6,13 @@
 import { keepSame } from '../../base/keep-same.ts'
 import type { BaseFigures } from '../figures.ts'
 import { governs } from '../stages/stage-standing.ts'
+import { answersAgain, answersOf, gapsIn, nobodyAnswered } from './answers.ts'
+import type { Answer, Answered } from './answers.ts'
 import { ruleIds, severities } from './gap.ts'
-import type { Gap, RuleId, Severity } from './gap.ts'
+import type { Gap, RuleId } from './gap.ts'
 import { itemRules, planRules } from './registry.ts'
 import type { ItemRule, PlanRule } from './rule.ts'
-import { seatedList } from '../seats.ts'
+import { seatedRows } from '../seats.ts'
 import type { Seats } from '../seats.ts'
 import { isAskedTheSame } from './touched.ts'
 import type { Touched } from './touched.ts'
@@ -45,11 +47,12 @@ export function gapsOfRule(gaps: readonly Gap[], rule: RuleId): readonly Gap[] {
 /** The gaps before on other seats: what came has none. */
 export function gapsOnto(gaps: readonly Gap[], seats: Seats): readonly Gap[] {
   const before = found.get(gaps)
-  const nobodyWent = seats.to.length + seats.came.length === seats.count
   const byRule = [...(before ?? [])].map(([rule, one]) => {
-    if (one === nothing || one.byItem.length === 0) return [rule, one] as const
-    const byItem = seatedList(one.byItem, seats, () => undefined)
-    return [rule, nobodyWent ? { ...one, byItem } : withGaps(byItem, one)] as const
+    if (one.answers.length === 0) return [rule, one] as const
+    const rows = seatedRows(one.rows, seats)
+    if (rows.length === one.rows.length) return [rule, { ...one, rows }] as const
+    const answers = one.answers.filter((_, at) => seats.to[one.rows[at] ?? -1] !== -1)
+    return [rule, foundOf({ ...one, rows, answers }, one)] as const
   })
   const now = new Map(byRule)
   const moved = isSame(before, now) ? gaps.slice() : inOrder(now)
@@ -60,17 +63,18 @@ export function gapsOnto(gaps: readonly Gap[], seats: Seats): readonly Gap[] {
 /** What each list of gaps was put together from: a memo, so that the next one asks only what changed. */
 const found = new WeakMap<readonly Gap[], ReadonlyMap<RuleId, Found>>()
 
-interface Found {
-  /** By position; empty for rules about the plan. */
-  readonly byItem: readonly Answer[]
+interface Found extends Answered {
   /** What a rule about the plan read. */
   readonly read: readonly unknown[]
   readonly gaps: readonly Gap[]
 }
 
-type Answer = Gap | readonly Gap[] | undefined
+const nothing: Found = { ...nobodyAnswered, read: [], gaps: [] }
 
-const nothing: Found = { byItem: [], read: [], gaps: [] }
+function foundOf(answered: Answered, was?: Found): Found {
+  const gaps = gapsIn(answered)
+  return { ...answered, read: [], gaps: was !== undefined && isEach(was.gaps, gaps) ? was.gaps : gaps }
+}
 
 function askItems(
   base: BaseFigures,
@@ -80,19 +84,13 @@ function askItems(
 ): Found {
   if (isNotUsed(base, rule.rule)) return nothing
   const again = touched?.of(rule.reads)
-  const byItem: Answer[] = []
-  if (was === undefined || was === nothing || again === undefined) {
-    for (let i = 0; i < base.structure.count; i++) byItem.push(keepSame(was?.byItem[i], ask(base, rule, i)))
-    return withGaps(byItem, was)
-  }
-  let changed: Answer[] | undefined
-  for (const i of again) {
-    const answer = keepSame(was.byItem[i], ask(base, rule, i))
-    if (answer === was.byItem[i]) continue
-    changed ??= was.byItem.slice()
-    changed[i] = answer
-  }
-  return changed === undefined ? was : withGaps(changed, was)
+  if (was === undefined || was === nothing || again === undefined)
+    return foundOf(
+      answersOf(base.structure.count, (i, before) => keepSame(before, ask(base, rule, i)), was),
+      was,
+    )
+  const answered = answersAgain(was, again, (i, before) => keepSame(before, ask(base, rule, i)))
+  return answered === was ? was : foundOf(answered, was)
 }
 
 /** *Right as it is, because …* takes a rule's gap from an item. */
@@ -107,20 +105,10 @@ function askPlan(base: BaseFigures, rule: PlanRule, was: Found | undefined): Fou
   const read = rule.reads(base)
   if (was !== undefined && was !== nothing && isEach(was.read, read)) return was
   const found = rule.find(base)
-  if (was !== undefined && isEach(was.gaps, found)) return { byItem: [], read, gaps: was.gaps }
+  if (was !== undefined && isEach(was.gaps, found)) return { ...nobodyAnswered, read, gaps: was.gaps }
   const before = new Map(was?.gaps.map((gap) => [gap.key, gap]))
   const gaps = found.map((gap) => keepSame(before.get(gap.key), gap))
-  return { byItem: [], read, gaps: was !== undefined && isEach(was.gaps, gaps) ? was.gaps : gaps }
-}
-
-function withGaps(byItem: readonly Answer[], was: Found | undefined): Found {
-  const gaps: Gap[] = []
-  for (const answer of byItem) {
-    if (answer === undefined) continue
-    if ('rule' in answer) gaps.push(answer)
-    else gaps.push(...answer)
-  }
-  return { byItem, read: [], gaps: was !== undefined && isEach(was.gaps, gaps) ? was.gaps : gaps }
+  return { ...nobodyAnswered, read, gaps: was !== undefined && isEach(was.gaps, gaps) ? was.gaps : gaps }
 }
 
 function isEach(before: readonly unknown[], now: readonly unknown[]): boolean {
@@ -142,12 +130,8 @@ const ofKeyResults: ReadonlySet<RuleId> = new Set<RuleId>(['MP1', 'MP2', 'MP3', 
 const toldBy: Readonly<Partial<Record<RuleId, RuleId>>> = { KR1: 'AC3', KR2: 'AC3', CA2: 'AC4' }
 
 function inOrder(byRule: ReadonlyMap<RuleId, Found>): readonly Gap[] {
-  const all: Gap[] = []
-  const left = ruleIds.map((rule) => notToldOtherwise(rule, byRule))
-  for (const severity of severities) {
-    for (const gaps of left) for (const gap of ofSeverity(gaps, severity)) all.push(gap)
-  }
-  return all
+  const parted = ruleIds.map((rule) => bySeverity(notToldOtherwise(rule, byRule)))
+  return ([] as Gap[]).concat(...severities.flatMap((_, at) => parted.map((parts) => parts[at] ?? [])))
 }
 
 function notToldOtherwise(rule: RuleId, byRule: ReadonlyMap<RuleId, Found>): readonly Gap[] {
@@ -159,17 +143,19 @@ function notToldOtherwise(rule: RuleId, byRule: ReadonlyMap<RuleId, Found>): rea
   return gaps.filter(({ about }) => !subjects.has(`${about.kind}/${about.id}`))
 }
 
-function ofSeverity(gaps: readonly Gap[], severity: Severity): readonly Gap[] {
-  let parted = bySeverity.get(gaps)
+/** By the position of the severity. */
+function bySeverity(gaps: readonly Gap[]): readonly (readonly Gap[])[] {
+  let parted = partings.get(gaps)
   if (parted === undefined) {
-    parted = Map.groupBy(gaps, (gap) => gap.severity)
-    bySeverity.set(gaps, parted)
+    const parts = severities.map((): Gap[] => [])
+    for (const gap of gaps) parts[severities.indexOf(gap.severity)]?.push(gap)
+    partings.set(gaps, (parted = parts))
   }
-  return parted.get(severity) ?? []
+  return parted
 }
 
 /** Only a memo: the gaps of most rules stay the same list. */
-const bySeverity = new WeakMap<readonly Gap[], ReadonlyMap<Severity, readonly Gap[]>>()
+const partings = new WeakMap<readonly Gap[], readonly (readonly Gap[])[]>()
 
 function isSame(before: ReadonlyMap<RuleId, Found> | undefined, after: ReadonlyMap<RuleId, Found>): boolean {
   return before !== undefined && ruleIds.every((rule) => before?.get(rule)?.gaps === after.get(rule)?.gaps)
