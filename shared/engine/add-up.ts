@@ -1,5 +1,6 @@
 /** From rows to sums: groups, departments and the plan, equal ones keeping their object (EV 5, SC6.3). */
 
+import type { DepartmentId } from '../plan/ids.ts'
 import type { Value } from './create-value.ts'
 import { joinedRows, tellChanged } from './changed-rows.ts'
 import { keepColumn } from './column-changes.ts'
@@ -46,7 +47,7 @@ export function addUp(
     ...added,
     flags: keepColumn(previous?.flags, added.flags),
     plan: keepSums(previous?.plan, whole, 0),
-    departments: addUpDepartments(rows, previous?.departments),
+    departments: addUpDepartments(rows, previous, sameLost),
   }
 }
 
@@ -102,23 +103,46 @@ function markMissingCosts(flags: Uint8Array, sums: ValueRows, index: number): vo
 }
 
 /** In one order: block by block of rows, so that of blocks that stand nothing is added up again. */
-function addUpDepartments(
-  { own, lost, lostRows, from }: Rows,
-  previous: Value['departments'] | undefined,
-): Value['departments'] {
-  const { plan, department } = from
-  const { list } = plan.departments
-  const rows = new Float64Array(list.length * width)
-  own.blocks.forEach((block, at) => {
-    const part = partOf(block, at * rowsOfBlock, department, list.length)
-    for (let c = 0; c < rows.length; c++) rows[c] = (rows[c] ?? 0) + (part[c] ?? 0)
-  })
+function addUpDepartments(rows: Rows, previous: Value | undefined, sameLost: boolean): Value['departments'] {
+  const { own, lost, lostRows, from } = rows
+  const { list } = from.plan.departments
+  const kept = sameLost && previous?.from.department === from.department ? previous : undefined
+  const asked = kept && otherDepartments(kept.own, own, from.department, list.length)
+  const sums = new Float64Array(list.length * width)
+  const parts = own.blocks.map((block, at) => partOf(block, at * rowsOfBlock, from.department, list.length))
+  for (let place = 0; place < list.length; place++) {
+    if (asked?.[place] === 0) continue
+    for (const part of parts) addRow(sums, place, part, place)
+  }
   lost.forEach(({ department: at }, row) => {
-    if (at >= 0) addRow(rows, at, lostRows, row)
+    if (at >= 0) addRow(sums, at, lostRows, row)
   })
-  const sums = new Map(list.map(({ id }, row) => [id, keepSums(previous?.get(id), rows, row)]))
-  const same = previous?.size === sums.size && list.every(({ id }) => previous.get(id) === sums.get(id))
-  return same && previous ? previous : sums
+  const before = previous?.departments
+  const sumsOf = (id: DepartmentId, place: number): ValueSums => {
+    const was = before?.get(id)
+    return was && asked?.[place] === 0 ? was : keepSums(was, sums, place)
+  }
+  const now = new Map(list.map(({ id }, place) => [id, sumsOf(id, place)]))
+  const same = before?.size === now.size && list.every(({ id }) => before.get(id) === now.get(id))
+  return same && before ? before : now
+}
+
+/** By position: 1 where a block of rows that is another is other to that department; undefined where any may be. */
+function otherDepartments(
+  before: ValueRows,
+  now: ValueRows,
+  department: Int32Array,
+  count: number,
+): Uint8Array | undefined {
+  if (before.blocks.length !== now.blocks.length) return undefined
+  const others = new Uint8Array(count)
+  now.blocks.forEach((block, at) => {
+    const old = before.blocks[at]
+    if (old === undefined || old === block) return
+    const [was, is] = [old, block].map((one) => partOf(one, at * rowsOfBlock, department, count))
+    for (let c = 0; c < count * width; c++) if (was?.[c] !== is?.[c]) others[Math.floor(c / width)] = 1
+  })
+  return others
 }
 
 /** What the rows of a block, from position `first` on, are to each of `count` departments. */

@@ -6,6 +6,7 @@
 import { dayToNumber } from '../base/day.ts'
 import type { Person } from '../plan/person.ts'
 import type { Axis } from './axis.ts'
+import { changedRows, tellChanged } from './changed-rows.ts'
 import type { BaseFigures } from './figures.ts'
 import { textOfDayNumber } from './day-texts.ts'
 import type { Seats } from './seats.ts'
@@ -37,7 +38,7 @@ export function isOverloaded({ load, capacity }: Pick<WeekLoad, 'load' | 'capaci
   return load > capacity * overShare && load - capacity > overHours
 }
 
-/** The same object while nobody's work or hours have changed. */
+/** The same object while nobody's work or hours have changed; `changedRows` of two tells of whom, by position. */
 export function capacityOf(base: BaseFigures): Capacity {
   const last = asked.get(base.plan.items.indexById)
   const from = last?.from.deref()
@@ -47,6 +48,8 @@ export function capacityOf(base: BaseFigures): Capacity {
   const kept = before && sameGround(before.base, base) ? before : undefined
   const { capacity, weeks } =
     kept?.lines === lines ? kept : createCapacity(base, lines, keptWeeks(lines, kept))
+  const others = kept && changedRows(kept.lines, lines)
+  if (kept && others) tellChanged(kept.capacity, capacity, others)
   asked.set(base.plan.items.indexById, { capacity, lines, weeks, from: new WeakRef(base) })
   return capacity
 }
@@ -78,6 +81,12 @@ interface Known {
 type Weeks = (readonly WeekLoad[] | undefined)[]
 
 function keptWeeks(lines: WorkLines, kept: Known | undefined): Weeks {
+  const others = kept && changedRows(kept.lines, lines)
+  if (kept && others) {
+    const weeks = kept.weeks.slice()
+    for (const person of others) weeks[person] = undefined
+    return weeks
+  }
   return lines.map((own, person) => (own === kept?.lines[person] ? kept.weeks[person] : undefined))
 }
 

@@ -20,11 +20,20 @@ export function markDifferent(before: Numbers, now: Numbers, marks: Uint8Array):
 
 /** Marks where two schedules differ, but in late dates and floats. */
 export function markSchedule(before: Schedule, now: Schedule, marks: Uint8Array): void {
-  if (markTold(before, now, marks)) return
-  for (const column of columns) markDifferent(before[column], now[column], marks)
+  markColumns(before, now, columns, marks)
 }
 
 const columns = ['earlyStart', 'earlyFinish', 'state', 'critical', 'flags', 'duration', 'remaining'] as const
+
+/** Marks where these columns of two answers differ: of more of them, where that was told. */
+export function markColumns<Name extends string, T extends { readonly [name in Name]: Numbers }>(
+  before: T,
+  now: T,
+  names: readonly Name[],
+  marks: Uint8Array,
+): void {
+  if (!markTold(before, now, marks)) for (const name of names) markDifferent(before[name], now[name], marks)
+}
 
 /** What was told of the second, where it was made of the first. */
 function markTold(before: object, now: object, marks: Uint8Array): boolean {

@@ -5,9 +5,11 @@ import type { Item } from '../plan/item.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { EarnedValueBasis } from '../plan/policies.ts'
 import { changedItems } from './changes.ts'
+import { rewritten } from './column-changes.ts'
 import type { BaseFigures } from './figures.ts'
 import type { ItemFreshness, RolledFreshness } from './freshness.ts'
 import { heardBits, heardColumns } from './heard-columns.ts'
+import type { HeardColumns } from './heard-columns.ts'
 import type { Moment } from './moment.ts'
 
 export interface FreshnessScope {
@@ -18,40 +20,63 @@ export interface FreshnessScope {
   readonly moment: Moment
 }
 
-/**
- * Over these positions, or all; items not in play do not count. Where nothing in play has a weight, each weighs the same.
- * `before`: freshness from before, to start from.
- */
-export function rollUpFreshness(
-  scope: FreshnessScope,
-  positions?: Iterable<number>,
-  before?: readonly ItemFreshness[],
-): RolledFreshness {
-  const { bits, saidAt, inPlay: heard } = heardColumns(scope.freshness, before)
-  const inPlay = positionsInPlay(bits, positions)
-  const weights = weightsOf(scope, inPlay)
-  const rolled = { inPlay: inPlay.length, live: 0, overdue: 0, weight: 0, liveWeight: 0 }
-  let oldest: number | undefined
-  let oldestAge = -Infinity
-  for (let i = 0; i < inPlay.length; i++) {
-    const index = inPlay[i] ?? 0
+/** Over these positions; items not in play do not count. Where nothing in play has a weight, each weighs the same. */
+export function rollUpFreshness(scope: FreshnessScope, positions: Iterable<number>): RolledFreshness {
+  const { bits, saidAt } = heardColumns(scope.freshness)
+  const inPlay: number[] = []
+  for (const index of positions) if (((bits[index] ?? 0) & heardBits.inPlay) !== 0) inPlay.push(index)
+  const sums = addUp(scope, { bits, saidAt }, inPlay)
+  return rolled(scope, sums, Float64Array.from(inPlay, (index) => saidAt[index] ?? -Infinity).sort())
+}
+
+interface Sums {
+  inPlay: number
+  live: number
+  overdue: number
+  weight: number
+  liveWeight: number
+  /** Position of what was heard of longest ago, -1 for none. */
+  oldest: number
+}
+
+function addUp(
+  { items, basis }: FreshnessScope,
+  { bits, saidAt }: Pick<HeardColumns, 'bits' | 'saidAt'>,
+  positions: readonly number[] | undefined,
+): Sums {
+  const weights = weightsOf(items, basis)
+  const sums = { inPlay: 0, live: 0, overdue: 0, weight: 0, liveWeight: 0, oldest: -1 }
+  let heardFirst = Infinity
+  const count = positions?.length ?? bits.length
+  for (let at = 0; at < count; at++) {
+    const index = positions ? (positions[at] ?? -1) : at
     const state = bits[index] ?? 0
-    const age = scope.moment.now - (saidAt[index] ?? -Infinity)
-    if (age > oldestAge) {
-      oldestAge = age
-      oldest = index
+    if ((state & heardBits.inPlay) === 0) continue
+    sums.inPlay++
+    const heard = saidAt[index] ?? -Infinity
+    if (sums.oldest < 0 || heard < heardFirst) {
+      heardFirst = heard
+      sums.oldest = index
     }
-    const weight = weights?.[i] ?? 1
-    rolled.weight += weight
-    if ((state & heardBits.overdue) !== 0) rolled.overdue++
+    const weight = weights?.[index] ?? 0
+    sums.weight += weight
+    if ((state & heardBits.overdue) !== 0) sums.overdue++
     if ((state & heardBits.live) === 0) continue
-    rolled.live++
-    rolled.liveWeight += weight
+    sums.live++
+    sums.liveWeight += weight
   }
-  const liveShare = rolled.weight > 0 ? rolled.liveWeight / rolled.weight : null
-  const sorted = positions ? Float64Array.from(inPlay, (index) => saidAt[index] ?? -Infinity).sort() : heard
-  const medianAge = medianOf(sorted, scope.moment.now)
-  return { ...rolled, liveShare, medianAge, oldest: scope.items[oldest ?? -1]?.id ?? null }
+  return sums.weight > 0 ? sums : { ...sums, weight: sums.inPlay, liveWeight: sums.live }
+}
+
+/** `sorted`: when each was heard of, ascending. */
+function rolled(
+  { items, moment }: FreshnessScope,
+  { oldest, ...sums }: Sums,
+  sorted: Float64Array,
+): RolledFreshness {
+  const liveShare = sums.weight > 0 ? sums.liveWeight / sums.weight : null
+  const medianAge = medianOf(sorted, moment.now)
+  return { ...sums, liveShare, medianAge, oldest: items[oldest]?.id ?? null }
 }
 
 type PlanScope = Pick<BaseFigures, 'plan' | 'freshness' | 'basis' | 'moment'>
@@ -66,10 +91,10 @@ export function rollUpPlan(
     if (before.medianAge === null || previous.moment.now === moment.now) return before
     return { ...before, medianAge: before.medianAge + (moment.now - previous.moment.now) }
   }
-  return keepSame(
-    previous?.planFreshness,
-    rollUpFreshness({ items: plan.items.list, freshness, basis, moment }, undefined, previous?.freshness),
-  )
+  const scope = { items: plan.items.list, freshness, basis, moment }
+  if (previous?.basis === basis) carryWeights(previous.plan, plan, basis)
+  const heard = heardColumns(freshness, previous?.freshness)
+  return keepSame(previous?.planFreshness, rolled(scope, addUp(scope, heard, undefined), heard.inPlay))
 }
 
 function sameWeights(before: Plan, now: Plan): boolean {
@@ -78,27 +103,37 @@ function sameWeights(before: Plan, now: Plan): boolean {
   return changed?.every((i) => was[i]?.budget === is[i]?.budget && was[i]?.effort === is[i]?.effort) ?? false
 }
 
-function positionsInPlay(bits: Uint8Array, positions?: Iterable<number>): readonly number[] {
-  const inPlay: number[] = []
-  const isInPlay = (index: number): boolean => ((bits[index] ?? 0) & heardBits.inPlay) !== 0
-  if (positions) for (const index of positions) if (isInPlay(index)) inPlay.push(index)
-  if (!positions) for (let index = 0; index < bits.length; index++) if (isInPlay(index)) inPlay.push(index)
-  return inPlay
+/** By position, never negative; undefined where each weighs 1. */
+function weightsOf(items: readonly Item[], basis: EarnedValueBasis): Float64Array | undefined {
+  if (basis !== 'cost' && basis !== 'effort') return undefined
+  const known = weightsIn.get(items)
+  if (known?.basis === basis) return known.weights
+  const weights = Float64Array.from(items, (item) => weightOf(item, basis))
+  weightsIn.set(items, { basis, weights })
+  return weights
 }
 
-/** Undefined where each weighs 1. */
-function weightsOf({ items, basis }: FreshnessScope, inPlay: readonly number[]): Float64Array | undefined {
-  if (basis !== 'cost' && basis !== 'effort') return undefined
-  const weights = new Float64Array(inPlay.length)
-  let any = false
-  for (let i = 0; i < inPlay.length; i++) {
-    const item = items[inPlay[i] ?? -1]
-    const weight = (basis === 'cost' ? item?.budget : item?.effort) ?? 0
-    weights[i] = Math.max(0, weight)
-    any ||= weight > 0
-  }
-  return any ? weights : undefined
+function weightOf(item: Item | undefined, basis: 'cost' | 'effort'): number {
+  return Math.max(0, (basis === 'cost' ? item?.budget : item?.effort) ?? 0)
 }
+
+/** To a plan that was made of the one before. */
+function carryWeights(before: Plan, now: Plan, basis: EarnedValueBasis): void {
+  const known = weightsIn.get(before.items.list)
+  const changed = changedItems(before, now)
+  const { list } = now.items
+  if (known?.basis !== basis || changed === undefined || (basis !== 'cost' && basis !== 'effort')) return
+  weightsIn.set(list, {
+    basis,
+    weights: rewritten(known.weights, changed, (row) => weightOf(list[row], basis)),
+  })
+}
+
+/** Only a memo: weights seldom change. */
+const weightsIn = new WeakMap<
+  readonly Item[],
+  { readonly basis: EarnedValueBasis; readonly weights: Float64Array }
+>()
 
 /** Of how long ago each was heard of; null where that is never. */
 function medianOf(saidAt: Float64Array, now: number): number | null {

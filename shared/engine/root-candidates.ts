@@ -1,7 +1,7 @@
 /** Which items are roots (CN1, CN2): blocked, or late by their own slip and moving others, now or once another is gone. */
 
 import { blockedItems } from './changes.ts'
-import { ascendingMarks, markDifferent, markSchedule } from './column-changes.ts'
+import { ascendingMarks, markColumns, markDifferent, markSchedule } from './column-changes.ts'
 import type { BaseFigures } from './figures.ts'
 import { rowsAtChangedLinks } from './changed-links.ts'
 import { hasSameLoops } from './network.ts'
@@ -187,11 +187,11 @@ function foundBefore(base: BaseFigures, previous: BaseFigures): Before | undefin
   const [was, chains] = [delayChains(previous), delayChains(base)]
   const marks = new Uint8Array(base.structure.count)
   markSchedule(previous.schedule, base.schedule, marks)
-  markDifferent(was.slip, chains.slip, marks)
+  markColumns(was, chains, ['slip'], marks)
   for (const row of rowsAtChangedLinks(previous.structure, base.structure)) marks[row] = 1
   const stale = withSources(base.structure, ascendingMarks(marks))
   const delayed = stale.slice()
-  markDifferent(was.inherited, chains.inherited, delayed)
+  markColumns(was, chains, ['inherited'], delayed)
   markDriven(was.driver, chains.driver, marks, delayed)
   return { found, stale, delayed }
 }

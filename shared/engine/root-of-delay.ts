@@ -5,7 +5,7 @@
 
 import { must } from '../base/assert.ts'
 import type { ReasonStep } from './blockers.ts'
-import { changedRows } from './changed-rows.ts'
+import { changedRows, joinedRows, tellChanged } from './changed-rows.ts'
 import { findDriver } from './driver-of-delay.ts'
 import type { BaseFigures } from './figures.ts'
 import { isFinished } from './link-bounds.ts'
@@ -141,30 +141,55 @@ function createChains(base: BaseFigures, before: BaseFigures | undefined): Found
   const varied = before && changedRows(before.variance, base.variance)
   const ownAt = (index: number): number => (isLeaf[index] === 1 ? Math.max(0, totals[index] ?? none) : 0)
   const own = kept && varied ? rewritten(kept.own, varied, ownAt) : totals.map((_, index) => ownAt(index))
-  const { driver, push } = findDrivers(base, own, totals, kept && { base: before, chains: kept })
+  const found = findDrivers(base, own, totals, kept && { base: before, chains: kept })
+  const { driver, push } = found
   if (kept?.own === own && kept.driver === driver && kept.push === push && kept.totals === totals) return kept
-  const slip = keepColumn(kept?.slip, slipOf(own, driver, push, totals))
-  const inherited = keepColumn(kept?.inherited, inheritedOf(driver, push, totals, slip))
-  return { own, driver, push, totals, slip, inherited }
+  const links = { own, driver, push, totals }
+  const again = kept && varied && joinedRows(varied, found.rows)
+  if (!kept || !again || again.some((row) => passesBack(kept, row) || passesBack(links, row))) {
+    const slip = keepColumn(kept?.slip, slipOf(links))
+    const inherited = keepColumn(kept?.inherited, inheritedOf(links, slip))
+    return { ...links, slip, inherited }
+  }
+  const slip = rewritten(kept.slip, again, (row) => own[row] ?? 0)
+  const inherited = rewritten(kept.inherited, again, (row) => inheritedAt(links, slip, row))
+  const made = { ...links, slip, inherited }
+  const names = ['slip', 'inherited', 'driver'] as const
+  tellChanged(
+    kept,
+    made,
+    again.filter((row) => names.some((name) => made[name][row] !== kept[name][row])),
+  )
+  return made
+}
+
+type ChainLinks = Omit<FoundChains, 'slip' | 'inherited'>
+
+/** What has no place in the baseline, and what hangs on such: there a slip is not a row's own alone. */
+function passesBack({ driver, totals }: Pick<ChainLinks, 'driver' | 'totals'>, row: number): boolean {
+  const from = driver[row] ?? -1
+  return totals[row] === none || (from >= 0 && totals[from] === none)
 }
 
 /** Own delays, and of work that came after the baseline what it passes back. */
-function slipOf(own: Int32Array, driver: Int32Array, push: Int32Array, totals: Int32Array): Int32Array {
+function slipOf({ own, driver, push, totals }: ChainLinks): Int32Array {
   const slip = own.slice()
   for (let i = 0; i < own.length; i++)
     if ((own[i] ?? 0) > 0) passBack(totals, driver, slip, i, Math.min(push[i] ?? 0, slip[i] ?? 0))
   return slip
 }
 
-function inheritedOf(driver: Int32Array, push: Int32Array, totals: Int32Array, slip: Int32Array): Int32Array {
-  const inherited = new Int32Array(driver.length)
-  for (let i = 0; i < driver.length; i++) {
-    const from = driver[i] ?? -1
-    if (from < 0) continue
-    const most = totals[i] === none ? (slip[i] ?? 0) : (push[i] ?? 0)
-    inherited[i] = Math.min(slip[i] ?? 0, most, slip[from] ?? 0)
-  }
+function inheritedOf(links: ChainLinks, slip: Int32Array): Int32Array {
+  const inherited = new Int32Array(slip.length)
+  for (let row = 0; row < slip.length; row++) inherited[row] = inheritedAt(links, slip, row)
   return inherited
+}
+
+function inheritedAt({ driver, push, totals }: ChainLinks, slip: Int32Array, row: number): number {
+  const from = driver[row] ?? -1
+  if (from < 0) return 0
+  const most = totals[row] === none ? (slip[row] ?? 0) : (push[row] ?? 0)
+  return Math.min(slip[row] ?? 0, most, slip[from] ?? 0)
 }
 
 function chainsBefore(before: BaseFigures, base: BaseFigures): FoundChains | undefined {
@@ -177,11 +202,12 @@ function findDrivers(
   slip: Int32Array,
   totals: Int32Array,
   before: { readonly base: BaseFigures; readonly chains: FoundChains } | undefined,
-): Pick<FoundChains, 'driver' | 'push'> {
+): Pick<FoundChains, 'driver' | 'push'> & { readonly rows: readonly number[] } {
   const { count, isLeaf } = base.structure
   const driver = new Map<number, number>()
   const push = new Map<number, number>()
-  const rows = before ? toFindAgain(before.base, base) : base.structure.childrenFirst
+  const again = before && toFindAgain(before.base, base)
+  const rows = again ?? base.structure.childrenFirst
   for (const index of rows) {
     if (isLeaf[index] !== 1) continue
     const found = slip[index] === 0 && totals[index] !== none ? undefined : findDriver(base, index, slip)
@@ -197,6 +223,7 @@ function findDrivers(
       (index) => driver.get(index) ?? -1,
     ),
     push: rewritten(chains?.push ?? new Int32Array(count), rows, (index) => push.get(index) ?? 0),
+    rows: again ?? [],
   }
 }
 

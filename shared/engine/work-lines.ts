@@ -5,6 +5,7 @@
 
 import { keepSame } from '../base/keep-same.ts'
 import type { Plan } from '../plan/plan.ts'
+import { tellChanged } from './changed-rows.ts'
 import { changesBetween } from './changes.ts'
 import { ascendingMarks, markSchedule } from './column-changes.ts'
 import type { BaseFigures } from './figures.ts'
@@ -65,6 +66,7 @@ function readAgain(base: BaseFigures, before: LinesBefore, again: readonly numbe
     if (line) found.get(ownerOf(base.plan, index))?.push(line)
   }
   let lines: (readonly WorkLine[])[] | undefined
+  const others: number[] = []
   for (const [person, read] of found) {
     const was = before.lines[person] ?? []
     const stand = was.filter(({ index }) => !isRead.has(index))
@@ -75,7 +77,9 @@ function readAgain(base: BaseFigures, before: LinesBefore, again: readonly numbe
     if (now === was) continue
     lines ??= before.lines.slice()
     lines[person] = now
+    others.push(person)
   }
+  if (lines) tellChanged(before.lines, lines, others)
   return lines ?? before.lines
 }
 

@@ -5,7 +5,9 @@
 
 import { must } from '../../base/assert.ts'
 import type { Day } from '../../base/day.ts'
+import { changedIds, find } from '../../base/table.ts'
 import type { PersonId } from '../../plan/ids.ts'
+import type { Baseline } from '../../plan/baseline.ts'
 import type { BaseFigures } from '../figures.ts'
 import { madeOf } from '../changed-rows.ts'
 import { whoAnswersForMoney } from '../money-answer.ts'
@@ -39,17 +41,39 @@ export const belowBecauseNotDone: PlanRule = {
       const sums = base.departmentValue.get(id)
       ask({ kind: 'department', id }, sums, planned.departments[at] ?? 0, () => headOf(base, id))
     })
+    const ground = groundOf(base)
+    const last = asked.get(base.baseline)
+    const before = last?.ground.every((one, at) => one === ground[at]) ? last.groups : undefined
+    const groups = new Map<number, AskedGroup>()
     for (const i of groupsBelow(base)) {
       const sums = value[i]
       if (sums === undefined || saysNothingNew(base, i)) continue
       const { id } = must(plan.items.list[i])
-      ask({ kind: 'item', id }, sums, planned.items[i] ?? 0, () => whoCanMend(base, i))
+      const ofDay = planned.items[i] ?? 0
+      const was = before?.get(i)
+      if (was?.sums === sums && was.ofDay === ofDay) gaps.push(was.gap)
+      else ask({ kind: 'item', id }, sums, ofDay, () => whoCanMend(base, i))
+      const gap = gaps.at(-1)
+      if (gap?.about.id === id) groups.set(i, { sums, ofDay, gap })
     }
+    asked.set(base.baseline, { ground, groups })
     return gaps
   },
 }
 
 type Asked = () => PersonId | undefined
+
+interface AskedGroup {
+  readonly sums: ValueSums
+  readonly ofDay: number
+  readonly gap: Gap
+}
+
+/** Only a memo: of each baseline, what was asked about groups last, and on what ground. */
+const asked = new WeakMap<
+  Baseline,
+  { readonly ground: readonly unknown[]; readonly groups: ReadonlyMap<number, AskedGroup> }
+>()
 
 /** Only a memo: the groups of a plan stay while its work goes on. */
 const groups = new WeakMap<Tree, readonly number[]>()
@@ -118,8 +142,12 @@ const below = new WeakMap<BaseFigures['value'], Below>()
 
 /** Whom to ask about a group or department may be the owner of any group. */
 function reads(base: BaseFigures): readonly unknown[] {
-  const { plan, structure, value, planValue, departmentValue, basis, baseline, department, moment } = base
-  const owners = groupsOf(structure).map((index) => plan.items.list[index]?.owner)
+  return [...groundOf(base), base.value, base.planValue, base.departmentValue]
+}
+
+/** All that it reads but the values. */
+function groundOf(base: BaseFigures): readonly unknown[] {
+  const { plan, structure, basis, baseline, department, moment } = base
   return [
     ...readsPeople(base),
     plan.settings,
@@ -128,17 +156,37 @@ function reads(base: BaseFigures): readonly unknown[] {
     structure,
     base.mapping,
     base.schedule.axis,
-    value,
-    planValue,
-    departmentValue,
     basis,
     baseline,
     department,
     moment.today,
     moment.statusDate,
-    ...owners,
+    ownersOfGroups(base),
   ]
 }
+
+/** By place in `groupsOf`: the same list while they are the same. */
+function ownersOfGroups({ plan, structure }: BaseFigures): readonly unknown[] {
+  const { tree } = structure
+  const known = owners.get(tree)
+  const before = known?.items.deref()
+  const stands =
+    before?.indexById === plan.items.indexById &&
+    changedIds(before, plan.items).every((id) => {
+      const [was, is] = [find(before, id), find(plan.items, id)]
+      return was?.owner === is?.owner || tree.isLeaf[plan.items.indexById.get(id) ?? -1] === 1
+    })
+  const list =
+    known && stands ? known.list : groupsOf(structure).map((index) => plan.items.list[index]?.owner)
+  owners.set(tree, { items: new WeakRef(plan.items), list })
+  return list
+}
+
+/** Only a memo: of each tree, what was read of it last. */
+const owners = new WeakMap<
+  Tree,
+  { readonly items: WeakRef<BaseFigures['plan']['items']>; readonly list: readonly unknown[] }
+>()
 
 function gapOf(
   base: BaseFigures,

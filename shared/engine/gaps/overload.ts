@@ -8,6 +8,7 @@ import { keepSame } from '../../base/keep-same.ts'
 import type { PersonId } from '../../plan/ids.ts'
 import { capacityOf, isOverloaded } from '../capacity.ts'
 import type { Capacity, WeekLoad } from '../capacity.ts'
+import { changedRows } from '../changed-rows.ts'
 import { differentRows } from '../column-changes.ts'
 import type { BaseFigures } from '../figures.ts'
 import { planner } from '../who-can-mend.ts'
@@ -68,30 +69,40 @@ function judgedOf(base: BaseFigures): readonly Judged[] {
   const before = known.get(people)
   if (before?.capacity === capacity && before.critical === critical) return before.judged
   const items = base.plan.items.indexById
-  const turned = before?.items === items ? whoseTurned(base, before.critical) : undefined
-  const judged = people.list.map(({ id, left }, position) => {
-    const weeks = left ? noWeeks : capacity.weeksOf(position)
+  const kept = before?.items === items ? before : undefined
+  const turned = kept && whoseTurned(base, kept.critical)
+  const others = kept && changedRows(kept.capacity, capacity)
+  const judge = (position: number): Judged => {
+    const person = must(people.list[position])
+    const weeks = person.left ? noWeeks : capacity.weeksOf(position)
     const was = before?.judged[position]
     const sameWeeks = was?.weeks === weeks
-    if (sameWeeks && (was.overload === undefined || turned?.has(id) === false)) return was
+    if (sameWeeks && (was.overload === undefined || turned?.has(position) === false)) return was
     const over = weeks.filter(isOverloaded)
     const overload =
       over.length === 0
         ? undefined
-        : keepSame(was?.overload, overloadOf(id, position, over, capacity, critical))
+        : keepSame(was?.overload, overloadOf(person.id, position, over, capacity, critical))
     if (sameWeeks && overload === was.overload) return was
     return { weeks, overload, gap: overload === was?.overload ? was?.gap : undefined }
-  })
+  }
+  let judged: readonly Judged[]
+  if (kept && turned && others) {
+    const again = kept.judged.slice()
+    for (const position of [...others, ...turned]) again[position] = judge(position)
+    judged = again
+  } else judged = people.list.map((_, position) => judge(position))
   known.set(people, { items, capacity, critical, judged })
   return judged
 }
 
-/** People with work that has come onto the critical chain, or off it. */
-function whoseTurned({ plan, schedule }: BaseFigures, before: Uint8Array): ReadonlySet<PersonId> {
-  const found = new Set<PersonId>()
+/** Positions of people with work that has come onto the critical chain, or off it. */
+function whoseTurned({ plan, schedule }: BaseFigures, before: Uint8Array): ReadonlySet<number> {
+  const found = new Set<number>()
   for (const row of differentRows(before, schedule.critical)) {
     const owner = plan.items.list[row]?.owner
-    if (owner?.type === 'person') found.add(owner.id)
+    const position = owner?.type === 'person' ? plan.people.indexById.get(owner.id) : undefined
+    if (position !== undefined) found.add(position)
   }
   return found
 }

@@ -7,7 +7,7 @@ import { changedIds } from '../../base/table.ts'
 import { changesBetween } from '../changes.ts'
 import type { BaseFigures } from '../figures.ts'
 import type { Share } from '../mapping.ts'
-import { ascendingMarks, markDifferent, markOthers, markSchedule } from '../column-changes.ts'
+import { ascendingMarks, markColumns, markDifferent, markOthers, markSchedule } from '../column-changes.ts'
 import { rowsAtChangedLinks } from '../changed-links.ts'
 import { withFollowers } from '../with-followers.ts'
 import { delayChains } from '../root-of-delay.ts'
@@ -91,7 +91,7 @@ function markChanged(before: BaseFigures, base: BaseFigures, marks: Uint8Array):
   markOthers(before.variance, base.variance, marks)
   markOthers(before.freshness, base.freshness, marks)
   markDifferent(before.department, base.department, marks)
-  markDifferent(delayChains(before).slip, delayChains(base).slip, marks)
+  markColumns(delayChains(before), delayChains(base), ['slip'], marks)
   const [shares, sharesBefore] = [base.mapping.shares, before.mapping.shares]
   if (shares !== sharesBefore)
     for (let i = 0; i < marks.length; i++) if (!sameShares(shares[i], sharesBefore[i])) marks[i] = 1
