@@ -60,6 +60,11 @@ export function changedIds<T extends { readonly id: string }>(
   return ids
 }
 
+/** Tells which ids `changedIds` has between two tables, where neither was made of the other. */
+export function tellChangedIds(before: object, after: object, ids: readonly string[]): void {
+  remember(before, after, ids)
+}
+
 interface Made {
   readonly after: WeakRef<object>
   readonly ids: readonly string[]

@@ -55,9 +55,14 @@ export function capacityOf(base: BaseFigures): Capacity {
 }
 
 /** What was known, on other seats: `base` are the figures before on them. What went had no work left. */
-export function capacityOnto(before: BaseFigures, seats: Seats, base: BaseFigures): void {
+export function capacityOnto(
+  before: BaseFigures,
+  seats: Seats,
+  base: BaseFigures,
+): { readonly before: Capacity; readonly now: Capacity } | undefined {
   const last = asked.get(before.plan.items.indexById)
-  if (last?.from.deref()?.schedule !== before.schedule || last.from.deref()?.plan !== before.plan) return
+  if (last?.from.deref()?.schedule !== before.schedule || last.from.deref()?.plan !== before.plan)
+    return undefined
   const lines = last.lines.map((own) =>
     own.flatMap((line) => {
       const index = seats.to[line.index] ?? -1
@@ -66,6 +71,7 @@ export function capacityOnto(before: BaseFigures, seats: Seats, base: BaseFigure
   )
   const known = createCapacity(base, lines, last.weeks)
   asked.set(base.plan.items.indexById, { ...known, from: new WeakRef(base) })
+  return { before: last.capacity, now: known.capacity }
 }
 
 /** Only a memo, so that the next answer is worked out of what changed: what was asked last of a table of items. */

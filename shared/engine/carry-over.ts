@@ -11,13 +11,17 @@ import { baseOnto, startFrom } from './base-figures.ts'
 import { rootsOnto } from './blockers.ts'
 import { capacityOnto } from './capacity.ts'
 import { tellSeated } from './changes.ts'
+import { earlyMoneyOnto } from './early-money.ts'
 import type { BaseFigures, Figures } from './figures.ts'
 import { gapsOnto } from './gaps/gaps-of.ts'
+import { overloadsOnto } from './gaps/overload.ts'
 import { usedAmountsOnto } from './gaps/plain-facts.ts'
 import { isAskedTheSame } from './gaps/touched.ts'
 import { headlineMilestones } from './headline-milestones.ts'
 import { plannedOfDayOnto } from './planned-of-status-day.ts'
 import { candidatesOnto } from './root-candidates.ts'
+import { weightsOnto } from './roll-up-freshness.ts'
+import { slackOnto } from './slack-to.ts'
 import { seatedList, seatsBetween } from './seats.ts'
 import type { Seats } from './seats.ts'
 import { sameTree } from './tree.ts'
@@ -55,7 +59,11 @@ function onSeats(last: Plan, before: Figures, seats: Seats, plan: Plan): Figures
   const roots = hangOnTheSame && isAboutTheSame ? rootsOnto(before.roots, seats) : before.roots.slice()
   const figures = startFrom(base, { ...before, ...base, roots, gaps })
   plannedOfDayOnto(before, seats, figures)
-  capacityOnto(before, seats, figures)
+  const capacity = capacityOnto(before, seats, figures)
+  if (capacity) overloadsOnto(capacity.before, capacity.now, figures)
+  earlyMoneyOnto(before, seats, figures)
+  weightsOnto(was.items.list, seats, list)
+  slackOnto(before, seats, figures)
   if (isAboutTheSame) candidatesOnto(before, seats, figures)
   return figures
 }

@@ -3,7 +3,7 @@
  * Positions stand while the table of items shares its `indexById`.
  */
 
-import { changedIds } from '../base/table.ts'
+import { changedIds, tellChangedIds } from '../base/table.ts'
 import type { Table } from '../base/table.ts'
 import type { ItemId } from '../plan/ids.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -61,7 +61,14 @@ export function tellSeated(before: Plan, emptied: Plan, moved: Plan, plan: Plan,
   const ids = changedIds(before.items, plan.items)
   const turnedOver = ids.filter((id) => before.items.indexById.has(id) !== plan.items.indexById.has(id))
   const items = positionsOf(plan, ids)
-  const reported = positionsOf(plan, changedIds(before.reports, plan.reports))
+  const reportedIds = changedIds(before.reports, plan.reports)
+  const reported = positionsOf(plan, reportedIds)
+  tellChangedIds(
+    moved.items,
+    plan.items,
+    ids.filter((id) => plan.items.indexById.has(id)),
+  )
+  if (emptied.reports === before.reports) tellChangedIds(moved.reports, plan.reports, reportedIds)
   // What came may have been reported on before.
   const reports = ascending(new Set([...reported, ...seats.came]))
   tell(moved, plan, ascending(new Set([...items, ...seats.stirred])), reports, {

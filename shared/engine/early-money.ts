@@ -3,6 +3,7 @@
 import type { BaseFigures } from './figures.ts'
 import { spendsEarly } from './gaps/spends-early.ts'
 import type { Schedule } from './schedule.ts'
+import type { Seats } from './seats.ts'
 
 export interface EarlyMoney {
   /** By position of the leaf, above 0, with the working days that it began too early; ascending. */
@@ -51,6 +52,15 @@ function withRows(
     }
   }
   return isInOrder ? spent : new Map([...spent].sort(([a], [b]) => a - b))
+}
+
+/** What was known, on other seats: `base` are the figures before on them. */
+export function earlyMoneyOnto(before: BaseFigures, seats: Seats, base: BaseFigures): void {
+  const found = known.get(before.plan)
+  if (found?.schedule.deref() !== before.schedule) return
+  const spent = new Map([...found.early.spent].map(([row, one]) => [seats.to[row] ?? -1, one]))
+  spent.delete(-1)
+  known.set(base.plan, { schedule: new WeakRef(base.schedule), early: { spent, changed: undefined } })
 }
 
 /** Only a memo: a plan and its schedule say it all. */

@@ -61,11 +61,11 @@ export function mappingOnto(before: Mapping, seats: Seats, plan: Plan, structure
     shares[row] = own.length > 0 ? own : above(row)
   }
   const leaves = seats.came.filter((row) => isLeaf[row] === 1)
-  const joined = (rows: readonly number[], keyResult: number, came: readonly number[]): readonly number[] =>
-    joinedRows(
-      seatedRows(rows, seats),
-      came.filter((row) => shares[row]?.some((share) => share.keyResult === keyResult)),
-    )
+  const joined = (rows: readonly number[], keyResult: number, came: readonly number[]): readonly number[] => {
+    const stand = seatedRows(rows, seats)
+    const serve = came.filter((row) => shares[row]?.some((share) => share.keyResult === keyResult))
+    return serve.length === 0 ? stand : joinedRows(stand, serve)
+  }
   const milestones = leaves.filter((row) => plan.items.list[row]?.type === 'milestone')
   return {
     work: before.work.map((rows, keyResult) => joined(rows, keyResult, leaves)),

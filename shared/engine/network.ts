@@ -50,8 +50,16 @@ export function carryNetwork(before: Structure, seats: Seats, structure: Structu
   const network = networkOnto(was, seats, nodes)
   networks.set(structure, network)
   shapes.set(structure.links.ends, network)
+  carried.set(structure, nodes)
   return nodes
 }
+
+/** How the nodes stand that were carried to a structure; undefined where they were not. */
+export function nodesOnto(structure: Structure): NodeSeats | undefined {
+  return carried.get(structure)
+}
+
+const carried = new WeakMap<Structure, NodeSeats>()
 
 /** Links that come or go mostly leave the order as good as it was: then it stands for `structure`, too, which has the same tree. */
 export function keepShape(before: Structure, structure: Structure): void {

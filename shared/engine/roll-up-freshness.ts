@@ -11,6 +11,8 @@ import type { ItemFreshness, RolledFreshness } from './freshness.ts'
 import { heardBits, heardColumns } from './heard-columns.ts'
 import type { HeardColumns } from './heard-columns.ts'
 import type { Moment } from './moment.ts'
+import { seated } from './seats.ts'
+import type { Seats } from './seats.ts'
 
 export interface FreshnessScope {
   readonly items: readonly Item[]
@@ -127,6 +129,12 @@ function carryWeights(before: Plan, now: Plan, basis: EarnedValueBasis): void {
     basis,
     weights: rewritten(known.weights, changed, (row) => weightOf(list[row], basis)),
   })
+}
+
+/** On other seats; what came weighs nothing. */
+export function weightsOnto(before: readonly Item[], seats: Seats, items: readonly Item[]): void {
+  const known = weightsIn.get(before)
+  if (known) weightsIn.set(items, { ...known, weights: seated(known.weights, seats) })
 }
 
 /** Only a memo: weights seldom change. */

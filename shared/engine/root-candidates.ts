@@ -81,8 +81,20 @@ export function candidatesOnto(before: BaseFigures, seats: Seats, base: BaseFigu
     byRow,
     own: seated(was.own, seats, -1),
     moves: seated(was.moves, seats),
-    targets: undefined,
+    targets: targetsOnto(was.targets ?? [], seats),
   })
+}
+
+/** Undefined where a milestone went, or what it is late by. */
+function targetsOnto(targets: readonly Target[], seats: Seats): readonly Target[] | undefined {
+  const moved = targets.map((one) => ({
+    ...one,
+    leaf: seats.to[one.leaf] ?? -1,
+    root: one.root < 0 ? -1 : (seats.to[one.root] ?? -1),
+    slack: seated(one.slack, seats, noPath),
+  }))
+  const stand = moved.every(({ leaf, root }, at) => leaf >= 0 && root < 0 === (targets[at]?.root ?? -1) < 0)
+  return targets.length > 0 && stand ? moved : undefined
 }
 
 /** Undefined for one that went. */

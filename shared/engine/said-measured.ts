@@ -43,6 +43,7 @@ export function saidMeasured(
   const known = new Map(before?.said.map((row) => [row.departmentId, row]))
   const said: SaidMeasured[] = []
   plan.departments.list.forEach(({ id }, place) => {
+    if (rows[place]?.leaves.length === 0) return
     const word = asked[place] === wordToo ? undefined : known.get(id)
     const found = asked[place] === 0 ? word : wordAndMeasure(base, id, place, rows[place], spent, word)
     if (found === undefined) return
@@ -74,7 +75,7 @@ function wordAndMeasure(
   early: EarlyInDepartments,
   word: OwnWord | undefined,
 ): WordAndMeasure | undefined {
-  if (rows === undefined || rows.leaves.length === 0) return undefined
+  if (rows === undefined) return undefined
   const { leaves } = rows
   const [amount, days] = [early.amount[place] ?? 0, early.days[place] ?? 0]
   return {

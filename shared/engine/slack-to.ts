@@ -7,9 +7,11 @@ import { changedRows } from './changed-rows.ts'
 import { isFinished, isUnstarted, restStart } from './link-bounds.ts'
 import type { Place } from './link-bounds.ts'
 import { entryNode, exitNode } from './network-shape.ts'
-import { FF, FS, networkOf, SS } from './network.ts'
+import { FF, FS, networkOf, nodesOnto, SS } from './network.ts'
 import type { LinkRuns } from './network.ts'
 import { none } from './schedule-marks.ts'
+import { seated } from './seats.ts'
+import type { Seats } from './seats.ts'
 
 /** Stands where no path of links leads to the leaf. */
 export const noPath = 0x7fffffff
@@ -26,6 +28,27 @@ export function slackTo(place: Place, target: number, before?: Place): Int32Arra
     was && rows && was.structure === place.structure ? again(place, target, was, rows) : all(place, target)
   asked.set(target, slacks)
   return slacks.slack
+}
+
+/** What was known, on other seats: `place` is the one before on them. What came has no dates, and so no slack. */
+export function slackOnto(before: Place, seats: Seats, place: Place): void {
+  const nodes = nodesOnto(place.structure)
+  const was = nodes && known.get(before.schedule)
+  if (!was) return
+  const moved = new Map<number, Slacks>()
+  for (const [target, { structure, slack, limits }] of was) {
+    const at = seats.to[target] ?? -1
+    if (at < 0 || structure !== before.structure) continue
+    moved.set(at, {
+      structure: place.structure,
+      slack: seated(slack, seats, noPath),
+      limits: {
+        start: seated(limits.start, nodes, noPath),
+        finish: seated(limits.finish, nodes, noPath),
+      },
+    })
+  }
+  known.set(place.schedule, moved)
 }
 
 /** Only a memo: by schedule and target. */

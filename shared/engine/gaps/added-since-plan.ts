@@ -1,8 +1,8 @@
 /** MP8: what was added since the baseline, as one line: *12 added since the plan, +38 d, +€ 41,000*. */
 
+import { changedIds } from '../../base/table.ts'
 import type { Baseline } from '../../plan/baseline.ts'
 import { changedRows, isIn } from '../changed-rows.ts'
-import { changedItems } from '../changes.ts'
 import type { BaseFigures } from '../figures.ts'
 import { plannedLeaves } from '../planned-leaves.ts'
 import type { PlannedLeaves } from '../planned-leaves.ts'
@@ -46,7 +46,7 @@ interface Facts {
 function factsOf(base: BaseFigures, rows: readonly number[]): Facts {
   const last = lastFacts.get(rows)
   const facts = last && isUntouched(last, base, rows) ? last.facts : addUp(base, rows)
-  lastFacts.set(rows, { plan: new WeakRef(base.plan), schedule: new WeakRef(base.schedule), facts })
+  lastFacts.set(rows, { items: new WeakRef(base.plan.items), schedule: new WeakRef(base.schedule), facts })
   return facts
 }
 
@@ -66,18 +66,20 @@ function addUp({ plan, schedule }: BaseFigures, rows: readonly number[]): Facts 
 
 /** Whether nothing that was added is another item, or has other dates. */
 function isUntouched(
-  { plan, schedule }: Pick<Known, 'plan' | 'schedule'>,
+  { items, schedule }: Pick<Known, 'items' | 'schedule'>,
   base: BaseFigures,
   rows: readonly number[],
 ): boolean {
-  const [planBefore, scheduleBefore] = [plan.deref(), schedule.deref()]
-  const items = planBefore && changedItems(planBefore, base.plan)
+  const [itemsBefore, scheduleBefore] = [items.deref(), schedule.deref()]
   const dated = scheduleBefore && changedRows(scheduleBefore, base.schedule)
-  return items !== undefined && dated !== undefined && ![...items, ...dated].some((row) => isIn(rows, row))
+  if (itemsBefore?.indexById !== base.plan.items.indexById || dated === undefined) return false
+  const isAdded = (row: number | undefined): boolean => row !== undefined && isIn(rows, row)
+  const edited = changedIds(itemsBefore, base.plan.items)
+  return !dated.some(isAdded) && !edited.some((id) => isAdded(base.structure.indexOf(id)))
 }
 
 interface Known {
-  readonly plan: WeakRef<BaseFigures['plan']>
+  readonly items: WeakRef<BaseFigures['plan']['items']>
   readonly schedule: WeakRef<BaseFigures['schedule']>
   readonly facts: Facts
 }

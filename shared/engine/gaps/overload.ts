@@ -96,6 +96,13 @@ function judgedOf(base: BaseFigures): readonly Judged[] {
   return judged
 }
 
+/** What was known, on other seats: `base` are the figures before on them. Nobody's work is another. */
+export function overloadsOnto(before: Capacity, capacity: Capacity, { plan, schedule }: BaseFigures): void {
+  const was = known.get(plan.people)
+  if (was?.capacity !== before) return
+  known.set(plan.people, { ...was, items: plan.items.indexById, capacity, critical: schedule.critical })
+}
+
 /** Positions of people with work that has come onto the critical chain, or off it. */
 function whoseTurned({ plan, schedule }: BaseFigures, before: Uint8Array): ReadonlySet<number> {
   const found = new Set<number>()
