@@ -2,7 +2,7 @@
 
 import type { Speech } from '../../state/speech.svelte.ts'
 import { sessions as say } from '../../text/en/sessions.ts'
-import { effectText, standingNote } from '../../parts/decisions/effect-text.ts'
+import { becameText, effectText } from '../../parts/decisions/effect-text.ts'
 import { figureRows } from '../../parts/snapshots/figure-rows.ts'
 import type { SessionReport } from './session-report.ts'
 import { namesOf, whenText } from './time-text.ts'
@@ -48,7 +48,7 @@ export function reportMarkdown(report: SessionReport, speech: Telling): string {
     ),
     ...section(
       say.left,
-      left.map(({ title }) => escaped(title)),
+      left.map(({ title, why }) => escaped(`${title} (${why})`)),
     ),
     '',
     escaped(say.reportFoot(fingerprints.opening, fingerprints.closing)),
@@ -61,9 +61,8 @@ function decisionLine({ decision, standing }: SessionReport['decisions'][number]
   const { words, telling } = speech
   const owner = (decision.ownerId !== undefined && telling.person(decision.ownerId)) || say.nobody
   const day = decision.due === undefined ? '' : words.days.day(decision.due, telling.today)
-  const became = [say.state(standing.state), standingNote(decision, standing, speech)]
   return `**${escaped(decision.text)}** ${escaped(
-    `${say.by(owner, day)}; ${effectText(decision.effect, speech)} (${became.filter(Boolean).join(', ')})`,
+    `${say.by(owner, day)}; ${effectText(decision.effect, speech)} (${becameText(decision, standing, speech)})`,
   )}`
 }
 

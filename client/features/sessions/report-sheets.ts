@@ -1,12 +1,13 @@
-/** A session's report as sheets of a spreadsheet: figures before and after, decisions, what changed, notes. */
+/** A session's report as sheets of a spreadsheet: figures in words and in numbers, decisions, what changed, what is left, notes. */
 
-import { effectText, standingNote } from '../../parts/decisions/effect-text.ts'
+import { becameText, effectText } from '../../parts/decisions/effect-text.ts'
 import type { Sheet } from '../../parts/files/write-xlsx.ts'
 import type { Speech } from '../../state/speech.svelte.ts'
 import { sessions as say } from '../../text/en/sessions.ts'
 import { steering as words } from '../../text/en/steering.ts'
 import { figureRows } from '../../parts/snapshots/figure-rows.ts'
 import type { SessionReport } from './session-report.ts'
+import { snapshotNumbers } from './snapshot-numbers.ts'
 import { namesOf, whenText } from './time-text.ts'
 
 export function reportSheets(
@@ -14,6 +15,8 @@ export function reportSheets(
   speech: Pick<Speech, 'words' | 'telling'>,
 ): readonly Sheet[] {
   const before = opening && new Map(figureRows(opening, speech).map((row) => [row.id, row.value]))
+  const numbersBefore = new Map(opening && snapshotNumbers(opening, speech))
+  const closingColumn = runs ? say.presentColumn : words.closing
   const { telling } = speech
   return [
     {
@@ -21,7 +24,7 @@ export function reportSheets(
       columns: [
         { name: words.what, width: 40 },
         { name: words.opening, width: 30 },
-        { name: runs ? say.presentColumn : words.closing, width: 30 },
+        { name: closingColumn, width: 30 },
       ],
       rows: [
         [{ strong: `${say.kind(session.type)}, ${whenText(session, speech)}` }],
@@ -34,6 +37,15 @@ export function reportSheets(
           value,
         ]),
       ],
+    },
+    {
+      name: words.sheetNumbers,
+      columns: [{ name: words.what, width: 48 }, { name: words.opening }, { name: closingColumn }],
+      rows: snapshotNumbers(closing, speech).map(([label, number]) => [
+        label,
+        numbersBefore.get(label) ?? null,
+        number,
+      ]),
     },
     {
       name: words.sheetDecisions,
@@ -49,7 +61,7 @@ export function reportSheets(
         (decision.ownerId !== undefined && telling.person(decision.ownerId)) || say.nobody,
         decision.due === undefined ? null : { day: decision.due },
         effectText(decision.effect, speech),
-        [say.state(standing.state), standingNote(decision, standing, speech)].filter(Boolean).join(', '),
+        becameText(decision, standing, speech),
       ]),
     },
     {
@@ -59,6 +71,14 @@ export function reportSheets(
         { name: words.change, width: 80 },
       ],
       rows: report.changes.flatMap(({ title, lines }) => lines.map((line) => [title, line])),
+    },
+    {
+      name: say.left,
+      columns: [
+        { name: words.what, width: 60 },
+        { name: words.why, width: 60 },
+      ],
+      rows: report.left.map(({ title, why }) => [title, why]),
     },
     {
       name: words.sheetNotes,

@@ -51,6 +51,14 @@ export function standingNote(
     .join(', ')
 }
 
+/** What became of it in a line: *3 days overdue* says that it is. */
+export function becameText(decision: Decision, standing: DecisionStanding, speech: Telling): string {
+  const note = standingNote(decision, standing, speech)
+  return standing.state === 'broken' && standing.daysLate > 0
+    ? note
+    : [say.state(standing.state), note].filter((part) => part !== '').join(', ')
+}
+
 export function toneOf({ state }: DecisionStanding): 'plain' | 'behind' | 'risk' | 'ahead' {
   return state === 'broken' ? 'behind' : state === 'late' ? 'risk' : 'plain'
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { missingVoices } from '../../../../client/features/sessions/missing-voices.ts'
 import { nextSessions } from '../../../../shared/engine/session/next-session.ts'
 import { reportMarkdown } from '../../../../client/features/sessions/report-markdown.ts'
+import { reportSheets } from '../../../../client/features/sessions/report-sheets.ts'
 import { sessionReport } from '../../../../client/features/sessions/session-report.ts'
 import { must } from '../../../../shared/base/assert.ts'
 import { figuresOf } from '../../../../shared/engine/figures.ts'
@@ -115,6 +116,14 @@ describe('a session’s page', () => {
       },
     ])
     expect(report.changedNothing).toBe(false)
+  })
+
+  test('as a spreadsheet its figures are numbers and days, before and after', () => {
+    const numbers = reportSheets(report, speech).find(({ name }) => name === 'Numbers')
+    const row = (label: string) => numbers?.rows.find(([first]) => first === label)?.slice(1)
+    expect(row('Items in play')).toEqual([report.opening?.ownership.inPlay, report.closing.ownership.inPlay])
+    expect(row('Of them with a person')).toEqual([0, report.closing.ownership.owned])
+    expect(row('Spent')).toEqual([null, null])
   })
 
   test('as Markdown what people wrote stays what they wrote', () => {
