@@ -73,7 +73,7 @@ export function figuresToJson(figures: Figures): JsonObject {
     followThrough: followThroughToJson(figures),
     gaps: figures.gaps.map((gap) => ({
       ...(plain(gap) as JsonObject),
-      sentence: words.gaps.sentence(gap, telling),
+      sentence: further.gaps.sentence(gap, telling),
       mendLabel: further.gaps.mend(gap, telling),
       personName: gap.person === undefined ? null : (telling.person(gap.person) ?? null),
     })),

@@ -43,7 +43,7 @@ export function figuresToText(figures: Figures): string {
     ),
     ...section(
       'Gaps',
-      figures.gaps.map((gap) => words.gaps.sentence(gap, telling)),
+      figures.gaps.map((gap) => further.gaps.sentence(gap, telling)),
     ),
     ...section(
       'Could not be read',

@@ -142,13 +142,15 @@ export interface TroubleWords {
 }
 
 export interface GapWords {
-  /** One plain sentence with its figures, 90 characters where it can be. */
-  sentence(gap: Gap, telling: Telling): string
+  /** Of two figures that cannot both be right, as `FurtherGapWords.sentence` says it. */
+  contradiction(gap: Gap, telling: Telling): string
   /** The rule's plain name: nobody owns it */
   rule(rule: RuleId): string
 }
 
 export interface FurtherGapWords {
+  /** One plain sentence with its figures, 90 characters where it can be. */
+  sentence(gap: Gap, telling: Telling): string
   /** Several gaps of one rule as one line: 12 items have no owner. */
   many(rule: RuleId, count: number): string
   /** The label of its button; `ask` names who is asked. For `me` where the one to ask is the one who reads it. */

@@ -12,6 +12,7 @@ import type { Snapshot } from '../../../shared/engine/session/snapshot.ts'
 import { whoMustAct } from '../../../shared/engine/who-must-act.ts'
 import type { ItemId } from '../../../shared/plan/ids.ts'
 import type { Session, Treatment } from '../../../shared/plan/session.ts'
+import { furtherText } from '../../../shared/text/further-text.ts'
 import type { Speech } from '../../state/speech.svelte.ts'
 import { sessions as say } from '../../text/en/sessions.ts'
 import type { DecideStart } from './decide-draft.svelte.ts'
@@ -31,7 +32,7 @@ export interface AgendaLine {
   readonly start: DecideStart
 }
 
-type Telling = Pick<Speech, 'words' | 'telling'>
+type Telling = Pick<Speech, 'language' | 'words' | 'telling'>
 
 export interface AgendaShown {
   readonly today: readonly AgendaLine[]
@@ -63,7 +64,7 @@ function lineOf(
   item: AgendaItem | undefined,
   figures: Figures,
   session: Session,
-  { words, telling }: Telling,
+  { language, words, telling }: Telling,
 ): AgendaLine {
   const treatmentOf = (of: string): { treatment?: Treatment } => {
     const treatment = session.treated.find((one) => one.key === of)
@@ -109,7 +110,7 @@ function lineOf(
   const why = item.type === 'unowned' ? say.why.unowned(item.inDays) : say.why.contradiction(item.days)
   return {
     ...common,
-    title: gap ? words.gaps.sentence(gap, telling) : title,
+    title: gap ? furtherText(language).gaps.sentence(gap, telling) : title,
     why,
     note: '',
     ...about,

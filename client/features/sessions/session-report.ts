@@ -42,7 +42,7 @@ export function sessionReport(
   figures: Figures,
   session: Session,
   changes: readonly FieldChange[],
-  speech: Pick<Speech, 'words' | 'telling'>,
+  speech: Pick<Speech, 'language' | 'words' | 'telling'>,
 ): SessionReport {
   const { words, telling } = speech
   const { plan } = figures

@@ -2,8 +2,8 @@
 
 import type { Words } from '../words.ts'
 import { ages } from './ages.ts'
+import { contradictionSentence } from './contradictions.ts'
 import { days } from './days.ts'
-import { gapSentence } from './gap-sentences.ts'
 import { headline } from './headline.ts'
 import { money, values } from './numbers.ts'
 import { roots } from './roots.ts'
@@ -18,7 +18,7 @@ export const english: Words = {
   values,
   states,
   gaps: {
-    sentence: gapSentence,
+    contradiction: contradictionSentence,
     rule: (rule) => ruleNames[rule],
   },
   headline,

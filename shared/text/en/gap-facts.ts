@@ -7,6 +7,13 @@ import type { Measure, Telling } from '../telling.ts'
 import { days } from './days.ts'
 import { baseline, department, item, keyResult, kpi, objective, person, quoted } from './names.ts'
 
+export type Sentence = (gap: Gap, telling: Telling) => string
+
+/** An article begins a sentence large. */
+export function begun(sentence: string): string {
+  return /^an? /.test(sentence) ? `A${sentence.slice(1)}` : sentence
+}
+
 export function about(gap: Gap, telling: Telling, sentence: (title: string) => string): string {
   return fit([titleOf(gap, telling)], (title = '') => sentence(title))
 }

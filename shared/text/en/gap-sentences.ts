@@ -4,27 +4,17 @@ import type { Gap, RuleId } from '../../engine/gaps/gap.ts'
 import { fit } from '../fit.ts'
 import type { Telling } from '../telling.ts'
 import { days } from './days.ts'
-import {
-  below,
-  goalAndWorkDiffer,
-  greenButLate,
-  soFar,
-  spendingEarly,
-  stillStanding,
-  twoValues,
-} from './contradictions.ts'
-import { about, day, figure, kindName, measureBeside, titleOf } from './gap-facts.ts'
+import { contradictions, soFar } from './contradictions.ts'
+import { about, begun, day, figure, kindName, measureBeside, titleOf } from './gap-facts.ts'
+import type { Sentence } from './gap-facts.ts'
 import { department, item, kpi, owner, person, quoted } from './names.ts'
 import { money, number, values } from './numbers.ts'
-import { advancedWithout, valueAndWorkDiffer, waitsForApprover } from './stages.ts'
+import { advancedWithout, waitsForApprover } from './stages.ts'
 import { answerNotAccepted, costOver, lateMilestone, overloadStands, valueShort } from './unanswered.ts'
 
 export function gapSentence(gap: Gap, telling: Telling): string {
-  const sentence = sentences[gap.rule](gap, telling)
-  return /^an? /.test(sentence) ? `A${sentence.slice(1)}` : sentence
+  return begun(sentences[gap.rule](gap, telling))
 }
-
-type Sentence = (gap: Gap, telling: Telling) => string
 
 const sentences: Readonly<Record<RuleId, Sentence>> = {
   OW1: (gap, telling) => {
@@ -104,27 +94,7 @@ const sentences: Readonly<Record<RuleId, Sentence>> = {
       (gate = '', title = '') => `${amount} ${how} for ${gate}; nothing links ${title} to it.`,
     )
   },
-  CO1: greenButLate,
-  CO2: below,
-  CO3: spendingEarly,
-  CO5: (gap, telling) =>
-    fit(
-      [titleOf(gap, telling), item(telling, gap.facts['needs'])],
-      (title = '', needs = '') => `${title} is done; ${needs}, which it needs, is not. Is it done too?`,
-    ),
-  CO4: (gap, telling) => {
-    const { status } = gap.facts
-    const is = typeof status === 'string' ? `said to be ${status}` : 'done'
-    return about(
-      gap,
-      telling,
-      (title) => `${title} is ${is} since ${day(gap.facts['day'], telling)}, and nothing shows it.`,
-    )
-  },
-  CO6: stillStanding,
-  CO7: (gap, telling) =>
-    gap.about.kind === 'item' ? valueAndWorkDiffer(gap, telling) : goalAndWorkDiffer(gap, telling),
-  CO9: twoValues,
+  ...contradictions,
   CA1: (gap, telling) => overload(gap, telling, ''),
   CA2: (gap, telling) => overload(gap, telling, ', and the end of the plan waits for it'),
   CN4: (gap, telling) =>

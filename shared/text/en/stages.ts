@@ -1,13 +1,13 @@
-/** Stages and value fields in English: their names, and the sentences about what is missing. */
+/** Stages in English: their names, and the sentences about what is missing. */
 
 import type { Gap } from '../../engine/gaps/gap.ts'
-import type { StageNeed, StagePlace, ValueKind } from '../../plan/governance.ts'
+import type { StageNeed, StagePlace } from '../../plan/governance.ts'
 import { fit } from '../fit.ts'
 import type { Telling } from '../telling.ts'
 import { days } from './days.ts'
 import { about, figure, titleOf } from './gap-facts.ts'
 import { person } from './names.ts'
-import { money, number, values } from './numbers.ts'
+import { values } from './numbers.ts'
 
 export const stageNames: Readonly<Record<StagePlace, string>> = {
   defined: 'Defined',
@@ -30,18 +30,6 @@ export const needNames: Readonly<Record<StageNeed, string>> = {
   'key result': 'a key result',
   value: 'a value target',
   evidence: 'evidence',
-}
-
-export const valueNames: Readonly<Record<ValueKind, string>> = {
-  profit: 'profit',
-  cash: 'cash',
-  'one-time cost': 'one-time cost',
-  recurring: 'recurring value',
-  headcount: 'headcount',
-}
-
-export function valueText(kind: ValueKind, amount: number, currency: string): string {
-  return kind === 'headcount' ? number(amount, 1) : money.sentence(amount, currency)
 }
 
 /** *a budget and the approval of Anna Lund*; a role that nobody holds by its name. */
@@ -94,19 +82,6 @@ export function waitsForApprover(gap: Gap, telling: Telling): string {
   return fit(
     [person(telling, who), titleOf(gap, telling)],
     (name = '', title = '') => `${name} was asked ${age} ago whether ${title} may be ${stage}.`,
-  )
-}
-
-/** CO7 of the value that work itself is to bring. */
-export function valueAndWorkDiffer(gap: Gap, telling: Telling): string {
-  const kind = gap.facts['kind'] as ValueKind
-  const value = valueText(kind, figure(gap, 'value'), telling.currency)
-  const expected = valueText(kind, figure(gap, 'expected'), telling.currency)
-  const how = gap.facts['delivered'] === 1 ? 'on plan' : 'late or over'
-  return about(
-    gap,
-    telling,
-    (title) => `${title} is ${how}; its ${valueNames[kind]} is ${value}, not ${expected}, by now.`,
   )
 }
 

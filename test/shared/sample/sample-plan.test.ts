@@ -111,7 +111,7 @@ describe.each(days)('the sample on a %s', (_name, now) => {
     expect(about('CO5')).toEqual(['labels'])
     expect(about('CO2')).toContain('plan')
     const money = figures.gaps.find((gap) => gap.rule === 'CO2' && gap.about.id === 'plan')
-    expect(money && words.gaps.sentence(money, telling).replaceAll(/\s/g, ' ')).toBe(
+    expect(money && words.gaps.contradiction(money, telling).replaceAll(/\s/g, ' ')).toBe(
       '€ 187,000 below planned spend: € 176,000 is work not done, € 11,000 is saved.',
     )
   })

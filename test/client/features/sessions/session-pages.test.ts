@@ -92,6 +92,7 @@ describe('a session’s page', () => {
     ],
   })
   const speech = {
+    language: 'en' as const,
     words: text(),
     telling: createTelling(figures.plan, figures.moment, figures.schedule.axis),
   }

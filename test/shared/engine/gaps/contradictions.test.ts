@@ -63,7 +63,7 @@ describe('CO2 below planned spend', () => {
       facts: { ...found },
       mend: { action: 'explain' },
     }
-    expect(plainSpaces(text('en').gaps.sentence(gap, tellingOf(base)))).toBe(
+    expect(plainSpaces(text('en').gaps.contradiction(gap, tellingOf(base)))).toBe(
       '€ 187,000 below planned spend: € 176,000 is work not done, € 11,000 is saved.',
     )
   })

@@ -13,7 +13,6 @@ import { createAssembler, patchPlan } from '../../../../shared/plan/assemble/ass
 import type { Plan } from '../../../../shared/plan/plan.ts'
 import { createTelling } from '../../../../shared/text/telling.ts'
 import { furtherText } from '../../../../shared/text/further-text.ts'
-import { text } from '../../../../shared/text/text.ts'
 import { generatePlan } from '../../../bench/generate-plan.ts'
 import { momentOn } from '../../../helpers/plan-builder.ts'
 import { GrowingSource } from '../../plan/growing-source.ts'
@@ -92,11 +91,11 @@ describe('gaps, roots and headline after edits one by one = from scratch', { tim
 
 function expectWords(gap: Gap, figures: Figures): void {
   const telling = createTelling(figures.plan, figures.moment, figures.schedule.axis)
-  const words = text('en').gaps
+  const words = furtherText('en').gaps
   const sentence = words.sentence(gap, telling)
   expect(sentence).toMatch(/^\S.*[.?]$/s)
   expect(sentence).not.toMatch(/undefined|null|NaN|\b(?:OW|FR|MP|CO|CN|KR|BA)\d/)
-  expect(furtherText('en').gaps.mend(gap, telling)).not.toBe('')
+  expect(words.mend(gap, telling)).not.toBe('')
 }
 
 describe('every gap', () => {
@@ -107,7 +106,7 @@ describe('every gap', () => {
     expect(figures.gaps.length).toBeGreaterThan(100)
     for (const gap of figures.gaps) {
       expectWords(gap, figures)
-      expect(text('en').gaps.sentence(gap, telling).length).toBeLessThanOrEqual(90)
+      expect(furtherText('en').gaps.sentence(gap, telling).length).toBeLessThanOrEqual(90)
     }
   })
 

@@ -5,7 +5,6 @@ import { ruleIds } from '../../../../shared/engine/gaps/gap.ts'
 import { plainSpaces } from '../../../../shared/text/plain-spaces.ts'
 import { createTelling } from '../../../../shared/text/telling.ts'
 import { furtherText } from '../../../../shared/text/further-text.ts'
-import { text } from '../../../../shared/text/text.ts'
 import { goldenGaps } from '../../../helpers/golden-gaps.ts'
 
 const byAbout = (a: { readonly about: string }, b: { readonly about: string }): number =>
@@ -23,7 +22,7 @@ describe('golden plans', () => {
       expect(plan.faults.map(({ code }) => code)).toEqual(expected.faults)
       const figures = figuresOf(plan, moment)
       const telling = createTelling(plan, moment, figures.schedule.axis)
-      const words = text('en').gaps
+      const words = furtherText('en').gaps
       const found = figures.gaps
         .filter(({ rule }) => expected.rules.includes(rule))
         .map((gap) => ({
@@ -32,7 +31,7 @@ describe('golden plans', () => {
           person: gap.person ?? null,
           severity: gap.severity,
           says: plainSpaces(words.sentence(gap, telling)),
-          mend: furtherText('en').gaps.mend(gap, telling),
+          mend: words.mend(gap, telling),
         }))
       expect(found.sort(byAbout)).toEqual([...expected.gaps].sort(byAbout))
     },
