@@ -74,6 +74,25 @@ function closureOf(
   return found
 }
 
+/**
+ * What signs where the browser cannot is loaded then, and has the hashes it is made of to itself: shared with the plan's, all
+ * that it uses of them would be loaded with each plan.
+ */
+function ownHashesOfCurves(): Plugin {
+  const own = '?curves'
+  return {
+    name: 'own-hashes-of-curves',
+    enforce: 'pre',
+    apply: 'build',
+    async resolveId(source, importer = '') {
+      const isOfCurves = importer.includes('/@noble/curves/') && source.startsWith('@noble/hashes/')
+      if (!isOfCurves && !importer.endsWith(own)) return null
+      const found = await this.resolve(source, importer, { skipSelf: true })
+      return found && { ...found, id: `${found.id}${own}` }
+    },
+  }
+}
+
 /** How long what is expected may take to come: it waits for the browser, the relay and this machine, not for one second. */
 const expect = { poll: { timeout: 15_000 } }
 
@@ -82,6 +101,7 @@ export default defineConfig({
   cacheDir: `${top}.cache/vite`,
   plugins: [
     svelte({ configFile: false, compilerOptions: { runes: true } }),
+    ownHashesOfCurves(),
     preloadPlan(),
     VitePWA({
       registerType: 'prompt',
