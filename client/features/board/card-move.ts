@@ -1,5 +1,6 @@
 /** What it means to put a card into another column: a command with its impact, a check-in that asks first, or nothing. */
 
+import { countersign } from '../../../shared/commands/countersign.ts'
 import { doMany, step } from '../../../shared/commands/do-many.ts'
 import { moveStage } from '../../../shared/commands/move-stage.ts'
 import { setItem } from '../../../shared/commands/set-item.ts'
@@ -28,9 +29,9 @@ export function cardMove(by: BoardBy, item: ItemId, from: string, to: string): C
       return statusMove(item, to)
     case 'stage': {
       const stage = stages.find((one) => one === to)
-      return stage === undefined || stage === 'closed'
-        ? { type: 'details', why: 'stage' }
-        : one(given(moveStage, { item, stage }))
+      if (stage === undefined) return { type: 'details', why: 'stage' }
+      // Whoever may not, and what is not there for it, is said before the card is let go.
+      return one(stage === 'closed' ? given(countersign, { item }) : given(moveStage, { item, stage }))
     }
     case 'owner':
       return one(given(setOwner, { item, owner: to === '' ? null : { type: 'person', id: to } }))

@@ -69,7 +69,7 @@ export const board = {
   asksFirst: 'Asks what is needed for that.',
   chosenInDetails: {
     'key result': 'Which key result it serves is chosen in its details.',
-    stage: 'In its details: why, or the countersignature.',
+    stage: 'Why is said in its details.',
   },
   nothing: 'No work yet',
   nothingText: 'Each task is a card: who, how far off plumb, how old that is, and what blocks it.',
