@@ -21,29 +21,38 @@ export function steeringSheets(figures: Figures, report: SteeringReport, speech:
   const light = (value: SteeringRow['delivery']): SheetCell => speech.words.states.light(value)
   const stages = stagePlaces.filter((place) => report.total.stages.has(place))
   const { place, kind } = furtherText(speech.language).stages
+  const { currency } = figures.plan.settings
+  const unit = words.units[figures.basis] ?? currency
   return [
     {
       name: words.sheetReport,
       columns: [
         { name: words.head(report), width: 36 },
         { name: words.items },
+        { name: words.all },
         ...(isPerson ? [] : [{ name: words.agreed }]),
         { name: words.forecast },
         ...(isPerson ? [] : [{ name: words.delay }, { name: words.delivery }, { name: words.value }]),
-        { name: words.budget },
-        { name: words.earned },
-        { name: words.spent },
+        { name: words.inUnit(words.budget, unit), width: 18 },
+        { name: words.inUnit(words.earned, unit), width: 18 },
+        { name: words.inUnit(words.spent, unit), width: 18 },
+        { name: words.decisions, width: 18 },
+        ...(isPerson ? [] : [{ name: words.overdue, width: 18 }]),
         ...stages.map((stage) => ({ name: place(stage) })),
       ],
       rows: rows.map(({ row, name }) => [
         name,
-        words.outOf(row.done, row.items),
+        row.done,
+        row.items,
         ...(isPerson ? [] : [row.agreed === undefined ? null : { day: row.agreed }]),
         row.forecast === undefined ? null : { day: row.forecast },
         ...(isPerson ? [] : [row.delay, light(row.delivery), light(row.value)]),
         { amount: row.bac },
         { amount: row.ev },
         row.ac === null ? null : { amount: row.ac },
+        row.decisions.length,
+        // Of a person what waits, never what is late (HO2).
+        ...(isPerson ? [] : [overdueIn(row)]),
         ...stages.map((stage) => row.stages.get(stage) ?? 0),
       ]),
     },
@@ -51,7 +60,7 @@ export function steeringSheets(figures: Figures, report: SteeringReport, speech:
       name: words.sheetValue,
       columns: [
         { name: words.head(report), width: 36 },
-        { name: words.kind },
+        { name: words.kind, width: 24 },
         { name: words.agreedValue },
         { name: words.target },
         { name: words.expected },
@@ -60,9 +69,10 @@ export function steeringSheets(figures: Figures, report: SteeringReport, speech:
       rows: rows.flatMap(({ row, name }) =>
         row.values.map((value) => [
           name,
-          kind(value.kind),
+          value.kind === 'headcount' ? kind(value.kind) : words.inUnit(kind(value.kind), currency),
           ...[value.baseline, value.target, value.forecast, value.achieved].map((amount) =>
-            amount === null ? null : { amount },
+            // Half a person is a figure; half a euro is none.
+            amount === null || value.kind === 'headcount' ? amount : { amount },
           ),
         ]),
       ),
@@ -86,5 +96,21 @@ export function steeringSheets(figures: Figures, report: SteeringReport, speech:
         ]
       }),
     },
+    ...(report.approvals.length === 0
+      ? []
+      : [
+          {
+            name: words.sheetApprovals,
+            columns: [{ name: words.what, width: 60 }, { name: words.stage }],
+            rows: report.approvals.map(({ itemId, stage }) => [
+              find(figures.plan.items, itemId)?.title ?? '',
+              place(stage),
+            ]),
+          },
+        ]),
   ]
+}
+
+export function overdueIn({ decisions }: SteeringRow): number {
+  return decisions.filter(({ standing }) => standing.state === 'broken').length
 }
