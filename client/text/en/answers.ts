@@ -33,6 +33,7 @@ export const answers = {
   said: 'Answered',
   saidFor: (name: string): string => `Answered; ${name} is asked to accept`,
   answer: 'Answer',
+  toAccept: (text: string, by: string): string => `“${text}” · ${by} said so`,
   again: 'Answer again',
   otherwise: 'Answer otherwise',
   accept: 'Accept',
