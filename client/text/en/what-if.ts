@@ -23,6 +23,8 @@ export const whatIf = {
   isCopyUnknown: 'A copy of another plan',
   isCopyText:
     'Change what you like: nothing here changes the plan it was made of. What you report here stays here.',
+  inCopy: 'A copy to try things in: nothing you do here changes the plan it was made of.',
+  toCompare: 'Compare it, or throw it away',
   isCopyElsewhere: 'The plan it was made of is not on this device: open that by its link to compare.',
   compareWith: (name: string): string => `Compare with ${name}`,
   throwAway: 'Throw it away',
