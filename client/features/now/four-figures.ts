@@ -53,13 +53,16 @@ export function moneyView(figures: Figures, words: Words): FigureView {
   const short = (amount: number): string => words.money.short(Math.abs(amount), currency)
   const common = {
     label: now.money,
-    age: now.bookedUntil(words.days.relative(figures.moment.statusDate, figures.moment.today)),
+    age:
+      ac === null
+        ? ''
+        : now.bookedUntil(words.days.relative(figures.moment.statusDate, figures.moment.today)),
     old: false,
   }
   const none = { ...common, segments: [], scale: 1, tone: 'behind' as const }
   if (!figures.baseline) return { ...none, value: now.noPlan, made: now.noPlanMade }
   if (figures.basis !== 'cost') return { ...none, value: now.noCosts, made: now.noBudgetsMade, age: '' }
-  if (ac === null) return { ...none, value: now.noCosts, made: now.noCostsMade(short(pv)), age: '' }
+  if (ac === null) return { ...none, value: now.noCosts, made: now.noCostsMade(short(pv)) }
   const below = pv - ac
   const saved = ev - ac
   const value =

@@ -30,6 +30,13 @@ export interface Unread {
   readonly why: string
 }
 
+/** A row that is there and would change. */
+export interface OverRow {
+  readonly title: string
+  /** Its new title, where it gets one. */
+  readonly becomes?: string
+}
+
 export interface Pasting {
   readonly plan: Plan
   readonly today: string
@@ -114,4 +121,15 @@ function tiled(cells: Pasting['cells'], { top, bottom, left, right }: Area): Pas
   return Array.from({ length: times }, () => cells)
     .flat()
     .map((line) => Array.from({ length: across }, () => line).flat())
+}
+
+/** In the order of the rows: whoever pastes sees over which work, before it is done. */
+export function overRows(changes: PastePlan['changes'], plan: Plan): readonly OverRow[] {
+  return [...changes].flatMap(([id, change]): readonly OverRow[] => {
+    const title = find(plan.items, id)?.title
+    if (title === undefined || Object.keys(change).length === 0) return []
+    return change.title === undefined || change.title === title
+      ? [{ title }]
+      : [{ title, becomes: change.title }]
+  })
 }

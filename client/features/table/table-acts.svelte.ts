@@ -23,8 +23,8 @@ import type { Area } from '../../ui/grid/grid-area.ts'
 import type { EntryDesk, TableColumn } from './columns/column.ts'
 import { commandsOf, newItemOf } from './item-change.ts'
 import type { ItemChange } from './item-change.ts'
-import { planPaste } from './paste-plan.ts'
-import type { PastePlan, Unread } from './paste-plan.ts'
+import { overRows, planPaste } from './paste-plan.ts'
+import type { OverRow, PastePlan, Unread } from './paste-plan.ts'
 import { headsOf } from './paste-heads.ts'
 import type { PasteHeads } from './paste-heads.ts'
 import type { NewRow, TableRow } from './table-row.ts'
@@ -35,6 +35,8 @@ export interface AskedPaste {
   readonly given: Given
   readonly rows: number
   readonly cells: number
+  /** The rows that are there and would change. */
+  readonly over: readonly OverRow[]
   readonly unread: readonly Unread[]
   /** What its first row was read as, and the same paste with that row read the other way. */
   readonly heads?: PasteHeads | undefined
@@ -207,25 +209,28 @@ export class TableActs {
 
   /** At once where all is read, no row is added and no head was guessed at, else after a look at it. */
   #ask(planned: PastePlan, asked: Pick<AskedPaste, 'heads' | 'otherwise'>): void {
-    const { given, unread, cells, rows } = this.#tried(planned)
+    const { given, unread, cells, rows, over } = this.#tried(planned)
     if (rows === 0 && unread.length === 0 && !asked.otherwise) {
       if (cells > 0) void this.#act(given, null, table.changed(cells))
       return
     }
-    this.asked = { given, rows, cells, unread, isDone: false, ...asked }
+    this.asked = { given, rows, cells, over, unread, isDone: false, ...asked }
   }
 
   /** Rows that a command refuses are told like texts that cannot be read. */
   #tried({ changes, added, cells, unread }: PastePlan) {
     const good: Given[] = []
     const refused: Unread[] = []
+    const taken = new Map<ItemId, ItemChange>()
     for (const [id, change] of changes) {
       const commands = commandsOf(this.#open.plan, id, change)
       const refusal = commands
         .map((command) => this.#open.tryOut(command, null))
         .find((outcome) => !outcome.ok)
-      if (!refusal || refusal.ok) good.push(...commands)
-      else {
+      if (!refusal || refusal.ok) {
+        good.push(...commands)
+        taken.set(id, change)
+      } else {
         const why = refusalWords(refusal.error, this.#speech)
         const row = find(this.#open.plan.items, id)?.title ?? ''
         const names = Object.keys(change).flatMap((key) =>
@@ -245,7 +250,14 @@ export class TableActs {
       title: doMany.title,
       run: (_none, context) => doMany.run({ steps }, context),
     }
-    return { given, unread: [...unread, ...refused], cells: Math.max(0, cells - lost), rows: items.length }
+    const over = overRows(taken, this.#open.plan)
+    return {
+      given,
+      over,
+      unread: [...unread, ...refused],
+      cells: Math.max(0, cells - lost),
+      rows: items.length,
+    }
   }
 
   /** All at once where nothing is wrong; else row by row, so that one that cannot be keeps no other away. */

@@ -131,6 +131,8 @@ export const table = {
     [rows > 0 ? `adds ${counted(rows, 'row')}` : '', cells > 0 ? `changes ${counted(cells, 'cell')}` : '']
       .filter(Boolean)
       .join(', ') || 'changes nothing',
+  pasteOver: 'Over these rows:',
+  becomes: (title: string): string => `becomes “${title}”`,
   paste: 'Paste',
   headsRead: 'The first row is read as heads.',
   headsUntaken: (heads: readonly string[]): string =>

@@ -34,6 +34,17 @@ test('a plan that is weighed in days speaks of no money', () => {
   expect([value, made]).toEqual(['No costs yet', 'give work a budget to measure it'])
 })
 
+test('a plan with budgets of which nothing is booked does not say until when it is', () => {
+  const { value, age } = moneyView(
+    figuresOf(
+      buildPlan({ items: [{ id: 'a', start: '2026-03-02', finish: '2026-03-20', budget: 1000 }] }),
+      momentOn('2026-03-03'),
+    ),
+    text(),
+  )
+  expect([value, age]).toEqual(['No agreed plan', ''])
+})
+
 test.each([
   [0, 0, 'as agreed and as promised'],
   [0, 15, '0 announced, 15 not yet announced'],

@@ -9,7 +9,7 @@ import { passes } from '../../../../client/features/table/filter-rows.ts'
 import { rowsOf } from '../../../../client/features/table/group-rows.ts'
 import { newItemOf } from '../../../../client/features/table/item-change.ts'
 import { headsOf } from '../../../../client/features/table/paste-heads.ts'
-import { planPaste } from '../../../../client/features/table/paste-plan.ts'
+import { overRows, planPaste } from '../../../../client/features/table/paste-plan.ts'
 import { compare, sorterOf } from '../../../../client/features/table/sort-rows.ts'
 import type { TableRow } from '../../../../client/features/table/table-row.ts'
 import type { TableFilter, TableSort } from '../../../../client/state/table-view.ts'
@@ -232,6 +232,15 @@ describe('pasting', () => {
     expect(planned.changes.size).toBe(1)
     expect(planned.added).toEqual([{ title: 'B' }])
     expect(planned.unread).toHaveLength(1)
+  })
+
+  test('over which rows a paste goes is told, with the title that one loses', () => {
+    const [first = '', second = ''] = flat.map(titleOf)
+    const { changes } = paste(at(0, 1), [
+      [first, 'Lena Okafor'],
+      ['Another', 'Lena Okafor'],
+    ])
+    expect(overRows(changes, plan)).toEqual([{ title: first }, { title: second, becomes: 'Another' }])
   })
 
   test('a row of heads says which column is which, in whatever order and language; what no column takes is told', () => {
