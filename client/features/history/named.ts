@@ -10,7 +10,7 @@ export type Saying = Pick<Speech, 'language' | 'words' | 'telling'>
 export function nameOf(kind: string, id: string, plan: Plan, { telling }: Pick<Saying, 'telling'>): string {
   switch (kind) {
     case 'item':
-      return telling.item(id) ?? id
+      return telling.item(id) ?? say.notHere
     case 'link': {
       const link = find(plan.links, id)
       return link ? say.link(telling.item(link.from) ?? '', telling.item(link.to) ?? '') : say.goneLink
@@ -18,21 +18,21 @@ export function nameOf(kind: string, id: string, plan: Plan, { telling }: Pick<S
     case 'plan':
       return telling.planName
     case 'person':
-      return telling.person(id) ?? id
+      return telling.person(id) ?? say.notHere
     case 'department':
-      return telling.department(id) ?? id
+      return telling.department(id) ?? say.notHere
     case 'kpi':
-      return telling.kpi(id) ?? id
+      return telling.kpi(id) ?? say.notHere
     case 'objective':
-      return telling.objective(id) ?? id
+      return telling.objective(id) ?? say.notHere
     case 'keyResult':
-      return telling.keyResult(id) ?? id
+      return telling.keyResult(id) ?? say.notHere
     case 'baseline':
-      return telling.baseline(id) ?? id
+      return telling.baseline(id) ?? say.notHere
     case 'session':
       return say.theSession
     case 'decision':
-      return telling.decision(id) ?? id
+      return telling.decision(id) ?? say.notHere
     default:
       return id
   }

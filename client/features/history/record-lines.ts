@@ -16,6 +16,7 @@ import { mayTakeBack } from '../../../shared/plan/taking-back.ts'
 
 export interface RecordLine {
   readonly id: EntryId
+  /** By its own clock; the lines stand in the order of who had seen what. */
   readonly at: Instant
   readonly entry: SourceEntry
   /** Of a change in several entries, the others. */
@@ -57,9 +58,9 @@ export function recordLines(entries: Iterable<SourceEntry>, plan?: Plan): readon
   }
   return told
     .filter(({ entry }) => nameIn(entry.body['part']) === undefined)
-    .map(({ entry, at }) => ({
+    .map(({ entry }) => ({
       id: entry.id,
-      at,
+      at: entry.at,
       entry,
       parts: parts.get(entry.id) ?? none,
       about: byId.get(entryNamedBy(entry) ?? ''),

@@ -2,6 +2,7 @@
 
 import type { JsonObject } from '../../../shared/base/json.ts'
 import { find } from '../../../shared/base/table.ts'
+import { isDay } from '../../../shared/base/day.ts'
 import { checkInFields } from '../../../shared/plan/assemble/entry-fields.ts'
 import { nameIn } from '../../../shared/plan/assemble/entry-kind.ts'
 import { readFields, silent } from '../../../shared/plan/assemble/field-table.ts'
@@ -35,7 +36,9 @@ export function lineWords(line: RecordLine, plan: Plan, speech: Saying): LineWor
   const { kind, body, note } = line.entry
   const { words, telling } = speech
   const item = nameIn(body['item'])
-  const on = item === undefined ? '' : (telling.item(item) ?? item)
+  const on = item === undefined ? '' : (telling.item(item) ?? say.notHere)
+  const dayText = (day: string | undefined): string =>
+    day !== undefined && isDay(day) ? words.days.day(day, telling.today) : ''
   const plainly = (what: string, said?: string): LineWords => ({
     what,
     said,
@@ -53,18 +56,23 @@ export function lineWords(line: RecordLine, plan: Plan, speech: Saying): LineWor
     }
     case 'booking': {
       const amount = Number(body['amount'])
+      if (!Number.isFinite(amount)) return plainly(say.bookedUnread(on))
       const text =
         body['measure'] === 'cost'
           ? words.money.exact(amount, telling.currency)
           : itemDetails.hours(words.values.number(amount, 1))
       const day = nameIn(body['day'])
-      return plainly(say.booked(text, on, day === undefined ? '' : words.days.day(day, telling.today)))
+      return plainly(say.booked(text, on, dayText(day)))
     }
     case 'reading': {
       const kpi = nameIn(body['kpi']) ?? ''
-      const value = words.values.measured(Number(body['value']), telling.kpiMeasure(kpi), telling.currency)
-      const day = words.days.day(nameIn(body['day']) ?? telling.today, telling.today)
-      return plainly(say.read(telling.kpi(kpi) ?? kpi, value, day))
+      const name = telling.kpi(kpi) ?? say.notHere
+      const amount = Number(body['value'])
+      const day = dayText(nameIn(body['day']))
+      if (!Number.isFinite(amount) || day === '') return plainly(say.readUnread(name))
+      return plainly(
+        say.read(name, words.values.measured(amount, telling.kpiMeasure(kpi), telling.currency), day),
+      )
     }
     case 'comment':
     case 'answer': {

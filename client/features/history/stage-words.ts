@@ -16,7 +16,7 @@ export function stageWords(
 ): Partial<LineWords> | undefined {
   const words = furtherText(language).stages
   const id = nameIn(body['item']) ?? ''
-  const item = telling.item(id) ?? id
+  const item = telling.item(id) ?? say.notHere
   const asked = kind === 'stage.approved' || kind === 'stage.refused' ? about?.body['stage'] : body['stage']
   const place = stagePlaces.find((one) => one === asked)
   const stage = place === undefined ? say.aStage : words.place(place)

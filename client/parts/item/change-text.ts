@@ -1,5 +1,6 @@
 /** One changed field in words: *Mara Lindqvist changed the finish from Fri 4 Dec to Fri 11 Dec*. Undefined for what nobody sees. */
 
+import { isDay } from '../../../shared/base/day.ts'
 import type { Json } from '../../../shared/base/json.ts'
 import { isObject } from '../../../shared/plan/assemble/reader.ts'
 import type { FieldChange } from '../../state/field-changes.ts'
@@ -11,7 +12,7 @@ type Value = (value: Json, words: Words, telling: Telling) => string | undefined
 
 const asText: Value = (value) => (typeof value === 'string' ? value : undefined)
 const asDay: Value = (value, words, telling) =>
-  typeof value === 'string' ? words.days.day(value, telling.today) : undefined
+  typeof value === 'string' && isDay(value) ? words.days.day(value, telling.today) : undefined
 const asDays: Value = (value, words) => (typeof value === 'number' ? words.days.working(value) : undefined)
 const asMoney: Value = (value, words, telling) =>
   typeof value === 'number' ? words.money.exact(value, telling.currency) : undefined

@@ -26,8 +26,11 @@ export const gaps = {
   notUsed: 'We don’t use this here',
   notUsedSaid: (rule: string): string => `“${rule}” is no longer asked for in this plan`,
   why: (rule: string): string => `Why is this a gap? ${rule}`,
-  faults: 'Could not be read',
-  faultsText: 'These parts of the plan are odd and were left out of the figures. Nothing was deleted.',
+  faults: 'Odd, or could not be read',
+  faultsText: 'These parts of the plan are odd. Each says whether it counts; nothing was deleted.',
+  somebody: 'Somebody',
+  saidBy: (name: string, when: string, device: string): string =>
+    device === '' ? `Said by ${name}, ${when}.` : `Said by ${name}, ${when}, on device ${device}.`,
   fine: 'Right as it is',
   fineReason: 'Right as it is, because',
   fineSave: 'Keep as it is',

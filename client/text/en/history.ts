@@ -72,6 +72,14 @@ export const history = {
   thisDevice: 'this device',
   takenBack: 'taken back',
   inVain: 'not theirs to take back: it stands',
+  isAhead: 'dated ahead',
+  countAhead: (count: number): string => `, ${number(count)} dated ahead of now, by a clock that was wrong`,
+  odd: {
+    unread: 'not all of it can be read',
+    dangling: 'about something that is not here',
+    branch: 'from one of two branches',
+    'missing before': 'a part before it is missing',
+  },
   takeBack: 'Take back',
   takeBackOf: (what: string): string => `Take back: ${what}`,
   restore: 'Restore',
@@ -81,6 +89,9 @@ export const history = {
   more: (count: number): string => `and ${number(count)} more`,
   checkedIn: (item: string, whom: string | undefined): string =>
     whom === undefined ? `checked in on ${item}` : `checked in on ${item} for ${whom}`,
+  bookedUnread: (item: string): string => `booked something that cannot be read on ${item}`,
+  readUnread: (kpi: string): string => `gave a reading of ${kpi} that cannot be read`,
+  notHere: 'something that is not here',
   booked: (amount: string, item: string, day: string): string =>
     day === '' ? `booked ${amount} on ${item}` : `booked ${amount} on ${item} for ${day}`,
   read: (kpi: string, value: string, day: string): string => `read ${kpi}: ${value} on ${day}`,
@@ -90,7 +101,7 @@ export const history = {
   onDecision: (outcome: string | undefined): string =>
     outcome === undefined ? 'took on a decision' : (outcomes[outcome] ?? 'settled a decision'),
   speaksFor: (person: string | undefined): string =>
-    person === undefined ? 'just looks, on this device' : `this device speaks for ${person}`,
+    person === undefined ? 'somebody just looks, on a device' : `a device speaks for ${person}`,
   /** `what` was said or done, begins small; unknown where it is not here. */
   about: {
     confirm: (what: string | undefined): string =>
@@ -150,7 +161,7 @@ export const history = {
     whom === undefined ? `device ${device} was removed` : `device ${device} of ${whom} was removed`,
   unreadCertificate: 'the relay said of a device something that this version does not understand',
   other: {
-    device: 'this device came to the plan',
+    device: 'a device came to the plan',
     'period.balance': 'opened the next ledger with the balances of the period',
     'ledger.opened':
       'opened this record with what stood then; earlier days are told by the plan it came from',

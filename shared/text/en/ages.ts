@@ -40,7 +40,9 @@ function old(n: number): string {
 function said(at: Instant, telling: Telling): string {
   const day = telling.dayOf(at)
   const ago = daysBetween(day, telling.today)
-  if (ago <= 0) return `today ${hour(at, telling)}`
+  // By a clock that was ahead: it is no word of today.
+  if (ago < 0) return `dated ahead, ${days.day(day, telling.today)}`
+  if (ago === 0) return `today ${hour(at, telling)}`
   if (ago === 1) return `yesterday ${hour(at, telling)}`
   const working = telling.workingAge(at)
   return working <= 1 ? `${weekdayName(day)} ${hour(at, telling)}` : old(working)

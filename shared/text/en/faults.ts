@@ -6,6 +6,7 @@ import { shorten } from '../fit.ts'
 import type { Telling } from '../telling.ts'
 import type { Trouble } from '../words.ts'
 import { days } from './days.ts'
+import { counted } from './numbers.ts'
 
 export function faultTrouble(fault: Fault, telling: Telling): Trouble {
   return faults[fault.code](fault, telling)
@@ -60,7 +61,7 @@ const faults: Readonly<Record<FaultCode, (fault: Fault, telling: Telling) => Tro
     todo: 'Choose the days that are worked.',
   }),
   BAD_ENTRY: (fault) => ({
-    what: `A report cannot be read: ${found(fault)}`,
+    what: unreadable(fault),
     means: 'It is kept, and not counted.',
     todo: 'Ask its author to say it again.',
   }),
@@ -69,7 +70,7 @@ const faults: Readonly<Record<FaultCode, (fault: Fault, telling: Telling) => Tro
       fault.found === 'certificate'
         ? 'A device’s role is vouched for by a false signature'
         : fault.found === 'unknown device'
-          ? 'Reports of a device whose key is not here'
+          ? `${reports(fault)} of a device whose key is not here (${fault.id.slice(0, 6)})`
           : 'A report’s signature is false',
     means: 'It is kept, and not counted: it may not be from whom it says.',
     todo: 'Ask the person it names whether they said it.',
@@ -77,18 +78,18 @@ const faults: Readonly<Record<FaultCode, (fault: Fault, telling: Telling) => Tro
   BROKEN_CHAIN: (fault) =>
     fault.found === 'missing before'
       ? {
-          what: 'A part of a device’s record is not here yet',
+          what: `A part of the record of device ${fault.id.slice(0, 6)} is not here yet`,
           means: 'What is here counts; what it said before may still come.',
           todo: 'Let that device sync, or import its file.',
         }
       : {
-          what: 'A device’s record has two branches',
+          what: `The record of device ${fault.id.slice(0, 6)} has two branches`,
           means: 'Both are shown; one may be from a copied or restored device.',
           todo: 'Ask its owner which device is in use.',
         },
   UNKNOWN_ENTRY: (fault) => ({
-    what: `A report of a kind this version does not know: ${found(fault)}`,
-    means: 'It is kept and counted, not understood.',
+    what: `${counted(Number(fault.found ?? 1), 'report')} of a kind this version does not know: ${fault.id}`,
+    means: 'Kept and counted, not understood.',
     todo: 'Update the app.',
   }),
   UNRECORDED_EDIT: (fault, telling) => ({
@@ -106,6 +107,19 @@ const faults: Readonly<Record<FaultCode, (fault: Fault, telling: Telling) => Tro
     means: 'It can be read, not changed, on this device.',
     todo: 'Update the app.',
   }),
+}
+
+function unreadable(fault: Fault): string {
+  if (fault.field === 'id') return 'Two different reports claim to be the same one'
+  if (fault.field === 'note' && fault.found === undefined)
+    return 'The words beside a report are not those that were signed'
+  return fault.field === undefined
+    ? `A report cannot be read: ${found(fault)}`
+    : `A report cannot be read: its ${field(fault)} is ${found(fault)}`
+}
+
+function reports({ ids = [] }: Fault): string {
+  return counted(Math.max(1, ids.length), 'report')
 }
 
 /** What a fault names is a name in the plan, else its id. */

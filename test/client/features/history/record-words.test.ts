@@ -1,5 +1,6 @@
 // The record in words: nothing that this version writes is called unknown, and each line names what it is about.
 import { expect, test } from 'vitest'
+import { isAhead, oddEntries } from '../../../../client/features/history/odd-entries.ts'
 import { recordLines } from '../../../../client/features/history/record-lines.ts'
 import { lineWords } from '../../../../client/features/history/record-words.ts'
 import { figuresOf } from '../../../../shared/engine/figures.ts'
@@ -100,5 +101,35 @@ test('ST what was said of stages and worth is named; what is taken back, too', (
     'countersigned what Shops achieved: €\u202f2,000 cash',
     'took back: moved Shops to On hold',
     'checked in on Shops: 13 % done',
+  ])
+})
+
+test('what cannot be read, or is about what is not here, is said so and not made up', () => {
+  expect(
+    said(
+      ['booking', { item: 'a', measure: 'cost', amount: 'lots', day: '2026-13-45' }],
+      ['reading', { kpi: 'gone', value: 4, day: 'soon' }],
+      ['checkIn', { item: 'gone', status: 'done' }],
+    ),
+  ).toEqual([
+    'booked something that cannot be read on Shops',
+    'gave a reading of something that is not here that cannot be read',
+    'checked in on something that is not here: done',
+  ])
+})
+
+test('what is dated ahead, cannot be read or hangs on a branch is shown as such', () => {
+  expect(isAhead(200_000, 100_000)).toBe(false)
+  expect(isAhead(220_001, 100_000)).toBe(true)
+  const odd = oddEntries([
+    { code: 'BAD_ENTRY', kind: 'entry', id: 'x', field: 'amount' },
+    { code: 'DANGLING', kind: 'entry', id: 'y' },
+    { code: 'BROKEN_CHAIN', kind: 'device', id: 'd', ids: ['z'], found: 'branch' },
+    { code: 'UNKNOWN_ENTRY', kind: 'entry', id: 'dream', found: '2' },
+  ])
+  expect([...odd]).toEqual([
+    ['z', 'branch'],
+    ['x', 'unread'],
+    ['y', 'dangling'],
   ])
 })
