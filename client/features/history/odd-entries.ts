@@ -5,7 +5,7 @@ import type { Fault } from '../../../shared/plan/fault.ts'
 import type { EntryId } from '../../../shared/plan/ids.ts'
 import { verdictsOf } from '../../../shared/plan/verdicts.ts'
 
-export type OddEntry = 'unread' | 'dangling' | 'branch' | 'missing before'
+export type OddEntry = 'unread' | 'branch' | 'missing before'
 
 /** As far as a device's clock may be off before it is told so. */
 const tolerance = 2 * 60_000
@@ -23,10 +23,6 @@ export function oddEntries(faults: readonly Fault[]): ReadonlyMap<EntryId, OddEn
   const odd = new Map<EntryId, OddEntry>()
   for (const [id, verdict] of verdictsOf(faults))
     if (verdict === 'branch' || verdict === 'missing before') odd.set(id, verdict)
-  for (const { code, kind, id } of faults) {
-    if (kind !== 'entry') continue
-    if (code === 'DANGLING') odd.set(id, 'dangling')
-    if (code === 'BAD_ENTRY' || code === 'BAD_VALUE') odd.set(id, 'unread')
-  }
+  for (const { code, id } of faults) if (code === 'BAD_ENTRY') odd.set(id, 'unread')
   return odd
 }

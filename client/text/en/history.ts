@@ -76,7 +76,6 @@ export const history = {
   countAhead: (count: number): string => `, ${number(count)} dated ahead of now, by a clock that was wrong`,
   odd: {
     unread: 'not all of it can be read',
-    dangling: 'about something that is not here',
     branch: 'from one of two branches',
     'missing before': 'a part before it is missing',
   },

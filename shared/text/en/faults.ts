@@ -138,6 +138,7 @@ const kinds: Readonly<Record<string, string>> = {
   baselineChunk: 'part of the agreed plan',
   baseline: 'agreed plan',
   entry: 'report',
+  readings: 'reading',
 }
 
 function kind(fault: Fault): string {

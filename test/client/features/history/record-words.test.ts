@@ -123,13 +123,11 @@ test('what is dated ahead, cannot be read or hangs on a branch is shown as such'
   expect(isAhead(220_001, 100_000)).toBe(true)
   const odd = oddEntries([
     { code: 'BAD_ENTRY', kind: 'entry', id: 'x', field: 'amount' },
-    { code: 'DANGLING', kind: 'entry', id: 'y' },
     { code: 'BROKEN_CHAIN', kind: 'device', id: 'd', ids: ['z'], found: 'branch' },
     { code: 'UNKNOWN_ENTRY', kind: 'entry', id: 'dream', found: '2' },
   ])
   expect([...odd]).toEqual([
     ['z', 'branch'],
     ['x', 'unread'],
-    ['y', 'dangling'],
   ])
 })
