@@ -1,6 +1,6 @@
 /** The words of Sessions. */
 
-import { counted } from '../../../shared/text/en/numbers.ts'
+import { counted, number } from '../../../shared/text/en/numbers.ts'
 import type { DecisionState } from '../../../shared/engine/session/decision-standing.ts'
 import type { Session, Treatment } from '../../../shared/plan/session.ts'
 import { agreeAnew } from './agree-anew.ts'
@@ -36,6 +36,9 @@ export const sessions = {
   started: (type: Session['type']): string => `${kinds[type]} opened, figures frozen`,
   runs: (type: Session['type'], since: string, by: string): string =>
     `${kinds[type]} since ${since}${by === '' ? '' : `, opened by ${by}`}`,
+  otherRuns: (type: Session['type'], since: string, by: string): string =>
+    `Another one runs: ${kinds[type].toLowerCase()} since ${since}, opened by ${by} without seeing this one. Hold one of them, and close the other: both stay on record.`,
+  toOther: 'Go to the other',
   join: 'Join',
   goBack: 'Back to it',
   joined: 'You are in the session',
@@ -77,7 +80,8 @@ export const sessions = {
   changedNothing: 'Changed nothing in reporting',
   keptCount: (kept: number, count: number): string => `${kept} of ${count} kept`,
   noDecisions: 'no decisions',
-  closedTwice: (count: number): string => `closed ${count} times, all kept`,
+  closedTwice: (count: number): string =>
+    count === 2 ? 'closed twice, both kept' : `closed ${number(count)} times, all kept`,
   late: (days: number): string => `${counted(days, 'day')} late`,
   overdue: (days: number): string => `${counted(days, 'day')} overdue`,
   newDueDay: (day: string): string => `now by ${day}`,

@@ -4,6 +4,7 @@
  */
 
 import { dayOfInstant } from '../../base/instant.ts'
+import type { PersonId } from '../../plan/ids.ts'
 import type { Decision, Session } from '../../plan/session.ts'
 import type { Figures } from '../figures.ts'
 import type { DecisionStanding } from './decision-standing.ts'
@@ -50,11 +51,10 @@ function changedNothing(
   return moment.today > last ? true : undefined
 }
 
-/** The session that runs: the one opened last of those not closed. */
-export function runningSession({ plan }: Pick<Figures, 'plan'>): Session | undefined {
-  return plan.sessions.list.reduce<Session | undefined>(
-    (latest, session) =>
-      session.closedAt === undefined && (!latest || session.openedAt > latest.openedAt) ? session : latest,
-    undefined,
-  )
+/** The session that runs: the one opened last of those not closed; of two that were opened apart the one that `me` is in. */
+export function runningSession({ plan }: Pick<Figures, 'plan'>, me?: PersonId): Session | undefined {
+  const open = plan.sessions.list
+    .filter(({ closedAt }) => closedAt === undefined)
+    .toSorted((a, b) => a.openedAt - b.openedAt)
+  return open.findLast(({ present }) => me !== undefined && present.includes(me)) ?? open.at(-1)
 }

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest'
 import { leaderAmong } from '../../../../client/features/sessions/leader-among.ts'
 import { readPlace } from '../../../../client/features/sessions/place-in-session.ts'
+import { runningSession } from '../../../../shared/engine/session/session-standing.ts'
+import { buildPlan } from '../../../helpers/plan-builder.ts'
 
 const at = { session: 's', step: 'truth', since: 1 }
 const leads = (key: string, ledAt = 0) => ({ key, meeting: { ...at, leads: true, ledAt } })
@@ -28,4 +30,13 @@ test('what a tab kept of its place is read, and what is none is not', () => {
   })
   for (const none of [null, 'voices', { step: 1, since: 5 }, { step: 'voices' }])
     expect(readPlace(none)).toBeUndefined()
+})
+
+test('of two sessions that were opened apart one’s own runs, for others the one opened last', () => {
+  const session = (id: string, openedAt: number, present: readonly string[]) =>
+    ({ id, type: 'calibration', openedAt, present, closings: [], treated: [] }) as const
+  const plan = buildPlan({ sessions: [session('mine', 1, ['ann']), session('theirs', 2, ['bo'])] })
+  expect(runningSession({ plan }, 'ann')?.id).toBe('mine')
+  expect(runningSession({ plan }, 'cy')?.id).toBe('theirs')
+  expect(runningSession({ plan })?.id).toBe('theirs')
 })
