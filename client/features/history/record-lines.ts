@@ -29,6 +29,13 @@ export interface RecordLine {
   readonly inVain: boolean
 }
 
+/** Of the record itself: nobody said them of the plan, and nobody takes them back alone. */
+const ofTheRecord = new Set(['device', 'speaksFor', 'certificate', 'period.balance', 'ledger.opened'])
+
+export function isWord({ kind }: SourceEntry): boolean {
+  return !ofTheRecord.has(kind)
+}
+
 export interface RecordFilter {
   readonly person?: PersonId | undefined
   readonly item?: string | undefined
