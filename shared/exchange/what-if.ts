@@ -59,8 +59,10 @@ export function copyDifference(original: PlanSource, copy: PlanSource): CopyDiff
       if (!first.has(place)) first.set(place, { ...edit, key })
     }
   }
+  // Taken over before, it is the original's, too; taken back since, it can be taken over once more.
+  for (const [key, { kind, id }] of created) if (isThere(original, kind, id)) created.delete(key)
   const things = [
-    ...[...created.values()].flatMap((edit) => createdThing(edit, original, copy)),
+    ...[...created.values()].flatMap((edit) => createdThing(edit, copy)),
     ...changedThings(
       [...first.values()].filter(({ key }) => !created.has(key)),
       original,
@@ -99,14 +101,9 @@ function editsIn(entries: readonly SourceEntry[]): readonly FoundEdit[] {
 }
 
 /** What came and went again in the copy is nothing. */
-function createdThing(
-  { kind, id }: FoundEdit,
-  original: PlanSource,
-  copy: PlanSource,
-): readonly ChangedThing[] {
-  const found = recordOf(copy, kind, id)
-  if (!found || found['deleted'] === true || recordOf(original, kind, id)) return []
-  return [{ kind, id, created: found, changes: [] }]
+function createdThing({ kind, id }: FoundEdit, copy: PlanSource): readonly ChangedThing[] {
+  const created = recordOf(copy, kind, id)
+  return created && isThere(copy, kind, id) ? [{ kind, id, created, changes: [] }] : []
 }
 
 function changedThings(
@@ -131,6 +128,11 @@ function changedThings(
 /** A finish in force may be a check-in's word; then the work's own cell says something older. */
 function isPromise(kind: EntityKind, field: string): boolean {
   return kind === 'item' && field === 'finish'
+}
+
+function isThere(source: PlanSource, kind: EntityKind, id: string): boolean {
+  const found = recordOf(source, kind, id)
+  return found !== undefined && found['deleted'] !== true
 }
 
 function recordOf({ records }: PlanSource, kind: EntityKind, id: string): JsonObject | undefined {

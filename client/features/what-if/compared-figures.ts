@@ -4,6 +4,7 @@ import { find } from '../../../shared/base/table.ts'
 import { gapsOfRule } from '../../../shared/engine/gaps/gaps-of.ts'
 import type { Figures } from '../../../shared/engine/figures.ts'
 import { addValues, valueOf } from '../../../shared/engine/stages/value-fields.ts'
+import { earnedValueOf } from '../../../shared/engine/value-scope.ts'
 import { furtherText } from '../../../shared/text/further-text.ts'
 import type { Speech } from '../../state/speech.svelte.ts'
 import { whatIf as words } from '../../text/en/what-if.ts'
@@ -50,6 +51,9 @@ export function comparedFigures(here: Figures, there: Figures, speech: Told): re
     sum(words.planned, ({ planValue }) => planValue.pv),
     sum(words.earned, ({ planValue }) => planValue.ev),
     sum(words.spent, ({ planValue }) => planValue.ac),
+    ...(here.basis === 'cost'
+      ? [sum(words.atEnd, (figures) => earnedValueOf(figures, { type: 'plan' }).eac.value)]
+      : []),
     ...values(here, there, speech),
     row(words.owned, owned(here), owned(there), ''),
     count(words.items, ({ plan }) => plan.items.list.length),
@@ -96,11 +100,17 @@ function milestones(here: Figures, there: Figures, { words: say, telling }: Told
     const days = axis.finishBoundary(to) - axis.finishBoundary(from)
     return days > 0 ? words.later(say.days.count(days)) : words.earlier(say.days.count(-days))
   }
-  return [...new Set(ids)].map((id) => {
+  const [endHere, endThere] = [here.schedule.endDay(), there.schedule.endDay()]
+  const end = {
+    ...row(words.end, day(endHere), day(endThere), between(endHere, endThere)),
+    key: 'end of the plan',
+  }
+  const rows = [...new Set(ids)].map((id) => {
     const [a, b] = [finish(here, id), finish(there, id)]
     const title = (find(here.plan.items, id) ?? find(there.plan.items, id))?.title ?? ''
     return { ...row(words.milestone(title), day(a), day(b), between(a, b)), key: id }
   })
+  return [end, ...rows]
 }
 
 function keyResults(here: Figures, there: Figures, { words: say, telling }: Told): readonly ComparedFigure[] {
@@ -124,18 +134,17 @@ function values(here: Figures, there: Figures, { telling, language }: Told): rea
     new Map(
       addValues(plan.items.list.flatMap((item) => valueOf(plan, item, moment.today))).map((one) => [
         one.kind,
-        one.target,
+        one,
       ]),
     )
   const [a, b] = [of(here), of(there)]
-  return [...new Set([...a.keys(), ...b.keys()])].map((one) => {
-    const text = (value: number): string => amount(one, value, telling.currency)
-    const [x, y] = [a.get(one) ?? null, b.get(one) ?? null]
-    return row(
-      words.value(kind(one)),
-      x === null ? '–' : text(x),
-      y === null ? '–' : text(y),
-      signed(x, y, text),
-    )
-  })
+  return [...new Set([...a.keys(), ...b.keys()])].flatMap((one) =>
+    (['target', 'forecast'] as const).flatMap((measure) => {
+      const text = (value: number): string => amount(one, value, telling.currency)
+      const [x, y] = [a.get(one)?.[measure] ?? null, b.get(one)?.[measure] ?? null]
+      if (x === null && y === null) return []
+      const label = words.values[measure](kind(one))
+      return [row(label, x === null ? '–' : text(x), y === null ? '–' : text(y), signed(x, y, text))]
+    }),
+  )
 }

@@ -17,6 +17,10 @@ export const whatIf = {
   compare: 'Compare',
   back: 'All copies',
   reading: 'Reading the copy',
+  asKnownHere:
+    'As this device knows the copy: what others change there shows here once it was open here again.',
+  end: 'The end of the plan',
+  atEnd: 'Cost at the end, as expected',
   missing: 'This copy is not on this device',
   missingText: 'Open it by its link once, then it can be compared here.',
   isCopy: (of: string): string => `A copy of ${of}`,
@@ -52,7 +56,10 @@ export const whatIf = {
   critical: 'Critical items',
   overloaded: 'People with too much work',
   items: 'Items',
-  value: (kind: string): string => `Target, ${kind}`,
+  values: {
+    target: (kind: string): string => `Target, ${kind}`,
+    forecast: (kind: string): string => `Forecast, ${kind}`,
+  },
   moved: 'What it moves',
   changes: 'What was changed in the copy',
   noChanges: 'Nothing was changed in the copy yet.',

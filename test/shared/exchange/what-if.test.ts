@@ -83,6 +83,21 @@ describe('a copy of a plan', () => {
     })
   })
 
+  test('what came, was taken over and taken back can be taken over again; taken over, it is compared like the rest', async () => {
+    const [original, copy] = await begin()
+    await copy.do([create('item', 'new', { title: 'Second printer' })])
+    const came = { kind: 'item', id: 'new', created: { title: 'Second printer' }, changes: [] }
+    await original.do([create('item', 'new', { title: 'Second printer' })])
+    await original.do([set('item', 'new', 'deleted', true)])
+    expect(difference(original, copy).things).toEqual([came])
+    await original.do([set('item', 'new', 'deleted', null)])
+    expect(difference(original, copy).things).toEqual([])
+    await copy.do([set('item', 'new', 'budget', 40)])
+    expect(difference(original, copy).things).toEqual([
+      { kind: 'item', id: 'new', changes: [{ field: 'budget', from: null, to: 40 }] },
+    ])
+  })
+
   test('names what somebody changed in the original since; what both changed alike is no difference', async () => {
     const [original, copy] = await begin()
     await copy.do([set('item', 'a', 'budget', 200), set('item', 'b', 'title', 'Stores')])
