@@ -117,12 +117,13 @@ export function movementWithin(replay: Replay, figure: MoneyFigure, itemId: Item
   let elsewhere = 0
   let value = amountIn(replay.baseAt(replay.from.now))
   if (value !== from) parts.push({ type: 'time', amount: value - from })
-  for (const at of replay.times((entry) => isAbout(entry, itemId))) {
+  const isOfIt = (entry: SourceEntry): boolean => isAbout(entry, itemId)
+  for (const at of replay.times(isOfIt)) {
     const before = amountIn(replay.baseAt(at - 1))
     const after = amountIn(replay.baseAt(at))
     elsewhere += before - value
     if (after !== before)
-      parts.push({ type: 'said', at, entries: replay.entriesAt(at), amount: after - before })
+      parts.push({ type: 'said', at, entries: replay.entriesAt(at, isOfIt), amount: after - before })
     value = after
   }
   const to = amountIn(replay.baseAt(replay.to.now))

@@ -3,6 +3,7 @@
  * that all that differs from one moment to the next is what was said there. What passed with time alone comes before all of it.
  */
 
+import { nameIn } from '../../plan/assemble/entry-kind.ts'
 import type { Instant } from '../../base/instant.ts'
 import { patchPlan } from '../../plan/assemble/assemble-plan.ts'
 import type { Assembled } from '../../plan/assemble/assemble-plan.ts'
@@ -69,8 +70,10 @@ export class Replay {
     return [...new Set(told.map(({ at }) => at))]
   }
 
-  entriesAt(time: Instant): readonly EntryId[] {
-    return this.#past.told.flatMap(({ at, entry }) => (at === time ? [entry.id] : []))
+  /** Of a change in several entries that which names it all. */
+  entriesAt(time: Instant, isAbout?: (entry: SourceEntry) => boolean): readonly EntryId[] {
+    const told = this.#past.told.filter(({ at, entry }) => at === time && (!isAbout || isAbout(entry)))
+    return [...new Set(told.map(({ entry }) => (isAbout && nameIn(entry.body['part'])) || entry.id))]
   }
 
   #planAt(end: Instant): Plan {

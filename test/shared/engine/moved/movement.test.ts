@@ -22,6 +22,8 @@ const first = '2026-10-20'
 const live = createAssembler(sample)
 const figuresNow = baseFiguresOf(live.plan, momentAsOf(zone, '2026-11-23'))
 
+const entriesById = new Map([...sample.entries].map((entry) => [entry.id, entry]))
+
 const sumOf = ({ parts }: Movement): number => parts.reduce((sum, { amount }) => sum + amount, 0)
 
 const figures: readonly MovedFigure[] = [
@@ -59,6 +61,9 @@ test('MV2 what moved one item adds up to its part', () => {
     const within = movementWithin(replay, 'ev', itemId)
     expect(sumOf(within)).toBe(must(within.to) - must(within.from))
     expect(Math.abs(sumOf(within) - amount)).toBeLessThanOrEqual(1)
+    // What others said in the same moment did not move it.
+    const named = within.parts.flatMap((part) => (part.type === 'said' ? part.entries : []))
+    for (const id of named) expect(entriesById.get(id)?.body['item']).toBe(itemId)
   }
 })
 
