@@ -35,10 +35,12 @@ function editText(edit: JsonObject, named: boolean, plan: Plan, speech: Saying):
   const before = named ? `${nameOf(String(kind), String(id), plan, speech)}: ` : ''
   if (typeof field !== 'string') return `${before}${say.created}`
   if (field === 'deleted') return `${before}${to === true ? say.deleted : say.restored}`
+  const value = (of: Json): string | undefined =>
+    namedBy(field, of, String(kind), plan, speech) ?? valueText(of)
   const told = kind === 'item' ? fieldText({ field, from, to }, speech.words, speech.telling) : undefined
   const text = told
     ? say.field(told.name, told.after, told.before)
-    : say.field(fieldName(field), valueText(to), valueText(from))
+    : say.field(fieldName(field), value(to), value(from))
   return before + text
 }
 
@@ -57,4 +59,25 @@ function valueText(value: Json): string | undefined {
     : typeof value === 'boolean'
       ? say.yes
       : String(value)
+}
+
+/** Fields that hold an id, by what it is the id of; `parent` is one of its own kind. */
+const idFields: Readonly<Record<string, string>> = {
+  owner: 'person',
+  sponsor: 'person',
+  controller: 'person',
+  deputy: 'person',
+  acceptedBy: 'person',
+  department: 'department',
+  objective: 'objective',
+  kpi: 'kpi',
+  gate: 'item',
+  from: 'item',
+  to: 'item',
+  baseline: 'baseline',
+}
+
+function namedBy(field: string, value: Json, kind: string, plan: Plan, speech: Saying): string | undefined {
+  const of = field === 'parent' ? kind : idFields[field]
+  return of === undefined || typeof value !== 'string' ? undefined : nameOf(of, value, plan, speech)
 }

@@ -48,7 +48,7 @@ function said(...entries: readonly (readonly [string, JsonObject])[]): readonly 
     .toReversed()
     .map((line) => {
       const words = lineWords(line, plan, speech)
-      return [words.what, words.said].filter(Boolean).join(': ')
+      return [words.what, words.said, ...words.details].filter(Boolean).join(': ')
     })
 }
 
@@ -130,4 +130,9 @@ test('what is dated ahead, cannot be read or hangs on a branch is shown as such'
     ['z', 'branch'],
     ['x', 'unread'],
   ])
+})
+
+test('of a change each value is told by its name, never by an id', () => {
+  const edits = [{ kind: 'item', id: 'a', field: 'controller', from: null, to: 'bo' }]
+  expect(said(['change', { command: 'item.roles', edits }])[0]).toMatch(/: Shops: controller: Bo$/)
 })
