@@ -86,6 +86,7 @@ export const history = {
   beforeSaid: (title: string): string => `As it was: ${title}`,
   open: (title: string): string => `Open ${title}`,
   more: (count: number): string => `and ${number(count)} more`,
+  fewer: 'Fewer',
   checkedIn: (item: string, whom: string | undefined): string =>
     whom === undefined ? `checked in on ${item}` : `checked in on ${item} for ${whom}`,
   bookedUnread: (item: string): string => `booked something that cannot be read on ${item}`,
