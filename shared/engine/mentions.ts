@@ -16,6 +16,27 @@ export function mentionsOf({ people, comments }: Plan, person: PersonId): readon
     .toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
 }
 
+/** Whom a text calls, in their order. */
+export function calledIn({ people }: Pick<Plan, 'people'>, text: string): readonly PersonId[] {
+  if (!text.includes('@')) return []
+  return people.list.filter(({ id }) => callerOf(people.list, id)(text)).map(({ id }) => id)
+}
+
+/** Who may be meant by the name that is being written at the end of a text: *@am*. At most so many, by name. */
+export function meantBy(
+  { people }: Pick<Plan, 'people'>,
+  text: string,
+  most: number,
+): { readonly written: string; readonly people: readonly PersonId[] } | undefined {
+  const written = /(?:^|\s)@([^@\n]{0,40})$/.exec(text)?.[1]
+  if (written === undefined) return undefined
+  const begun = fold(written)
+  const found = people.list
+    .filter(({ left, name }) => !left && fold(name) !== begun.trimEnd() && fold(name).startsWith(begun))
+    .toSorted((a, b) => a.name.localeCompare(b.name))
+  return found.length === 0 ? undefined : { written, people: found.slice(0, most).map(({ id }) => id) }
+}
+
 function callerOf(people: Plan['people']['list'], person: PersonId): (text: string) => boolean {
   const name = fold(people.find(({ id }) => id === person)?.name ?? '')
   const first = name.split(' ')[0] ?? ''

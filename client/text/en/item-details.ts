@@ -123,6 +123,8 @@ export const itemDetails = {
   comments: 'Comments',
   comment: 'Write a comment',
   commentHint: 'Write a comment; @Name calls somebody',
+  meant: 'Who is meant',
+  calls: (names: string): string => `Calls ${names}: it stands in My work there.`,
   commentAdd: 'Add',
   commented: 'Comment added',
   noComments: 'Nothing said beside the plan yet.',

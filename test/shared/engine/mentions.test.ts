@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mentionsOf } from '../../../shared/engine/mentions.ts'
+import { calledIn, meantBy, mentionsOf } from '../../../shared/engine/mentions.ts'
 import { buildPlan } from '../../helpers/plan-builder.ts'
 
 const people = [
@@ -40,4 +40,20 @@ test('who has commented on the same since has answered; nobody calls themselves'
     said('3', 'anna', '@Mara: and this?', 3),
   ]
   expect(idsFor('mara', comments)).toEqual(['3'])
+})
+
+test('whoever is being named is offered, and whom a text calls is told before it is sent', () => {
+  const plan = buildPlan({
+    people: [
+      { id: 'a', name: 'Anna Lund' },
+      { id: 'b', name: 'Amira Haddad' },
+      { id: 'c', name: 'Ines Vega', left: true },
+    ],
+  })
+  expect(meantBy(plan, 'Look, @a', 4)).toEqual({ written: 'a', people: ['b', 'a'] })
+  expect(meantBy(plan, '@amira h', 4)?.people).toEqual(['b'])
+  for (const none of ['@Anna Lund ', '@ines', 'mail@a', '@a\nmore'])
+    expect(meantBy(plan, none, 4)).toBeUndefined()
+  expect(meantBy(plan, '@', 1)?.people).toEqual(['b'])
+  expect(calledIn(plan, '@anna lund and @Amira?')).toEqual(['a', 'b'])
 })
