@@ -25,7 +25,7 @@ export const moved = {
   working: 'Reading the record between the two days…',
   start: (day: string): string => `At the end of ${day}`,
   time: 'The days that passed',
-  timeNote: 'with nothing said',
+  timeNote: 'with nothing said; begun work is assumed to go on for a cadence',
   elsewhere: 'Elsewhere',
   elsewhereNote: 'other work, deleted work, the plan’s settings or its agreed dates',
   smaller: (count: number): string => counted(count, 'smaller one'),
