@@ -23,6 +23,10 @@ export type ColumnFamily = keyof typeof columnFamilies
 export const columnWords = {
   title: { head: 'Title' },
   kind: { head: 'Kind' },
+  level: { head: 'Level' },
+  stage: { head: 'Stage' },
+  sponsor: { head: 'Sponsor' },
+  controller: { head: 'Controller' },
   outline: { head: 'Inside' },
   labels: { head: 'Labels' },
   notes: { head: 'Notes' },
@@ -110,6 +114,10 @@ const room =
 const value = 'Counted from Budget, the dates and what was reported done. Change those.'
 const spent = 'Added up from check-ins. Press c on the row’s number to book more.'
 export const computedWords: Readonly<Partial<Record<ColumnId, string>>> = {
+  level: 'From how deep it stands. The names of the levels are changed in Settings.',
+  stage: 'Asked for, approved and moved in its details, or on the Board by stage.',
+  sponsor: 'Named in its details.',
+  controller: 'Named in its details.',
   outline: 'Where the row stands. Press m on the row’s number, then arrows, to move it.',
   external: 'Brought by an import, so that the same file finds this row again. It stays.',
   created: 'When it was put into the plan. It stays.',

@@ -28,6 +28,8 @@ export interface TableColumn {
   /** Numbers and days stand at the right. */
   readonly end?: true
   readonly kind: 'words' | 'number' | 'day' | 'choice'
+  /** Whether the plan uses what it shows; absent: every plan does. */
+  readonly offered?: (plan: Plan) => boolean
   /** What sorting and ranges go by. */
   readonly value: (cell: ItemCell) => CellValue
   /** As it stands in the cell; absent: the value itself. */

@@ -4,6 +4,7 @@ import type { ColumnId } from '../../../text/en/table-columns.ts'
 import type { TableColumn } from './column.ts'
 import { dateColumns } from './date-columns.ts'
 import { delayColumns } from './delay-columns.ts'
+import { governanceColumns } from './governance-columns.ts'
 import { goalColumns } from './goal-columns.ts'
 import { moneyColumns } from './money-columns.ts'
 import { peopleColumns } from './people-columns.ts'
@@ -13,6 +14,7 @@ import { titleColumn, workColumns } from './work-columns.ts'
 export const columns: readonly TableColumn[] = [
   titleColumn,
   ...workColumns,
+  ...governanceColumns,
   ...peopleColumns,
   ...dateColumns,
   ...delayColumns,

@@ -2,7 +2,9 @@
 
 import { find } from '../../../../shared/base/table.ts'
 import { dayOfInstant } from '../../../../shared/base/instant.ts'
+import { workLevel } from '../../../../shared/engine/levels.ts'
 import { err, ok } from '../../../../shared/base/result.ts'
+import { levelName } from '../../../parts/item/level-name.ts'
 import { cellWords, entryWords } from '../../../text/en/table-columns.ts'
 import { fold } from '../../../ui/match-options.ts'
 import { isLeaf } from './column.ts'
@@ -46,6 +48,14 @@ export const workColumns: readonly TableColumn[] = [
         return kind ? ok({ type: kind.value }) : err(entryWords.noKind(typed))
       },
     },
+  },
+  {
+    id: 'level',
+    family: 'work',
+    width: 130,
+    kind: 'choice',
+    offered: ({ settings }) => workLevel(settings.levelNames) !== undefined,
+    value: ({ figures, item, index }) => (item.type === 'milestone' ? undefined : levelName(figures, index)),
   },
   {
     id: 'outline',
