@@ -19,7 +19,10 @@ test('a level and a stage are offered, and stand in their cells, only where the 
   const used = { levelNames: ['Program', 'Measure'], governs: { stages: true } } as const
   const governed = figuresOf({ ...plan, settings: { ...plan.settings, ...used } }, moment)
   expect(offeredIn(governed)).toEqual([true, true, true])
-  expect(['group-regulatory', 'labels'].map((id) => shown('level', governed, id))).toEqual(['Program', 'Measure'])
+  expect(['group-regulatory', 'labels'].map((id) => shown('level', governed, id))).toEqual([
+    'Program',
+    'Measure',
+  ])
   expect(shown('stage', governed, 'labels')).toBe('Defined')
   expect(shown('stage', governed, 'launch')).toBeUndefined()
 })
