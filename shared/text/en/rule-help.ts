@@ -96,8 +96,8 @@ const rules: Readonly<Record<RuleId, RuleHelp>> = {
     help: 'Money or hours are booked on work whose links do not let it start yet, or while what it waits for is blocked. Pause it, or mend the link if it is wrong.',
   },
   CO4: {
-    many: ['item is done without evidence', 'items are done without evidence'],
-    help: 'This plan asks for evidence of what is done: a link or a file that shows it. Add it to the item or to the check-in.',
+    many: ['item has no evidence for what is said of it', 'items have no evidence for what is said of them'],
+    help: 'This plan asks for evidence of what is said to be so, such as done: a link or a file that shows it. Add it to the item or to the check-in.',
   },
   CO6: {
     many: ['item takes hours and does not move', 'items take hours and do not move'],

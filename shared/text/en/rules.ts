@@ -22,7 +22,7 @@ export const ruleNames: Readonly<Record<RuleId, string>> = {
   CO1: 'green but late',
   CO2: 'below planned spend because the work is not done',
   CO3: 'spending before it may start',
-  CO4: 'done without evidence',
+  CO4: 'said without evidence',
   CO6: 'hours booked, nothing moved',
   CO7: 'delivered, but no value',
   CO9: 'two values for one day',
