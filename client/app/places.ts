@@ -41,7 +41,8 @@ export function placesOf(
     label: shell.places[id],
     icon,
     href: hrefTo({ type: 'plan', path, screen: id, ...(asOf !== undefined && { asOf }) }),
-    ...(open && countOf(id, open)),
+    // What is asked, and how much is missing, calls for somebody to act: on a past day nobody can.
+    ...(open && !open.past && countOf(id, open)),
   })
   const rail = icons.map(([id, icon]) => place(id, icon))
   const tabs = rail.filter(({ id }) => onPhone.has(id))

@@ -8,8 +8,8 @@ import type { Instant } from '../../shared/base/instant.ts'
 import type { Day } from '../../shared/base/day.ts'
 import { addDays } from '../../shared/base/day.ts'
 import { err } from '../../shared/base/result.ts'
-import { figuresOf } from '../../shared/engine/figures.ts'
 import type { Figures } from '../../shared/engine/figures.ts'
+import { isJudged, lateFigures } from '../../shared/engine/late-figures.ts'
 import { momentAsOf } from '../../shared/engine/moment.ts'
 import type { Moment } from '../../shared/engine/moment.ts'
 import { branchOf, patchPlan } from '../../shared/plan/assemble/assemble-plan.ts'
@@ -52,7 +52,7 @@ export class PastPlan implements OpenPlan {
     this.#assembled = assembled
     this.#opening = openingOf(past)
     this.#day = day
-    this.#figures = figuresOf(assembled.plan, moment, present?.figures)
+    this.#figures = lateFigures(assembled.plan, moment, present?.figures)
   }
 
   show(day: Day): void {
@@ -68,7 +68,7 @@ export class PastPlan implements OpenPlan {
       this.#ahead.clear()
     }
     this.#day = day
-    this.#figures = this.#ahead.get(day) ?? figuresOf(this.#assembled.plan, moment, this.#figures)
+    this.#figures = this.#ahead.get(day) ?? lateFigures(this.#assembled.plan, moment, this.#figures)
   }
 
   /** Works out a day that is likely to be asked for next; false where it is known, or nothing is known of it. */
@@ -77,7 +77,9 @@ export class PastPlan implements OpenPlan {
     if (this.#ahead.has(day) || day < first || day > last || this.#live.plan !== this.#madeOf) return false
     const moment = this.#momentOf(day)
     this.#moveTo(moment)
-    this.#ahead.set(day, figuresOf(this.#assembled.plan, moment, this.#figures))
+    const figures = lateFigures(this.#assembled.plan, moment, this.#figures)
+    if (isJudged(this.#figures)) void figures.gaps
+    this.#ahead.set(day, figures)
     this.#moveTo(this.#momentOf(this.#day))
     for (const known of [...this.#ahead.keys()].slice(0, -mostAhead)) this.#ahead.delete(known)
     return true

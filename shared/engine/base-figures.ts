@@ -5,6 +5,7 @@
 
 import { keepSame } from '../base/keep-same.ts'
 import type { Plan } from '../plan/plan.ts'
+import type { ByTheDay } from './by-the-day.ts'
 import { createFreshness, freshnessOnto } from './create-freshness.ts'
 import type { FreshnessList } from './create-freshness.ts'
 import { createKeyResults } from './create-key-results.ts'
@@ -27,18 +28,27 @@ import type { Seats } from './seats.ts'
 import { structureOnto } from './structure.ts'
 import { varianceOnto } from './variance.ts'
 
-export function baseFiguresOf(plan: Plan, now: Moment, previous?: BaseFigures): BaseFigures {
+/** `byTheDay`: where other days are looked at, so that each costs what is otherwise by then. */
+export function baseFiguresOf(
+  plan: Plan,
+  now: Moment,
+  previous?: BaseFigures,
+  byTheDay?: ByTheDay,
+): BaseFigures {
   const before = previous && stagesOf.get(previous)
   const moment = keepSame(previous?.moment, now)
   if (previous && previous.plan === plan && previous.moment === moment) return previous
-  const dated = datedFiguresOf(plan, moment, previous)
+  const dated = datedFiguresOf(plan, moment, previous, byTheDay)
   const { structure, schedule, variance, baseline, keyResults } = dated
   const { axis } = schedule
   const kept = structure.tree === previous?.structure.tree ? previous : undefined
   const department = createDepartments(plan, structure, kept)
-  const value = createValue({ plan, structure, axis, department, baseline, moment }, before?.value)
+  const value = createValue({ plan, structure, axis, department, baseline, moment, byTheDay }, before?.value)
   const { reportOf } = value
-  const heard = createFreshness({ plan, structure, schedule, variance, moment, reportOf }, before?.freshness)
+  const heard = createFreshness(
+    { plan, structure, schedule, variance, moment, reportOf, byTheDay },
+    before?.freshness,
+  )
   const { basis } = value
   const freshness = heard.items
   const planFreshness = rollUpPlan({ plan, freshness, basis, moment }, previous)

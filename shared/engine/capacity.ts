@@ -102,7 +102,7 @@ function sameGround(before: BaseFigures, base: BaseFigures): boolean {
     before.plan.people === base.plan.people &&
     before.plan.settings === base.plan.settings &&
     before.schedule.axis === base.schedule.axis &&
-    before.moment.today === base.moment.today
+    mondayOf(dayToNumber(before.moment.today)) === mondayOf(dayToNumber(base.moment.today))
   )
 }
 

@@ -36,9 +36,18 @@ export function madeOf<T extends object>(
 
 const nothing: readonly number[] = []
 
+/** Beyond so many, numbers of one type are sorted sooner than any. */
+const few = 64
+
 /** Each once, ascending. */
 export function joinedRows(...lists: readonly (readonly number[])[]): readonly number[] {
-  return [...new Set(lists.flat())].sort((a, b) => a - b)
+  const all = lists.flat()
+  if (all.length < few) return [...new Set(all)].sort((a, b) => a - b)
+  const sorted = Int32Array.from(all).sort()
+  const rows: number[] = []
+  for (let at = 0; at < sorted.length; at++)
+    if (at === 0 || sorted[at] !== sorted[at - 1]) rows.push(sorted[at] ?? 0)
+  return rows
 }
 
 /** Whether a row is among ascending ones. */

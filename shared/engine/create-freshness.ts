@@ -6,11 +6,13 @@ import { find } from '../base/table.ts'
 import type { Absence } from '../plan/person.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Report } from '../plan/report.ts'
+import type { ByTheDay } from './by-the-day.ts'
 import { tellChanged } from './changed-rows.ts'
 import { changesBetween } from './changes.ts'
 import { ascendingMarks, markOthers, markSchedule, rewritten } from './column-changes.ts'
 import type { Freshness, ItemFreshness } from './freshness.ts'
 import { heardOnto } from './heard-columns.ts'
+import { isAskedDaily } from './asked-daily.ts'
 import { inPlaySince } from './in-play.ts'
 import type { Moment } from './moment.ts'
 import { progressStates } from './schedule.ts'
@@ -30,6 +32,7 @@ export interface FreshnessInput {
   readonly variance: readonly Variance[]
   readonly moment: Moment
   readonly reportOf: readonly (Report | undefined)[]
+  readonly byTheDay?: ByTheDay | undefined
 }
 
 export interface FreshnessList {
@@ -59,15 +62,17 @@ export function createFreshness(input: FreshnessInput, previous?: FreshnessList)
     liveUntil[index] = row.liveUntil
     items[index] = keepEqual(before?.items[index], withState(row.freshness, row.liveUntil, moment.now))
   }
-  const isSame = (index: number): boolean => items[index] === before?.items[index]
+  const different: number[] = []
   const wait = (index: number): void => {
     const one = items[index] ?? unheard
     const until = liveUntil[index] ?? 0
     items[index] = withState(one, until, moment.now)
     nextChange = Math.min(nextChange, changesAt(one, until, moment.now))
+    if (items[index] !== before?.items[index]) different.push(index)
   }
   for (let index = 0; index < items.length; index++) wait(index)
-  const same = before !== undefined && items.every((_, index) => isSame(index))
+  const same = before !== undefined && different.length === 0
+  if (kept && !same) tellChanged(kept.items, items, different)
   return { items: same ? before.items : items, liveUntil, nextChange, from: input }
 }
 
@@ -117,6 +122,7 @@ function staleRows(before: FreshnessInput, now: FreshnessInput): readonly number
   for (const index of changesBetween(before.plan, now.plan)?.rows ?? []) marks[index] = 1
   markOthers(before.variance, now.variance, marks)
   markSchedule(before.schedule, now.schedule, marks)
+  now.byTheDay?.fresh(now, before.moment.today, marks)
   return ascendingMarks(marks)
 }
 
@@ -136,7 +142,7 @@ function leafRow(input: FreshnessInput, index: number, clock: WorkClock): Row {
   const liveUntil = heard === undefined ? 0 : clock.windowEnd(heard, plan.settings.policies.liveHours, away)
   if (since === undefined)
     return { freshness: { state: 'not due', inPlay: false, ...said(heard) }, liveUntil }
-  const hours = 24 * (isAskedDaily(input, index) ? 1 : plan.settings.policies.cadenceDays)
+  const hours = 24 * (isAskedDaily(input, index, moment.today) ? 1 : plan.settings.policies.cadenceDays)
   const from = heard ?? clock.zone.startOf(dayToNumber(since))
   const dueAt = clock.windowEnd(from, hours, away)
   return {
@@ -167,19 +173,6 @@ function stateAt({ state, inPlay, dueAt }: ItemFreshness, liveUntil: Instant, no
   return inPlay && dueAt !== undefined && now >= dueAt ? 'overdue' : 'old'
 }
 
-/** Blocked, critical, at risk, or due within five working days: asked every day instead of every cadence. */
-function isAskedDaily(
-  { plan, schedule, variance, moment, reportOf }: FreshnessInput,
-  index: number,
-): boolean {
-  const status = reportOf[index]?.status
-  if (status === 'blocked' || status === 'at risk' || status === 'off track') return true
-  if (schedule.critical[index] === 1) return true
-  const due =
-    variance[index]?.commitmentFinish ?? plan.items.list[index]?.deadline ?? variance[index]?.forecastFinish
-  return due !== undefined && (due <= moment.today || schedule.axis.workingDays(moment.today, due) <= 5)
-}
-
 const present: readonly Absence[] = []
 
 function absencesOf(plan: Plan, index: number): readonly Absence[] {
@@ -205,6 +198,6 @@ function sameGround(before: FreshnessInput, now: FreshnessInput): boolean {
     before.structure.tree === now.structure.tree &&
     before.plan.people === now.plan.people &&
     before.plan.settings === now.plan.settings &&
-    before.moment.today === now.moment.today
+    (before.moment.today === now.moment.today || now.byTheDay !== undefined)
   )
 }

@@ -12,6 +12,7 @@ import type { Plan } from '../plan/plan.ts'
 import type { EarnedValueBasis } from '../plan/policies.ts'
 import type { Report } from '../plan/report.ts'
 import type { Axis } from './axis.ts'
+import type { ByTheDay } from './by-the-day.ts'
 import { chooseBasis } from './basis.ts'
 import { addUp } from './add-up.ts'
 import { joinedRows } from './changed-rows.ts'
@@ -60,6 +61,7 @@ export interface ValueInput {
   readonly department: Int32Array
   readonly baseline: Baseline | undefined
   readonly moment: Moment
+  readonly byTheDay?: ByTheDay | undefined
 }
 
 export function createValue(input: ValueInput, previous?: Value): Value {
@@ -75,8 +77,13 @@ export function createValue(input: ValueInput, previous?: Value): Value {
   const context = contextOf(input, basis)
 
   const rowOf: WriteRow = (rows, row, index) => writeItem(rows, row, index, input, reportOf, context)
+  const readAgain = ({ from }: Value): readonly number[] => {
+    const rows = changes?.rows ?? []
+    if (sameDay(from, input) || !input.byTheDay) return rows
+    return joinedRows(rows, input.byTheDay.worth(input, reportOf, contextOf(from, basis), context))
+  }
   const { own, flags, again } =
-    kept && changes ? rewrite(kept, changes, rowOf) : writeAll(plan.items.list.length, rowOf)
+    kept && changes ? rewrite(kept, readAgain(kept), rowOf) : writeAll(plan.items.list.length, rowOf)
   const stirred = changes?.stirred ?? []
   const lost = lostOf(input, previous, kept, changes?.turnedOver ?? [])
   const lostRows = writeLostLeaves(lost, plan, input.structure, reportOf, baseline, context)
@@ -137,11 +144,11 @@ function writeAll(count: number, rowOf: WriteRow): Leaves {
 }
 
 /** The rows before, copied at the first that differs. */
-function rewrite(kept: Leaves, changes: Changes, rowOf: WriteRow): Leaves {
+function rewrite(kept: Leaves, rows: readonly number[], rowOf: WriteRow): Leaves {
   let { own, flags } = kept
   const again: number[] = []
   const row = new Float64Array(width)
-  for (const index of changes.rows) {
+  for (const index of rows) {
     const flag = rowOf(row.fill(0), 0, index)
     const block = own.blockOf(index)
     const at = own.place(index) * width
@@ -167,12 +174,15 @@ function sameGround(before: ValueInput, now: ValueInput): boolean {
     before.structure.tree === now.structure.tree &&
     before.baseline === now.baseline &&
     before.department === now.department &&
-    before.moment.today === now.moment.today &&
-    before.moment.statusDate === now.moment.statusDate &&
+    (sameDay(before, now) || now.byTheDay !== undefined) &&
     before.plan.settings.policies === now.plan.settings.policies &&
     before.plan.settings.calendar === now.plan.settings.calendar &&
     before.plan.settings.timeZone === now.plan.settings.timeZone
   )
+}
+
+function sameDay({ moment: before }: ValueInput, { moment: now }: ValueInput): boolean {
+  return before.today === now.today && before.statusDate === now.statusDate
 }
 
 function basisOf({ plan, baseline, structure, axis }: ValueInput): EarnedValueBasis {

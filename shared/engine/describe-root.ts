@@ -109,7 +109,7 @@ function gatesOf({ keyResults, structure, plan }: BaseFigures): readonly number[
  * Of a blocked item since it is blocked; of one that should have begun since its planned start; of one that should be done
  * since its planned finish; of work that came after the baseline since it was added. Undefined while none of these is past.
  */
-function sinceWhen(base: BaseFigures, index: number, blocked: boolean): Day | undefined {
+export function sinceWhen(base: BaseFigures, index: number, blocked: boolean): Day | undefined {
   const { plan, variance, moment } = base
   if (blocked) {
     const report = base.reportOf[index]

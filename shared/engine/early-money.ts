@@ -1,5 +1,6 @@
 /** Money spent before work may start (CO3), leaf by leaf: most have none. */
 
+import type { Day } from '../base/day.ts'
 import type { BaseFigures } from './figures.ts'
 import { spendsEarly } from './gaps/spends-early.ts'
 import type { Schedule } from './schedule.ts'
@@ -22,7 +23,8 @@ export function earlyMoney(
 ): EarlyMoney {
   const { structure, schedule, plan } = base
   const found = before && known.get(before.plan)
-  const was = touched && found?.schedule.deref() === before?.schedule ? found?.early : undefined
+  const isOfThen = found?.schedule.deref() === before?.schedule && found?.today === before?.moment.today
+  const was = touched && isOfThen ? found?.early : undefined
   const again = was && touched
   const now = new Map<number, { readonly cost: number; readonly days: number } | undefined>()
   for (const row of again ?? structure.parent.keys()) {
@@ -34,7 +36,7 @@ export function earlyMoney(
   }
   const spent = now.size === 0 && was ? was.spent : withRows(was?.spent, now)
   const early = { spent, changed: again && [...now.keys()] }
-  known.set(plan, { schedule: new WeakRef(schedule), early })
+  known.set(plan, { schedule: new WeakRef(schedule), today: base.moment.today, early })
   return early
 }
 
@@ -60,13 +62,15 @@ export function earlyMoneyOnto(before: BaseFigures, seats: Seats, base: BaseFigu
   if (found?.schedule.deref() !== before.schedule) return
   const spent = new Map([...found.early.spent].map(([row, one]) => [seats.to[row] ?? -1, one]))
   spent.delete(-1)
-  known.set(base.plan, { schedule: new WeakRef(base.schedule), early: { spent, changed: undefined } })
+  const { schedule, moment } = base
+  const early = { spent, changed: undefined }
+  known.set(base.plan, { schedule: new WeakRef(schedule), today: moment.today, early })
 }
 
-/** Only a memo: a plan and its schedule say it all. */
+/** Only a memo: a plan, its schedule and the day say it all. */
 const known = new WeakMap<
   BaseFigures['plan'],
-  { readonly schedule: WeakRef<Schedule>; readonly early: EarlyMoney }
+  { readonly schedule: WeakRef<Schedule>; readonly today: Day; readonly early: EarlyMoney }
 >()
 
 /** Of each department: what was spent, and the most days. */

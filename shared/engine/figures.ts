@@ -65,7 +65,9 @@ export interface BaseFigures {
 }
 
 /** Everything that follows from a plan at a moment. */
-export interface Figures extends BaseFigures {
+export interface Figures extends BaseFigures, Judged {}
+
+export interface Judged {
   readonly roots: readonly BlockedRoot[]
   readonly said: readonly SaidMeasured[]
   readonly gaps: readonly Gap[]
@@ -79,14 +81,18 @@ export function figuresOf(plan: Plan, moment: Moment, last?: Figures): Figures {
   const previous = last && carriedOver(last, plan, (emptied, from) => figuresOf(emptied, from.moment, from))
   const base = baseFiguresOf(plan, moment, previous)
   if (base === previous) return previous
+  return startFrom(base, { ...base, ...judge(base, previous) })
+}
+
+/** What follows from what was measured. `previous`: figures from before, of the same rows. */
+export function judge(base: BaseFigures, previous?: Figures): Judged {
   const touched = previous && touchedSince(previous, base)
   const roots = rootsOf(base, previous, touched)
   const before = previous && touched && { base: previous, said: previous.said, touched }
   const said = keepSame(previous?.said, saidMeasured(base, roots, before))
   const gaps = gapsOf(base, previous && { base: previous, gaps: previous.gaps, touched })
   const headline = keepSame(previous?.headline, headlineOf(base, roots, said, gaps))
-  const followThrough = followThroughOf(base, previous)
-  return startFrom(base, { ...base, roots, said, gaps, headline, followThrough })
+  return { roots, said, gaps, headline, followThrough: followThroughOf(base, previous) }
 }
 
 /** *10 of 13 in play have a person*: somebody who is in the plan and has not left (OW1–OW3). */

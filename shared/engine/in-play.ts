@@ -16,14 +16,35 @@ export function inPlaySince(
   begun: boolean,
   today: Day,
 ): Day | undefined {
-  if (report?.status === 'done' || report?.status === 'cancelled' || report?.actualFinish !== undefined)
-    return undefined
-  const due =
-    item.type === 'milestone'
-      ? [variance?.commitmentFinish, variance?.baselineFinish, variance?.forecastFinish]
-      : [report?.actualStart, variance?.commitmentStart, variance?.baselineStart, variance?.forecastStart]
-  let since: Day | undefined
-  for (const day of due)
-    if (day !== undefined && day <= today && (since === undefined || day < since)) since = day
-  return since ?? (begun && item.type !== 'milestone' ? today : undefined)
+  if (isOver(report)) return undefined
+  return dueSince(item, report, variance, today) ?? (begun && item.type !== 'milestone' ? today : undefined)
+}
+
+/** The first day, of those through `today`, on which it is due to have started; undefined of what is over, too. */
+export function dueSince(
+  item: Item,
+  report: Report | undefined,
+  variance: Variance | undefined,
+  today: Day,
+): Day | undefined {
+  if (isOver(report)) return undefined
+  if (item.type === 'milestone') {
+    const promised = earlier(variance?.commitmentFinish, variance?.baselineFinish, today)
+    return earlier(promised, variance?.forecastFinish, today)
+  }
+  const agreed = earlier(variance?.commitmentStart, variance?.baselineStart, today)
+  return earlier(earlier(report?.actualStart, agreed, today), variance?.forecastStart, today)
+}
+
+function isOver(report: Report | undefined): boolean {
+  return (
+    report !== undefined &&
+    (report.status === 'done' || report.status === 'cancelled' || report.actualFinish !== undefined)
+  )
+}
+
+/** The earlier of two days, of those through `today`. */
+function earlier(a: Day | undefined, b: Day | undefined, today: Day): Day | undefined {
+  const first = a !== undefined && a <= today ? a : undefined
+  return b !== undefined && b <= today && (first === undefined || b < first) ? b : first
 }

@@ -5,6 +5,7 @@
 
 import type { BlockedRoot } from './blockers.ts'
 import { costOfDelay, sameWeights } from './cost-of-delay.ts'
+import { sinceWhen } from './describe-root.ts'
 import type { BaseFigures } from './figures.ts'
 import { hasSameLoops } from './network.ts'
 import { isAskedTheSame } from './gaps/touched.ts'
@@ -77,7 +78,8 @@ export function keptRoots(
       sameCandidate(one.candidate, candidate) &&
       one.followers.length === followers.length &&
       one.followers.every((index, i) => index === followers[i]) &&
-      one.held.every((index) => stale[index] === 0)
+      one.held.every((index) => stale[index] === 0) &&
+      one.root.since === sinceWhen(base, candidate.index, candidate.blocked)
     if (!same || weighsTheSame) return same ? one : undefined
     const score = costOfDelay(base, [one.candidate.index, ...one.moved], one.candidate.moves)
     return score === one.root.score ? one : { ...one, root: { ...one.root, score } }

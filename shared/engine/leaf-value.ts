@@ -109,7 +109,7 @@ function flagsOf(
 }
 
 /** What is done is compared as of the status date; what is not, as of when it was said, within one cadence (SC5.9). */
-function heardThrough(report: Report | undefined, context: LeafContext): number {
+export function heardThrough(report: Report | undefined, context: LeafContext): number {
   const { zone, span, through, cadenceDays } = context
   if (report?.saidAt === undefined || span === undefined || isDone(report)) return through
   const boundary = span.axis.boundaryOfNumber(zone.dayNumberOf(report.saidAt) + 1)

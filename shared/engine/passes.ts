@@ -63,12 +63,13 @@ export function runAll({ structure, clock, columns, retained, criticalFloat }: S
 
 /** Undefined where something changed that every date may rest on. */
 export function runAgain(inputs: ScheduleInputs, last: Passes): PassesAgain | undefined {
-  const { structure, clock, columns, retained, criticalFloat, stirred } = inputs
+  const { structure, clock, columns, retained, criticalFloat, stirred, byTheDay } = inputs
   const network = networkOf(structure)
   const floors = floorsAt(clock.statusBoundary)
   const changed = changedRows(last.columns, columns)
+  const sameFloors = floors.started === last.floors.started && floors.unstarted === last.floors.unstarted
   const sameGround =
-    floors.started === last.floors.started &&
+    (sameFloors || byTheDay !== undefined) &&
     retained === last.retained &&
     criticalFloat === last.criticalFloat &&
     hasSameLoops(last.structure, structure)
@@ -76,12 +77,14 @@ export function runAgain(inputs: ScheduleInputs, last: Passes): PassesAgain | un
   const before = onto(network, last)
   const relinked = changedEnds(last.structure, structure)
   const leaves = columnsByNode(columns, network, { columns: before.columns, byNode: before.leaves })
+  const held = (sameFloors ? undefined : byTheDay?.atFloor(leaves, before.early, last.floors, floors)) ?? []
   const read = [...changed, ...relinked.map(({ to }) => to)].map((row) => network.entry[row] ?? 0)
   const left = relinked.map(({ from }) => network.exit[from] ?? 0)
   const [begun, ended] = [network.entry, network.exit].map((nodeOf) => stirred.map((row) => nodeOf[row] ?? 0))
   const { childrenOf } = structure
   const forward = forwardAgain(network, childrenOf, leaves, floors, retained, before.early, [
     ...read,
+    ...held,
     ...(ended ?? []),
   ])
   const { early } = forward

@@ -99,7 +99,7 @@ function ownReader(
     if (leaf === undefined) return 0
     const profile = profileFor(leaf, plan.items.list[index]?.earning ?? leaf.earning, span)
     const share = plannedShare(profile, through) - plannedShare(profile, through - 1)
-    return share * (amountOf(leaf, basis, span.axis) ?? 0)
+    return share === 0 ? 0 : share * (amountOf(leaf, basis, span.axis) ?? 0)
   }
 }
 

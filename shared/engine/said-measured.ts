@@ -9,6 +9,7 @@ import { earlyInDepartments, earlyMoney } from './early-money.ts'
 import type { EarlyInDepartments, EarlyMoney } from './early-money.ts'
 import type { BaseFigures } from './figures.ts'
 import { belowPlanned } from './gaps/below-planned.ts'
+import { spendingEarly } from './gaps/spending-early.ts'
 import type { Touched } from './gaps/touched.ts'
 import type { SaidMeasured } from './headline.ts'
 import { headlineMilestones } from './headline-milestones.ts'
@@ -35,7 +36,7 @@ export function saidMeasured(
   const { plan } = base
   const count = plan.departments.list.length
   const rows = departmentRows(base.department, base.structure.tree, count)
-  const early = earlyMoney(base, before?.base, before?.touched.of('links'))
+  const early = earlyMoney(base, before?.base, before?.touched.by(spendingEarly))
   const asked = (before && touchedDepartments(before, base, early)) ?? new Uint8Array(count).fill(wordToo)
   const spent = earlyInDepartments(early, base.department, count)
   const onChain = departmentsOnChain(base, roots)

@@ -9,8 +9,11 @@ import type { Fault } from '../plan/fault.ts'
 import type { Plan } from '../plan/plan.ts'
 import { createAxis } from './axis.ts'
 import type { Axis } from './axis.ts'
+import type { ByTheDay } from './by-the-day.ts'
+import { joinedRows } from './changed-rows.ts'
 import { changesBetween, reportsByItem } from './changes.ts'
 import { finished } from './leaf-row.ts'
+import type { RowSource } from './leaf-row.ts'
 import { columnsOnto, createLeafColumns, updateLeafColumns } from './leaf-columns.ts'
 import type { LeafColumns } from './leaf-columns.ts'
 import type { Driver } from './drivers.ts'
@@ -22,7 +25,7 @@ import { none } from './schedule-marks.ts'
 import { passesOnto, runPasses } from './run-passes.ts'
 import type { Seats } from './seats.ts'
 import type { ShownDays } from './shown-days.ts'
-import { createStatusClock, sameClock } from './status-clock.ts'
+import { createStatusClock, sameButDay, sameClock } from './status-clock.ts'
 import type { StatusClock } from './status-clock.ts'
 import type { Structure } from './structure.ts'
 
@@ -69,9 +72,15 @@ export interface Schedule {
 }
 
 /** `previous` may be any schedule of the plan before; it is returned itself when nothing that it says has changed. */
-export function scheduleOf(plan: Plan, structure: Structure, moment: Moment, previous?: Schedule): Schedule {
+export function scheduleOf(
+  plan: Plan,
+  structure: Structure,
+  moment: Moment,
+  previous?: Schedule,
+  byTheDay?: ByTheDay,
+): Schedule {
   const before = previous && inputsOf.get(previous)
-  const inputs = readInputs(plan, structure, moment, before)
+  const inputs = readInputs(plan, structure, moment, before, byTheDay)
   if (previous && before && sayTheSame(before, inputs)) {
     inputsOf.set(previous, inputs)
     return previous
@@ -98,6 +107,7 @@ export interface ScheduleInputs {
   readonly criticalFloat: number
   /** Rows that stand otherwise in the tree than in the inputs before. */
   readonly stirred: readonly number[]
+  readonly byTheDay: ByTheDay | undefined
 }
 
 /** The schedule before, on other seats: `plan` and `structure` are those before on them. */
@@ -125,6 +135,7 @@ function readInputs(
   structure: Structure,
   moment: Moment,
   before: ScheduleInputs | undefined,
+  byTheDay: ByTheDay | undefined,
 ): ScheduleInputs {
   const { isLeaf } = structure
   const { policies } = plan.settings
@@ -138,9 +149,10 @@ function readInputs(
     : createEarliestDates(source, isLeaf)
   const axis = createAxis(plan.settings.calendar, originOf(plan.settings, earliest, moment.today))
   const clock = createStatusClock(plan.settings, axis, moment)
+  const moved = kept && (sameClock(kept.clock, clock) ? [] : movedBy(kept, source, clock, byTheDay))
   const columns =
-    kept && sameClock(kept.clock, clock)
-      ? updateLeafColumns(kept.columns, changed, source, isLeaf, clock)
+    kept && moved
+      ? updateLeafColumns(kept.columns, joinedRows(changed, moved), source, isLeaf, clock)
       : createLeafColumns(source, isLeaf, clock)
   const retained = policies.progressMode === 'retained'
   return {
@@ -152,7 +164,18 @@ function readInputs(
     retained,
     criticalFloat: policies.criticalFloat,
     stirred,
+    byTheDay,
   }
+}
+
+/** Undefined where all leaves are to be read again. */
+function movedBy(
+  { columns, clock: then }: ScheduleInputs,
+  source: RowSource,
+  clock: StatusClock,
+  byTheDay: ByTheDay | undefined,
+): readonly number[] | undefined {
+  return sameButDay(then, clock) ? byTheDay?.leaves(columns, source, then, clock) : undefined
 }
 
 function sayTheSame(a: ScheduleInputs, b: ScheduleInputs): boolean {

@@ -36,11 +36,10 @@ export function createStatusClock(settings: PlanSettings, axis: Axis, moment: Mo
 }
 
 export function sameClock(a: StatusClock, b: StatusClock): boolean {
-  return (
-    a.axis === b.axis &&
-    a.zone === b.zone &&
-    a.today === b.today &&
-    a.statusDate === b.statusDate &&
-    a.cadenceDays === b.cadenceDays
-  )
+  return sameButDay(a, b) && a.today === b.today && a.statusDate === b.statusDate
+}
+
+/** At most another day on the same axis. */
+export function sameButDay(a: StatusClock, b: StatusClock): boolean {
+  return a.axis === b.axis && a.zone === b.zone && a.cadenceDays === b.cadenceDays
 }

@@ -17,6 +17,9 @@ import type { ItemRule } from './rule.ts'
 export const doneWithoutEvidence: ItemRule = {
   rule: 'CO4',
   reads: 'item',
+  /** Where nobody said when. */
+  mayTurn: ({ plan, reportOf }, index) =>
+    plan.settings.evidenceFor !== undefined && reportOf[index] !== undefined,
   find(base, index) {
     const { plan, structure, reportOf, moment } = base
     const { policies, evidenceFor } = plan.settings

@@ -13,6 +13,8 @@ import type { ItemRule, PlanRule } from './rule.ts'
 export const reportOverdue: ItemRule = {
   rule: 'FR1',
   reads: 'item',
+  /** It grows older. */
+  mayTurn: ({ freshness }, index) => freshness[index]?.state === 'overdue',
   find(base, index) {
     const { state, inPlay = false, saidAt, dueAt } = base.freshness[index] ?? {}
     if (!inPlay || (state !== 'overdue' && state !== 'never')) return undefined

@@ -31,7 +31,8 @@ export function gapsOf(base: BaseFigures, previous?: GapsBefore): readonly Gap[]
   const byRule = new Map<RuleId, Found>()
   for (const rule of itemRules) {
     const was = before?.get(rule.rule)
-    byRule.set(rule.rule, askItems(base, rule, was, kept && touched))
+    const again = kept && touched?.by(rule)
+    byRule.set(rule.rule, askItems(base, rule, was, again))
   }
   for (const rule of planRules) byRule.set(rule.rule, askPlan(base, rule, before?.get(rule.rule)))
   const gaps = isSame(before, byRule) && previous ? previous.gaps : inOrder(byRule)
@@ -80,10 +81,9 @@ function askItems(
   base: BaseFigures,
   rule: ItemRule,
   was: Found | undefined,
-  touched: Touched | undefined,
+  again: readonly number[] | undefined,
 ): Found {
   if (isNotUsed(base, rule.rule)) return nothing
-  const again = touched?.of(rule.reads)
   if (was === undefined || was === nothing || again === undefined)
     return foundOf(
       answersOf(base.structure.count, (i, before) => keepSame(before, ask(base, rule, i)), was),

@@ -24,6 +24,9 @@ import { whenItShowed } from './when-it-showed.ts'
 export const greenButLate: ItemRule = {
   rule: 'CO1',
   reads: 'upstream',
+  /** What delays it may have shown meanwhile. */
+  mayTurn: ({ reportOf, variance }, index) =>
+    reportOf[index]?.status === 'on track' && (variance[index]?.unannounced ?? 0) > 0,
   find(base, index) {
     const report = base.reportOf[index]
     if (report?.status !== 'on track') return undefined

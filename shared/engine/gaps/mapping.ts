@@ -10,7 +10,7 @@ import type { ItemRule, PlanRule } from './rule.ts'
 /** MP1. Milestones are no work: only tasks are asked what they serve. */
 export const servesNothing: ItemRule = {
   rule: 'MP1',
-  reads: 'item',
+  reads: 'facts',
   find(base, index) {
     if ((base.mapping.shares[index]?.length ?? 0) > 0) return undefined
     if (base.plan.items.list[index]?.type !== 'task' || !isOpenLeaf(base, index)) return undefined

@@ -8,7 +8,7 @@ import type { ItemRule } from './rule.ts'
 
 export const nobodyChases: ItemRule = {
   rule: 'OW7',
-  reads: 'item',
+  reads: 'facts',
   find(base, index) {
     const { plan } = base
     const report = base.reportOf[index]

@@ -27,6 +27,11 @@ export function isSoon(base: BaseFigures, index: number): boolean {
   return start !== none && start < schedule.axis.startBoundary(moment.today) + soonDays
 }
 
+/** Whether it is wanted soon as of one of two days alone. */
+export function turnsSoon(base: BaseFigures, index: number, before: BaseFigures): boolean {
+  return isSoon(before, index) !== isSoon(base, index)
+}
+
 /** Of what is missing: critical when it is wanted soon and everything waits for it. */
 export function urgency(base: BaseFigures, index: number): Severity {
   if (!isSoon(base, index)) return 'minor'

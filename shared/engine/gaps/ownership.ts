@@ -6,7 +6,7 @@ import type { PersonId } from '../../plan/ids.ts'
 import type { BaseFigures } from '../figures.ts'
 import { whoStandsAbove } from '../who-can-mend.ts'
 import type { Gap } from './gap.ts'
-import { isOpen, isOpenLeaf, urgency } from './open-work.ts'
+import { isOpen, isOpenLeaf, turnsSoon, urgency } from './open-work.ts'
 import { itemGap } from './rule.ts'
 import type { ItemRule } from './rule.ts'
 
@@ -14,6 +14,7 @@ import type { ItemRule } from './rule.ts'
 export const noOwner: ItemRule = {
   rule: 'OW1',
   reads: 'item',
+  mayTurn: turnsSoon,
   find(base, index) {
     if (base.plan.items.list[index]?.owner !== undefined || !isOpenLeaf(base, index)) return undefined
     const { inPlay = false } = base.freshness[index] ?? {}
@@ -26,6 +27,7 @@ export const noOwner: ItemRule = {
 export const ownerIsNoPerson: ItemRule = {
   rule: 'OW2',
   reads: 'item',
+  mayTurn: turnsSoon,
   find(base, index) {
     const owner = base.plan.items.list[index]?.owner
     if (owner === undefined) return undefined
@@ -39,6 +41,7 @@ export const ownerIsNoPerson: ItemRule = {
 export const ownerHasLeft: ItemRule = {
   rule: 'OW3',
   reads: 'item',
+  mayTurn: turnsSoon,
   find(base, index) {
     const owner = base.plan.items.list[index]?.owner
     if (owner?.type !== 'person') return undefined
@@ -51,7 +54,7 @@ export const ownerHasLeft: ItemRule = {
 /** OW5: both are kept until one is chosen, by somebody who is neither. */
 export const twoOwners: ItemRule = {
   rule: 'OW5',
-  reads: 'item',
+  reads: 'facts',
   find(base, index) {
     const conflict = base.plan.items.list[index]?.conflicts?.find(({ field }) => field === 'owner')
     if (conflict === undefined || !isOpen(base, index)) return undefined

@@ -4,7 +4,7 @@ import type { Item } from '../../plan/item.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { none } from '../schedule-marks.ts'
 import { whoCanMend } from '../who-can-mend.ts'
-import { isOpenLeaf, isSoon } from './open-work.ts'
+import { isOpenLeaf, isSoon, turnsSoon } from './open-work.ts'
 import { itemGap } from './rule.ts'
 import type { ItemRule } from './rule.ts'
 
@@ -24,6 +24,7 @@ export const noDates: ItemRule = {
 export const noAmounts: ItemRule = {
   rule: 'MP7',
   reads: 'item',
+  mayTurn: turnsSoon,
   find(base, index) {
     const item = base.plan.items.list[index]
     if (item === undefined || item.type !== 'task' || !isOpenLeaf(base, index)) return undefined

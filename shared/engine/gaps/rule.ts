@@ -8,13 +8,19 @@ import type { Gap, Mend, RuleId, Severity } from './gap.ts'
 
 /**
  * A rule about one item: a pure function of the figures and a position, so that it runs again only where what it reads has
- * changed. `reads` says how far it looks: at the item and the groups above it; at what it is worth, too; at what its links
- * come from, too; at everything before that; or at the item and the gates of key results.
+ * changed. `reads` says how far it looks: at the item and the groups above it, as they are written and reported; at what it is
+ * worth, or at the gates of key results, too; at dates, delay and age as well; at what its links come from, too; at everything
+ * before that.
  */
 export interface ItemRule {
   readonly rule: RuleId
-  readonly reads: 'item' | 'worth' | 'links' | 'upstream' | 'gates'
+  readonly reads: 'facts' | 'item' | 'worth' | 'links' | 'upstream' | 'gates'
   find(base: BaseFigures, index: number): Gap | readonly Gap[] | undefined
+  /**
+   * Whether it may find something else of an item because it is another day than in `before`, with nothing that it `reads`
+   * changed; absent: never.
+   */
+  mayTurn?(base: BaseFigures, index: number, before: BaseFigures): boolean
 }
 
 /** A rule about the plan as a whole, its goals, measures and departments: runs again when something it reads is another. */

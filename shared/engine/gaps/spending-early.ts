@@ -5,11 +5,12 @@ import { whoCanMend } from '../who-can-mend.ts'
 import { showOnNowFrom } from './open-work.ts'
 import { itemGap } from './rule.ts'
 import type { ItemRule } from './rule.ts'
-import { spendsEarly } from './spends-early.ts'
+import { spendsEarly, spendsMeanwhile } from './spends-early.ts'
 
 export const spendingEarly: ItemRule = {
   rule: 'CO3',
   reads: 'upstream',
+  mayTurn: spendsMeanwhile,
   find(base, index) {
     if (base.structure.isLeaf[index] !== 1) return undefined
     const found = spendsEarly(base, index)

@@ -28,6 +28,18 @@ export interface SpendsEarly {
 
 export function spendsEarly(base: BaseFigures, index: number): SpendsEarly | undefined {
   const report = base.reportOf[index]
+  if (report === undefined || report.bookings.length === 0) return undefined
+  let found = known.get(base)
+  if (found === undefined) known.set(base, (found = new Map()))
+  if (!found.has(index)) found.set(index, findEarly(base, index))
+  return found.get(index)
+}
+
+/** Only a memo: CO1, CO3 and what departments say ask the same of the same figures. */
+const known = new WeakMap<BaseFigures, Map<number, SpendsEarly | undefined>>()
+
+function findEarly(base: BaseFigures, index: number): SpendsEarly | undefined {
+  const report = base.reportOf[index]
   if (report === undefined || report.bookings.length === 0 || report.status === 'blocked') return undefined
   if (report.status === 'done' || isFinished(base, index)) return undefined
   const { schedule, moment } = base
@@ -48,6 +60,13 @@ export function spendsEarly(base: BaseFigures, index: number): SpendsEarly | und
   const from = later(base.reportOf[held.blocked]?.blocker?.since, saidSince(base, index))
   const booked = amountsSince(report, from, moment.today)
   return booked && { ...booked, perDay: costPerDay(base, index), days: 0, blockedBy: held.blocked }
+}
+
+/** Whether that may be otherwise as of another day: what is booked by then, and whether the news of a later date has shown. */
+export function spendsMeanwhile(base: BaseFigures, index: number): boolean {
+  const report = base.reportOf[index]
+  if (report === undefined || report.bookings.length === 0) return false
+  return report.status !== 'done' && report.status !== 'blocked' && !isFinished(base, index)
 }
 
 interface Held {

@@ -14,7 +14,7 @@ import type { ItemRule } from './rule.ts'
 
 export const advancedWithout: ItemRule = {
   rule: 'ST1',
-  reads: 'item',
+  reads: 'facts',
   find(base, index) {
     const { plan } = base
     const item = plan.items.list[index]
@@ -42,7 +42,8 @@ export const advancedWithout: ItemRule = {
 
 export const waitsForApprover: ItemRule = {
   rule: 'ST2',
-  reads: 'item',
+  reads: 'facts',
+  mayTurn: ({ plan }, index) => find(plan.governed, plan.items.list[index]?.id) !== undefined,
   find(base, index) {
     const { plan, schedule, moment } = base
     const item = plan.items.list[index]

@@ -16,7 +16,7 @@ import type { ItemRule } from './rule.ts'
 
 export const standsStill: ItemRule = {
   rule: 'CO6',
-  reads: 'item',
+  reads: 'facts',
   find(base, index) {
     const report = base.reportOf[index]
     if (report === undefined || !isOpenLeaf(base, index)) return undefined

@@ -7,6 +7,7 @@ import { changedIds } from '../../base/table.ts'
 import { changesBetween } from '../changes.ts'
 import type { BaseFigures } from '../figures.ts'
 import type { Share } from '../mapping.ts'
+import { joinedRows } from '../changed-rows.ts'
 import { ascendingMarks, markColumns, markDifferent, markOthers, markSchedule } from '../column-changes.ts'
 import { rowsAtChangedLinks } from '../changed-links.ts'
 import { withFollowers } from '../with-followers.ts'
@@ -17,16 +18,20 @@ import { carryUsedAmounts, usedAmounts } from './plain-facts.ts'
 import type { ItemRule } from './rule.ts'
 
 export interface Touched {
-  /** Ascending. */
+  /** Where what a rule reads of items differs, ascending. */
   of(reads: ItemRule['reads']): readonly number[] | undefined
+  /** The same, and where it may find something else because it is another day. */
+  by(rule: ItemRule): readonly number[] | undefined
 }
 
 export function touchedSince(before: BaseFigures, base: BaseFigures): Touched | undefined {
   if (!standsOnSameGround(before, base)) return undefined
-  const marks = new Uint8Array(base.structure.count)
-  markChanged(before, base, marks)
-  markLinkEnds(before, base, marks)
-  markBelow(base, marks)
+  const facts = new Uint8Array(base.structure.count)
+  markFacts(before, base, facts)
+  markLinkEnds(before, base, facts)
+  markBelow(base, facts)
+  const marks = facts.slice()
+  markMeasured(before, base, marks)
   const item = ascendingMarks(marks)
   const known = new Map<ItemRule['reads'], readonly number[] | undefined>([['item', item]])
   const find = (reads: ItemRule['reads']): readonly number[] | undefined => {
@@ -35,11 +40,12 @@ export function touchedSince(before: BaseFigures, base: BaseFigures): Touched | 
         return ascendingMarks(withFollowers(base.structure, marks, item, 1))
       case 'upstream':
         return ascendingMarks(withFollowers(base.structure, marks, item, Infinity))
+      case 'facts':
+        return ascendingMarks(facts)
       case 'gates':
-        return ascendingMarks(withGates(before, base, marks))
+        return ascendingMarks(withGates(before, base, facts))
       case 'worth': {
-        // Of groups, too, whose sums changed: nobody below them is asked again for that.
-        const worth = marks.slice()
+        const worth = facts.slice()
         markOthers(before.value, base.value, worth)
         return ascendingMarks(worth)
       }
@@ -47,18 +53,41 @@ export function touchedSince(before: BaseFigures, base: BaseFigures): Touched | 
         return item
     }
   }
+  const of: Touched['of'] = (reads) => {
+    if (!known.has(reads)) known.set(reads, find(reads))
+    return known.get(reads)
+  }
+  const turned = new Map<ItemRule['mayTurn'], readonly number[]>()
   return {
-    of(reads) {
-      if (!known.has(reads)) known.set(reads, find(reads))
-      return known.get(reads)
+    of,
+    by({ reads, mayTurn }) {
+      const rows = of(reads)
+      if (rows === undefined || mayTurn === undefined || !isAnotherDay(before, base)) return rows
+      let others = turned.get(mayTurn)
+      if (others === undefined) turned.set(mayTurn, (others = turnedRows(mayTurn, before, base)))
+      return joinedRows(rows, others)
     },
   }
 }
 
-/** Everything that any item may read: who is here, what day it is, what was agreed. */
+function isAnotherDay({ moment: was }: BaseFigures, { moment: is }: BaseFigures): boolean {
+  return was.today !== is.today || was.statusDate !== is.statusDate
+}
+
+function turnedRows(
+  mayTurn: NonNullable<ItemRule['mayTurn']>,
+  before: BaseFigures,
+  base: BaseFigures,
+): readonly number[] {
+  const rows: number[] = []
+  for (let row = 0; row < base.structure.count; row++) if (mayTurn(base, row, before)) rows.push(row)
+  return rows
+}
+
+/** Everything that any item may read, but for what day it is: who is here, what was agreed. */
 function standsOnSameGround(
   before: BaseFigures,
-  { plan, moment, baseline, structure, schedule }: BaseFigures,
+  { plan, baseline, structure, schedule }: BaseFigures,
 ): boolean {
   const was = before.plan
   return (
@@ -67,8 +96,6 @@ function standsOnSameGround(
     before.structure.tree === structure.tree &&
     before.schedule.axis === schedule.axis &&
     before.baseline === baseline &&
-    before.moment.today === moment.today &&
-    before.moment.statusDate === moment.statusDate &&
     was.people === plan.people &&
     was.departments === plan.departments &&
     was.objectives === plan.objectives &&
@@ -84,29 +111,36 @@ export function isAskedTheSame(before: BaseFigures, base: BaseFigures): boolean 
   return planner(before) === planner(base) && was.budgets === is.budgets && was.effort === is.effort
 }
 
-function markChanged(before: BaseFigures, base: BaseFigures, marks: Uint8Array): void {
+/** What was written and said, and what is over by that. */
+function markFacts(before: BaseFigures, base: BaseFigures, marks: Uint8Array): void {
   const changes = changesBetween(before.plan, base.plan)
   for (const index of changes?.rows ?? []) marks[index] = 1
   if (before.plan.items !== base.plan.items) carryUsedAmounts(before.plan, base.plan, changes?.items ?? [])
-  markOthers(before.variance, base.variance, marks)
-  markOthers(before.freshness, base.freshness, marks)
   markDifferent(before.department, base.department, marks)
-  markColumns(delayChains(before), delayChains(base), ['slip'], marks)
+  markDifferent(before.schedule.state, base.schedule.state, marks)
   const [shares, sharesBefore] = [base.mapping.shares, before.mapping.shares]
   if (shares !== sharesBefore)
     for (let i = 0; i < marks.length; i++) if (!sameShares(shares[i], sharesBefore[i])) marks[i] = 1
-  markSchedule(before.schedule, base.schedule, marks)
   markAnswered(before, base, marks)
   if (before.plan.governed !== base.plan.governed)
     for (const id of changedIds(before.plan.governed, base.plan.governed))
       marks[base.structure.indexOf(id) ?? -1] = 1
+}
+
+/** What follows from it: dates, delay, age. Of groups, too: nobody below them is asked again for that. */
+function markMeasured(before: BaseFigures, base: BaseFigures, marks: Uint8Array): void {
+  markOthers(before.variance, base.variance, marks)
+  markOthers(before.freshness, base.freshness, marks)
+  markColumns(delayChains(before), delayChains(base), ['slip'], marks)
+  markSchedule(before.schedule, base.schedule, marks)
   if (before.moment.now !== base.moment.now) markFallenDue(before, base, marks)
 }
 
-/** What an answer says may have changed, or the work that carries it: there are few. */
+/** What an answer says may have changed, or the work that carries it, or its day is over: there are few. */
 function markAnswered(before: BaseFigures, base: BaseFigures, marks: Uint8Array): void {
   const [was, is] = [before.plan, base.plan]
-  if (was.answers === is.answers && (is.answers.list.length === 0 || was.reports === is.reports)) return
+  const stands = was.reports === is.reports && before.moment.today === base.moment.today
+  if (was.answers === is.answers && (is.answers.list.length === 0 || stands)) return
   for (const { about } of [...was.answers.list, ...is.answers.list])
     if (about.kind === 'item') marks[base.structure.indexOf(about.id) ?? -1] = 1
 }

@@ -2,12 +2,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { must } from '../../../shared/base/assert.ts'
+import { addDays } from '../../../shared/base/day.ts'
 import { changeTable, createTable, find } from '../../../shared/base/table.ts'
 import type { Table } from '../../../shared/base/table.ts'
 import { baseFiguresOf } from '../../../shared/engine/base-figures.ts'
 import { figuresOf } from '../../../shared/engine/figures.ts'
 import type { Figures } from '../../../shared/engine/figures.ts'
+import { lateFigures } from '../../../shared/engine/late-figures.ts'
 import { impactOf } from '../../../shared/engine/impact.ts'
+import { momentAsOf } from '../../../shared/engine/moment.ts'
 import type { Moment } from '../../../shared/engine/moment.ts'
 import { delayChains } from '../../../shared/engine/root-of-delay.ts'
 import { scheduleOf } from '../../../shared/engine/schedule.ts'
@@ -21,33 +24,50 @@ import { planEdits } from './gaps/edit-a-plan.ts'
 import { plainFigures } from './plain-figures.ts'
 
 const around = '2026-03-04'
+const zone = 'Europe/Berlin'
 const now = (minutes: number): Moment => momentOn(around, 12 * 60 + minutes)
 const waits = fc.constantFrom(0, 0, 1, 7, 24 * 60)
+/** As by the slider of a past day, which goes either way. */
+const days = fc.constantFrom(0, 0, 0, 1, 1, -1, -1, 3, -7, 40)
 const steps = fc.array(
   fc.record({
     /** Undo goes back to the plan before the last edit that still stands. */
     name: fc.constantFrom('undo', ...Object.keys(planEdits)),
     pick: fc.nat(10_000),
     wait: waits,
+    days,
   }),
   { minLength: 1, maxLength: 14 },
 )
 
+interface Step {
+  readonly name: string
+  readonly pick: number
+  readonly wait: number
+  readonly days: number
+}
+
 /** Every plan and moment that a seed and steps lead through. */
-function* courseOf(seed: number, list: readonly { name: string; pick: number; wait: number }[]) {
+function* courseOf(seed: number, list: readonly Step[]) {
   const plans: Plan[] = [generatePlan(45, seed, around)]
   let minutes = 0
-  yield { plan: must(plans[0]), moment: now(0) }
-  for (const { name, pick, wait } of list) {
+  let day = 0
+  yield { plan: must(plans[0]), moment: now(0), isAsked: true }
+  for (const { name, pick, wait, days } of list) {
     const plan = must(plans.at(-1))
     if (name !== 'undo') plans.push(must(planEdits[name])(plan, pick))
     else if (plans.length > 1) plans.pop()
     minutes += wait
-    yield { plan: must(plans.at(-1)), moment: now(minutes) }
+    day += days
+    const moment = day === 0 ? now(minutes) : momentAsOf(zone, addDays(around, day))
+    yield { plan: must(plans.at(-1)), moment, isAsked: pick % 3 === 0 }
   }
 }
 
-const edit = (name: string, pick: number) => ({ name, pick, wait: 0 })
+/** Days from one to the next, on and back. */
+const wandering = [0, 0, 1, 1, 2, 9, 9, 5, 0, -3]
+
+const edit = (name: string, pick: number) => ({ name, pick, wait: 0, days: 0 })
 /** What once came out otherwise: a headline milestone, a gate, or much of what is measured goes, and comes back. */
 const onceWrong: [number, ReturnType<typeof edit>[]][] = [
   [0, [edit('headline', 1600), edit('goneWithAll', 7270), edit('undo', 0)]],
@@ -113,11 +133,12 @@ describe('after edits one by one = from nothing', { timeout: 60_000 }, () => {
         randomPlan(any),
         fc.array(randomPlan(any), { minLength: 1, maxLength: 6 }),
         (first, others) => {
-          const today = momentOn(randomToday)
+          let gone = 0
           let plan = first
           let structure = createStructure(plan)
-          let schedule = scheduleOf(plan, structure, today)
+          let schedule = scheduleOf(plan, structure, momentOn(randomToday))
           const go = (): void => {
+            const today = momentOn(addDays(randomToday, wandering[gone++ % wandering.length] ?? 0))
             structure = createStructure(plan, structure)
             schedule = scheduleOf(plan, structure, today, schedule)
             expect(plainSchedule(schedule)).toEqual(
@@ -171,6 +192,19 @@ describe('after edits one by one = from nothing', { timeout: 60_000 }, () => {
         }
       }),
       { numRuns: 60, examples: onceWrong },
+    )
+  })
+
+  test('AG1 AG2 whichever days are asked for more than dates and sums', () => {
+    fc.assert(
+      fc.property(fc.nat(10_000), steps, (seed, list) => {
+        let figures: Figures | undefined
+        for (const { plan, moment, isAsked } of courseOf(seed, list)) {
+          figures = lateFigures(plan, moment, figures)
+          if (isAsked) expect(plainAll(figures)).toEqual(plainAll(figuresOf(anew(plan), moment)))
+        }
+      }),
+      { numRuns: 30 },
     )
   })
 
