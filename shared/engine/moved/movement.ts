@@ -8,11 +8,14 @@ import { runSteps } from '../../base/steps.ts'
 import { nameIn } from '../../plan/assemble/entry-kind.ts'
 import { isList, isObject } from '../../plan/assemble/reader.ts'
 import type { EntryId, ItemId } from '../../plan/ids.ts'
+import type { PastPart } from '../../plan/past/plan-past.ts'
 import type { SourceEntry } from '../../plan/source.ts'
+import type { DatedFigures } from '../dated-figures.ts'
 import type { BaseFigures } from '../figures.ts'
 import { datedValue, moneyOf, movedValue, stepOf } from './moved-figure.ts'
 import type { DatedFigure, MoneyFigure, MovedFigure } from './moved-figure.ts'
 import type { Replay } from './replay.ts'
+import { whatMayMove } from './what-may-move.ts'
 
 export interface Movement {
   /** In steps of `stepOf(figure)`; null where there was no such figure. */
@@ -42,12 +45,16 @@ export function* movingOf(replay: Replay, figure: MovedFigure): Generator<void, 
 
 function* byTime(replay: Replay, figure: DatedFigure): Generator<void, Movement> {
   const from = datedValue(replay.before, figure)
-  const waited = datedValue(replay.datedAt(replay.from.now), figure)
+  const first = replay.datedAt(replay.from.now)
+  const waited = datedValue(first, figure)
   yield
-  const to = datedValue(replay.datedAt(replay.to.now), figure)
+  const last = replay.datedAt(replay.to.now)
+  const to = datedValue(last, figure)
   if (from === null || waited === null || to === null) return { from, to, parts: [] }
   const parts: MovedPart[] = waited === from ? [] : [{ type: 'time', amount: waited - from }]
-  const times = replay.times()
+  const part = partMoving(figure, first, last)
+  const times = part ? replay.timesOf(part) : replay.times()
+  const datedAt = (at: Instant): DatedFigures => (part ? replay.datedPartAt(part, at) : replay.datedAt(at))
   /** Of the times after `low` through `high`: halves that end as they began are left alone. */
   function* look(low: number, high: number, before: number, after: number): Generator<void> {
     if (before === after) return
@@ -59,12 +66,23 @@ function* byTime(replay: Replay, figure: DatedFigure): Generator<void, Movement>
     const middle = (low + high) >> 1
     // While there is no such figure (its work deleted for a while) it stays what it was.
     yield
-    const between = datedValue(replay.datedAt(times[middle] ?? 0), figure) ?? before
+    const between = datedValue(datedAt(times[middle] ?? 0), figure) ?? before
     yield* look(low, middle, before, between)
     yield* look(middle, high, between, after)
   }
   yield* look(-1, times.length - 1, waited, to)
   return { from, to, parts }
+}
+
+/**
+ * Undefined where anything may move it: what a key result is heading for rests on readings, too, and while the plan has not
+ * begun its start is that of its first work.
+ */
+function partMoving(figure: DatedFigure, first: DatedFigures, last: DatedFigures): PastPart | undefined {
+  const hasBegun = [first, last].every(
+    ({ schedule, moment }) => schedule.axis.finishBoundary(moment.statusDate) > 0,
+  )
+  return figure.type === 'outlook' || !hasBegun ? undefined : whatMayMove(first, last, figure.itemId)
 }
 
 /** Sums fall apart by item at once: nothing has to be replayed until somebody asks what happened to one. */

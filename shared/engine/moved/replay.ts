@@ -9,11 +9,12 @@ import { patchPlan } from '../../plan/assemble/assemble-plan.ts'
 import type { Assembled } from '../../plan/assemble/assemble-plan.ts'
 import { goBack } from '../../plan/past/go-back.ts'
 import type { Present } from '../../plan/past/go-back.ts'
-import type { PlanPast } from '../../plan/past/plan-past.ts'
+import type { PastPart, PlanPast } from '../../plan/past/plan-past.ts'
 import type { EntryId } from '../../plan/ids.ts'
 import type { Plan } from '../../plan/plan.ts'
-import type { PlanSource, SourceEntry } from '../../plan/source.ts'
+import type { PlanSource, SourceChange, SourceEntry } from '../../plan/source.ts'
 import { baseFiguresOf } from '../base-figures.ts'
+import { byTheDay } from '../by-the-day.ts'
 import { datedFiguresOf } from '../dated-figures.ts'
 import type { DatedFigures } from '../dated-figures.ts'
 import type { BaseFigures } from '../figures.ts'
@@ -28,6 +29,8 @@ export class Replay {
   #assembled: Assembled
   /** What figures were last made of, as of the second day. */
   #dated: DatedFigures | undefined
+  /** What is at a moment of its own. */
+  #apart: PastPart | undefined
   #base: BaseFigures | undefined
   #before: BaseFigures | undefined
 
@@ -49,17 +52,30 @@ export class Replay {
 
   /** As of the first day. */
   get before(): BaseFigures {
-    return (this.#before ??= baseFiguresOf(this.#first, this.from, this.#figures))
+    return (this.#before ??= baseFiguresOf(this.#first, this.from, this.#figures, byTheDay))
   }
 
   /** With everything that had been said by then: the dates and goals. */
   datedAt(end: Instant): DatedFigures {
-    return (this.#dated = datedFiguresOf(this.#planAt(end), this.to, this.#dated ?? this.#before))
+    return (this.#dated = datedFiguresOf(this.#planAt(end), this.to, this.#dated ?? this.#before, byTheDay))
+  }
+
+  /** The same of what is meant alone, all else as of the second day. */
+  datedPartAt(part: PastPart, end: Instant): DatedFigures {
+    if (this.#apart !== part) this.#planAt(this.to.now)
+    this.#apart = part
+    this.#patch(this.#past.movePart(part, end))
+    return (this.#dated = datedFiguresOf(
+      this.#assembled.plan,
+      this.to,
+      this.#dated ?? this.#before,
+      byTheDay,
+    ))
   }
 
   /** The same, and the money. */
   baseAt(end: Instant): BaseFigures {
-    return (this.#base = baseFiguresOf(this.#planAt(end), this.to, this.#base ?? this.#before))
+    return (this.#base = baseFiguresOf(this.#planAt(end), this.to, this.#base ?? this.#before, byTheDay))
   }
 
   /** Moments between the two days at which something was said, oldest first: each is one command, or several at once. */
@@ -70,6 +86,19 @@ export class Replay {
     return [...new Set(told.map(({ at }) => at))]
   }
 
+  /** The same of a part: what was written without a word comes with what was said next. */
+  timesOf(part: PastPart): readonly Instant[] {
+    const all = this.times()
+    const found = new Set(this.times((entry) => part.meansEntry(entry)))
+    let next = 0
+    for (const turn of this.#past.turnsOf(part, this.from.now, this.to.now)) {
+      while (next < all.length && (all[next] ?? 0) < turn) next++
+      const at = all[next]
+      if (at !== undefined) found.add(at)
+    }
+    return [...found].sort((a, b) => a - b)
+  }
+
   /** Of a change in several entries that which names it all. */
   entriesAt(time: Instant, isAbout?: (entry: SourceEntry) => boolean): readonly EntryId[] {
     const told = this.#past.told.filter(({ at, entry }) => at === time && (!isAbout || isAbout(entry)))
@@ -77,10 +106,13 @@ export class Replay {
   }
 
   #planAt(end: Instant): Plan {
-    if (end !== this.#past.end) {
-      const change = this.#past.moveTo(end)
-      this.#assembled = patchPlan(this.#assembled, this.#past.source, change)
-    }
+    if (this.#apart) this.#patch(this.#past.movePart(this.#apart, this.#past.end))
+    this.#apart = undefined
+    if (end !== this.#past.end) this.#patch(this.#past.moveTo(end))
     return this.#assembled.plan
+  }
+
+  #patch(change: SourceChange): void {
+    this.#assembled = patchPlan(this.#assembled, this.#past.source, change)
   }
 }

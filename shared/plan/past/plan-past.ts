@@ -11,7 +11,7 @@ import { settle } from '../assemble/settled-entries.ts'
 import type { Settled } from '../assemble/settled-entries.ts'
 import type { Told } from '../assemble/effective-time.ts'
 import type { EntityKind } from '../edit.ts'
-import type { PlanSource, SourceChange, SourceRecord } from '../source.ts'
+import type { PlanSource, SourceChange, SourceEntry, SourceRecord } from '../source.ts'
 import { recordAsOf, recordHistories } from './record-history.ts'
 import type { RecordHistories } from './record-history.ts'
 
@@ -26,6 +26,8 @@ export class PlanPast {
   readonly #records: Records
   readonly #index: RecordIndex
   #end: Instant
+  /** What stands as of an earlier moment than all else. */
+  #apart: { readonly part: PastPart; readonly end: Instant } | undefined
 
   /** `end` inclusive; `index`: of this very source, where it is at hand. */
   constructor(present: PlanSource, end: Instant, index: RecordIndex = recordIndex(present)) {
@@ -36,12 +38,17 @@ export class PlanPast {
     this.#records = recordsAsOf(present, index.histories, end)
     const { told } = this
     const until = (): number => this.#countTo(this.#end)
+    const isThere = (one: Told): boolean =>
+      !this.#apart || one.at <= this.#apart.end || !this.#apart.part.meansEntry(one.entry)
     this.source = {
       ...present,
       records: this.#records,
       entries: {
         *[Symbol.iterator]() {
-          for (let i = 0, count = until(); i < count; i++) yield must(told[i]).entry
+          for (let i = 0, count = until(); i < count; i++) {
+            const one = must(told[i])
+            if (isThere(one)) yield one.entry
+          }
         },
       },
     }
@@ -56,24 +63,55 @@ export class PlanPast {
     return this.#index.isTangled ? undefined : this.told.slice(0, this.#countTo(this.#end))
   }
 
-  /** What is different in `source` from now on. */
+  /** What is different in `source` from now on. Nothing may be apart. */
   moveTo(end: Instant): SourceChange {
-    const [from, to] = [Math.min(this.#end, end), Math.max(this.#end, end)]
-    const isBack = end < this.#end
-    const between = this.told.slice(this.#countTo(from), this.#countTo(to)).map(({ entry }) => entry)
-    const { turns } = this.#index
-    const first = firstAfter(turns, from)
-    const keys = new Set(turns.slice(first, firstAfter(turns, to)).map(({ key }) => key))
+    const from = this.#end
     this.#end = end
-    const changed = [...keys].map((key) => this.#turn(key))
-    const anew = this.#index.isTangled && ({ anew: true } as const)
-    return isBack ? { changed, added: [], removed: between, ...anew } : { changed, added: between, ...anew }
+    return this.#change(from, end)
   }
 
-  #turn(key: string): SourceChange['changed'][number] {
+  /**
+   * The same, where only that part goes to an earlier moment and all else stays: what is said of the rest changes nothing
+   * that is looked at. At `end` it is with all else again.
+   */
+  movePart(part: PastPart, end: Instant): SourceChange {
+    const from = this.#apart?.end ?? this.#end
+    this.#apart = end === this.#end ? undefined : { part, end }
+    return this.#change(from, end, part)
+  }
+
+  /** When records of that part read differently, after one moment and through another. */
+  turnsOf(part: PastPart, from: Instant, to: Instant): readonly Instant[] {
+    const { turns, histories } = this.#index
+    const between = turns.slice(firstAfter(turns, from), firstAfter(turns, to))
+    return between.flatMap(({ at, key }) => {
+      const { kind, id } = must(histories.get(key))
+      return part.meansRecord(kind, id) ? at : []
+    })
+  }
+
+  #change(start: Instant, end: Instant, part?: PastPart): SourceChange {
+    const [from, to] = [Math.min(start, end), Math.max(start, end)]
+    const between = this.told
+      .slice(this.#countTo(from), this.#countTo(to))
+      .flatMap(({ entry }) => (!part || part.meansEntry(entry) ? entry : []))
+    const { turns, histories } = this.#index
+    const first = firstAfter(turns, from)
+    const keys = new Set(turns.slice(first, firstAfter(turns, to)).map(({ key }) => key))
+    const changed = [...keys].flatMap((key) => {
+      const { kind, id } = must(histories.get(key))
+      return !part || part.meansRecord(kind, id) ? this.#turn(key, end) : []
+    })
+    const anew = this.#index.isTangled && ({ anew: true } as const)
+    return end < start
+      ? { changed, added: [], removed: between, ...anew }
+      : { changed, added: between, ...anew }
+  }
+
+  #turn(key: string, end: Instant): SourceChange['changed'][number] {
     const history = must(this.#index.histories.get(key))
     const { kind, id } = history
-    const then = recordAsOf(must(this.#present.records[kind].get(id)), history, this.#end)
+    const then = recordAsOf(must(this.#present.records[kind].get(id)), history, end)
     if (then) this.#records[kind].set(id, then)
     else this.#records[kind].delete(id)
     return { kind, id }
@@ -82,6 +120,12 @@ export class PlanPast {
   #countTo(end: Instant): number {
     return firstAfter(this.told, end)
   }
+}
+
+/** Some of what was said and written. */
+export interface PastPart {
+  meansEntry(entry: SourceEntry): boolean
+  meansRecord(kind: EntityKind, id: string): boolean
 }
 
 /** What every past day of a source is read from: made once, and good until anything is said or changed. */

@@ -52,6 +52,26 @@ test('MV1 the parts add up to the difference, exactly, for every figure and any 
   )
 })
 
+test('MV1 replaying only what may move an item = replaying all that was said, at each step', () => {
+  const [from, to] = [momentAsOf(zone, '2026-10-26'), momentAsOf(zone, '2026-11-20')]
+  let steps = 0
+  for (const itemId of sample.records.item.keys()) {
+    const movement = movementOf(new Replay(sample, from, to), { type: 'finish', itemId })
+    const whole = new Replay(sample, from, to)
+    const times = whole.times()
+    let value = movement.from ?? 0
+    for (const part of movement.parts) {
+      value += part.amount
+      if (part.type !== 'said') continue
+      steps++
+      const before = times[times.indexOf(part.at) - 1] ?? from.now
+      expect(movedValue(whole.baseAt(part.at), { type: 'finish', itemId })).toBe(value)
+      expect(movedValue(whole.baseAt(before), { type: 'finish', itemId })).toBe(value - part.amount)
+    }
+  }
+  expect(steps).toBeGreaterThan(20)
+})
+
 test('MV2 what moved one item adds up to its part', () => {
   const replay = new Replay(sample, momentAsOf(zone, '2026-11-05'), momentAsOf(zone, '2026-11-20'))
   const moved = movementOf(replay, { type: 'money', of: 'ev' })
