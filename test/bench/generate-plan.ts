@@ -16,12 +16,15 @@ import type { GeneratedWork } from './generate-work.ts'
 const zone = 'Europe/Berlin'
 const departments = ['Finance', 'Marketing', 'Operations', 'Product', 'Regulatory', 'Sales', 'Strategy']
 
-/** `count` items, groups included; about 1.5 links to each; half of the work lies before `around`, half after it. */
-export function generatePlan(count: number, seed: number, around: Day = '2026-03-04'): Plan {
+/**
+ * `count` items, groups included; about 1.5 links to each; half of the work lies before `around`, half after it, or most of it
+ * before where it began longer `since`, in working days.
+ */
+export function generatePlan(count: number, seed: number, around: Day = '2026-03-04', since = 60): Plan {
   const chance = createChance(seed)
   const personCount = Math.max(8, Math.round(count / 25))
   const goalCount = Math.max(4, Math.round(count / 200))
-  const work = generateWork(count, personCount, goalCount, departments.length, around, chance)
+  const work = generateWork(count, personCount, goalCount, departments.length, around, chance, since)
   return {
     id: `generated-${count}-${seed}`,
     settings: {
@@ -46,11 +49,11 @@ export function generatePlan(count: number, seed: number, around: Day = '2026-03
         away: [],
       })),
     ),
-    ...goalsOf(goalCount, around, chance),
+    ...goalsOf(goalCount, around, chance, since),
     items: createTable(work.items),
     deletedItems: createTable([]),
     links: createTable(work.links),
-    baselines: createTable([baselineOf(work, around, chance)]),
+    baselines: createTable([baselineOf(work, around, chance, since)]),
     reports: createTable(work.tasks.flatMap((task) => generateReport(task, around, zone, chance) ?? [])),
     comments: createTable([]),
     sessions: createTable([]),
@@ -67,8 +70,9 @@ function goalsOf(
   count: number,
   around: Day,
   chance: Chance,
+  since: number,
 ): Pick<Plan, 'kpis' | 'objectives' | 'keyResults' | 'readings'> {
-  const startDay = workingDay(around, -61)
+  const startDay = workingDay(around, -since - 1)
   return {
     kpis: createTable(
       range(count).map((i) => ({
@@ -109,9 +113,9 @@ function goalsOf(
   }
 }
 
-/** Taken twelve weeks ago; a twentieth of the work was added since. */
-function baselineOf(work: GeneratedWork, around: Day, chance: Chance): Baseline {
-  const takenOn = workingDay(around, -61)
+/** Taken when it began; a twentieth of the work was added since. */
+function baselineOf(work: GeneratedWork, around: Day, chance: Chance, since: number): Baseline {
+  const takenOn = workingDay(around, -since - 1)
   const leaves = work.tasks
     .filter(() => chance.below(20) > 0)
     .map(({ item, plannedStart, plannedFinish, duration }) => ({

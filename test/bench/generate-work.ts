@@ -29,6 +29,7 @@ export function generateWork(
   departmentCount: number,
   around: Day,
   chance: Chance,
+  since = 60,
 ): GeneratedWork {
   const items: Item[] = []
   const links: Link[] = []
@@ -42,7 +43,7 @@ export function generateWork(
     })
     items.push(group)
     const members: GeneratedTask[] = []
-    let free = -60 + chance.below(62)
+    let free = -since + chance.below(since + 2)
     while (items.length < count && members.length < groupSize - 1) {
       const previous = members.at(-1)
       const isMilestone = members.length === groupSize - 2
