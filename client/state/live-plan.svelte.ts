@@ -16,8 +16,7 @@ import type { PlanReader } from '../../shared/doc/reader.ts'
 import { undoEdits } from '../../shared/doc/undo.ts'
 import { isReadOnly } from '../../shared/doc/version.ts'
 import { baseFiguresOf } from '../../shared/engine/base-figures.ts'
-import { figuresOf, type Figures } from '../../shared/engine/figures.ts'
-import { impactOf, type Impact } from '../../shared/engine/impact.ts'
+import { figuresOf, type BaseFigures, type Figures } from '../../shared/engine/figures.ts'
 import { liveMoment } from '../../shared/engine/moment.ts'
 import type { FoldedCounts, KeptTables } from '../../shared/plan/assemble/kept-tables.ts'
 import type { Edit } from '../../shared/plan/edit.ts'
@@ -161,11 +160,11 @@ export class LivePlan implements OpenPlan {
     return refusal ? err(refusal) : outcome
   }
 
-  preview<Args>(command: Command<Args>, args: Args): Result<Impact, Refusal> {
+  preview<Args>(command: Command<Args>, args: Args): Result<BaseFigures, Refusal> {
     const result = command.run(args, this.#context(command.name))
     if (!result.ok) return result
     const after = this.#after(result.value.edits, command.name)
-    return ok(impactOf(this.#figures, baseFiguresOf(after, this.#figures.moment, this.#figures)))
+    return ok(baseFiguresOf(after, this.#figures.moment, this.#figures))
   }
 
   /** What the plan would be; nothing is written. */

@@ -6,8 +6,7 @@ import type { JsonObject } from '../../shared/base/json.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { Command, Outcome, Refusal } from '../../shared/commands/command.ts'
 import type { Watched } from '../../shared/doc/commit.ts'
-import type { Figures } from '../../shared/engine/figures.ts'
-import type { Impact } from '../../shared/engine/impact.ts'
+import type { BaseFigures, Figures } from '../../shared/engine/figures.ts'
 import type { Assembled } from '../../shared/plan/assemble/assemble-plan.ts'
 import type { EntityKind } from '../../shared/plan/edit.ts'
 import type { DeviceId, EntryId, PersonId, PlanId } from '../../shared/plan/ids.ts'
@@ -52,8 +51,8 @@ export interface OpenPlan {
   do<Args>(command: Command<Args>, args: Args, watched?: Watched): Promise<Result<Done, Refusal>>
   /** Whether it could be done, and with which edits; nothing is written or worked out. */
   tryOut<Args>(command: Command<Args>, args: Args): Outcome
-  /** What the command would move, before it is given (CN3). Synchronous, a few milliseconds. */
-  preview<Args>(command: Command<Args>, args: Args): Result<Impact, Refusal>
+  /** What would be measured once it is given; nothing is written. Synchronous, a few milliseconds. */
+  preview<Args>(command: Command<Args>, args: Args): Result<BaseFigures, Refusal>
   /** Takes a command back with its chain; says what it left alone because somebody changed it since. */
   undo(done?: Done): Promise<Result<Undone | undefined, Refusal>>
   redo(): Promise<Result<Done | undefined, Refusal>>

@@ -6,6 +6,7 @@ import type { Refusal } from '../../../shared/commands/command.ts'
 import type { Impact } from '../../../shared/engine/impact.ts'
 import type { OpenPlan } from '../../state/open-plan.ts'
 import type { Given } from '../given.ts'
+import { impactOfCommand } from './impact-of-command.ts'
 
 /** Milliseconds of a frame that an answer may take before it waits for the hand to rest. */
 const affordable = 10
@@ -42,7 +43,7 @@ export class LivePreview {
     }
     const run = (): void => {
       const begin = performance.now()
-      this.#answer = this.#open.preview(command, null)
+      this.#answer = impactOfCommand(this.#open, command, null)
       this.#cost = performance.now() - begin
       this.#isAsking = false
     }
