@@ -4,6 +4,7 @@
  * written in a ledger is looked for by everybody.
  */
 
+import { ledgersOf } from '../../shared/doc/plan-docs.ts'
 import { metaOf, schemaVersion, versionOf } from '../../shared/doc/version.ts'
 import { writeOrigin } from '../../shared/doc/write-docs.ts'
 import { closedPeriods } from '../../shared/engine/periods.ts'
@@ -17,12 +18,18 @@ const secondLedger = 2
 
 export async function sealClosed(plan: LivePlan, keeper: DeviceKeeper): Promise<void> {
   const closings = closedPeriods(plan.plan).flatMap(({ period, others }) => [period, ...others])
-  const last = Math.max(-1, ...closings.map(({ ledger = -1 }) => ledger))
+  // A closing closes the ledger that it stands in: another number is nobody's honest word.
+  const most = ledgersOf(plan.reader.docs).length
+  const last = Math.max(-1, ...closings.flatMap(({ ledger = -1 }) => (ledger < most ? ledger : [])))
   if (last < keeper.sealed || last + 1 >= mostLedgers) return
   if (atLeast(plan.access?.role ?? 'owner', 'planner')) {
-    const answer = await plan.access?.ask({ type: 'seal', ledger: last })
-    if (answer?.type === 'away') return
-    if (answer?.type === 'sealed') await turnOldAway(plan, keeper)
+    // One by one, each after those before it.
+    for (let ledger = keeper.sealed; ledger <= last; ledger++) {
+      const answer = await plan.access?.ask({ type: 'seal', ledger })
+      if (answer?.type === 'away') return
+      if (answer?.type !== 'sealed') break
+      if (ledger === last) await turnOldAway(plan, keeper)
+    }
   }
   await keeper.openLedgers(last + 2)
 }

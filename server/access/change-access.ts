@@ -49,7 +49,7 @@ export function changeAccess(
       return ok({ v: 1, link: 'none', invitations: [], devices, deleted: now })
     }
     case 'seal':
-      return ok(sealed(access, ask.ledger))
+      return seal(access, ask.ledger)
     case 'push':
       return setPush(access, ask.to, me)
     default:
@@ -74,9 +74,11 @@ function leastFor(ask: ChangeAsk): Right {
   return ask.type === 'list' || ask.type === 'withdraw' || ask.type === 'seal' ? 'planner' : 'owner'
 }
 
-/** Never taken back: entries may stand in the next one already. */
-function sealed(access: PlanAccess, ledger: number): PlanAccess {
-  return ledger < (access.sealed ?? 0) ? access : { ...access, sealed: ledger + 1 }
+/** One after the other, and never taken back: entries may stand in the next one already. */
+function seal(access: PlanAccess, ledger: number): Changed {
+  const { sealed = 0 } = access
+  if (ledger > sealed) return err('not the next')
+  return ok(ledger < sealed ? access : { ...access, sealed: ledger + 1 })
 }
 
 export function invite(

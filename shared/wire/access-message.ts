@@ -62,7 +62,7 @@ export type AccessAsk =
   | { readonly type: 'remove'; readonly device: string }
   | { readonly type: 'set link'; readonly right: Right }
   | { readonly type: 'delete plan' }
-  /** This ledger, and those before it, take in nothing new from now on: its period was closed. */
+  /** This ledger takes in nothing new from now on: its period was closed. Those before it are sealed already. */
   | { readonly type: 'seal'; readonly ledger: number }
   /** Whether this device is told when something is asked; `to` turns it on, null off. */
   | { readonly type: 'push'; readonly to?: PushTarget | null }
@@ -98,6 +98,8 @@ export type AskRefusal =
   | 'too many'
   | 'busy'
   | 'unreadable'
+  /** A ledger is sealed after those before it. */
+  | 'not the next'
   /** A push service that the operator does not know. */
   | 'no such service'
 

@@ -125,7 +125,7 @@ describe('a ledger whose period was closed', () => {
   const said = (text: string) => ({ type: 'update', update: appendText(new Y.Doc(), text, 'mara') }) as const
   const before = said('before')
 
-  test('PE3: is sealed on a planner’s word alone, for every socket; what it held is read as before, and the next takes what is new', async () => {
+  test('PE3: is sealed on a planner’s word alone, one after the other, for every socket; what it held is read as before, and the next takes what is new', async () => {
     const plan = await owned()
     await closeLink(plan)
     const { network, owner, at } = plan
@@ -144,6 +144,12 @@ describe('a ledger whose period was closed', () => {
     expect(await planner.ask(line, { type: 'seal', ledger: 0 })).toEqual({ type: 'sealed', sealed: 1 })
     expect((await heard(client, 'granted'))?.sealed).toBe(1)
     expect((await heard(own.client, 'granted'))?.sealed).toBe(1)
+    // Nobody shuts ledgers that nobody has written in yet.
+    for (const ledger of [2, 999])
+      expect(await owner.ask(at.client, { type: 'seal', ledger })).toEqual({
+        type: 'refused',
+        why: 'not the next',
+      })
     // Asked once more it is what it was, and a lesser number opens nothing.
     expect(await owner.ask(at.client, { type: 'seal', ledger: 0 })).toEqual({ type: 'sealed', sealed: 1 })
 

@@ -105,6 +105,7 @@ export const access = {
     'too many': 'There are 500 open invitations. Take some back first.',
     busy: 'The relay could not store it. Nothing was changed; try again.',
     unreadable: 'The relay did not understand this. It may be older than this board.',
+    'not the next': 'Periods are sealed one after the other, and one before this is not sealed yet.',
     'no such service': 'The relay sends nothing by that push service.',
   },
   joining: 'Coming in…',
