@@ -23,6 +23,23 @@ export interface AccessOptions {
   notInvited(): void
 }
 
+/** `told`: of each word of the relay, after whom `access` tells. */
+export function passOf(access: AccessOptions, told: (granted: Granted) => void): AccessPass {
+  return new AccessPass({
+    get invitation() {
+      return access.invitation
+    },
+    plan: access.plan,
+    signer: access.signer,
+    claims: access.claims,
+    granted(granted) {
+      access.granted(granted)
+      told(granted)
+    },
+    notInvited: () => access.notInvited(),
+  })
+}
+
 /** So long before its end a token is not used any more, in ms: the clocks of two machines differ. */
 const margin = 30_000
 

@@ -15,7 +15,7 @@ import { roomsOfPlan, splitPath } from './rooms-of-plan.ts'
 export type Open = Pick<OpenedPlan, 'plan' | 'keeper'> & { readonly path: string }
 
 export async function carriedText({ path, plan, keeper }: Open): Promise<string> {
-  await keeper.whole()
+  await keeper.record()
   return writeCarried(path, plan.plan.settings.name, plan.reader.docs)
 }
 
@@ -44,8 +44,8 @@ export async function takeCarried(
   const { path, name, documents, closed } = carried.value
   const ledgers = closed.length + 1
   if (open?.path === path) {
-    await open.keeper.whole()
-    await open.keeper.openLedgers(ledgers)
+    await open.keeper.record()
+    await open.keeper.ledgers.open(ledgers)
     takeInto(open.plan.reader.docs, carried.value)
     await open.keeper.store.flush()
     return ok(path)

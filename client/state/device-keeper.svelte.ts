@@ -17,7 +17,9 @@ import { offTheLine } from './off-the-line.ts'
 import type { Peer, RejectedDraft, SaveState } from './open-plan.ts'
 import { createPatience } from './patience.ts'
 import type { PlanKeeper, UndoStacks } from './plan-keeper.ts'
-import { fromTab, PlanLines, type PlanLinesOptions } from './plan-lines.svelte.ts'
+import { PlanLedgers } from './plan-ledgers.ts'
+import { fromTab, PlanLines } from './plan-lines.svelte.ts'
+import type { PlanLinesOptions } from './plan-lines-options.ts'
 import type { RefusalsOptions } from './refusals.ts'
 import { draftOf, isAboutAnEdit } from './rejected-draft.ts'
 import { saveStateOf } from './save-state.ts'
@@ -47,6 +49,8 @@ export class DeviceKeeper implements PlanKeeper {
   #stopListening = (): void => {}
   onRebuilt: PlanKeeper['onRebuilt']
   onWhole: PlanKeeper['onWhole']
+  onRecord: PlanKeeper['onRecord']
+  readonly ledgers: PlanLedgers
 
   constructor(options: DeviceKeeperOptions) {
     const { database, path, clock, relay, signer, role: access } = options
@@ -74,15 +78,27 @@ export class DeviceKeeper implements PlanKeeper {
       lacked: (room, lacked) => this.store.waitFor(room, lacked),
       refused: (code, room) => {
         // A ledger that is open here was closed: the next one is.
-        if (closeReasonOf(code) === 'sealed') void this.openLedgers(this.#held.numberOf(room) + 2)
+        if (closeReasonOf(code) === 'sealed') void this.ledgers.open(this.#held.numberOf(room) + 2)
         if (isAboutAnEdit(code)) void this.#writeAgain(room)
       },
-      ledgers: (count) => void this.openLedgers(count),
+      ledgers: (count) => void this.ledgers.open(count),
+      inStep: (room) => void this.ledgers.inStep(room),
+      lacks: () => void this.ledgers.ask(),
       moved: (to) => void this.#follow(to),
       rebuilt: () => void this.#readAgain(),
       draftsChanged: () => void this.#drafts.load(),
     })
     this.#offTheLine = offTheLine(this.lines, (run) => this.#alone(run))
+    this.ledgers = new PlanLedgers({
+      keeper: options,
+      held: this.#held,
+      store: this.store,
+      lines: this.lines,
+      offTheLine: this.#offTheLine,
+      whole: () => this.whole(),
+      came: () => this.onRecord?.() !== false,
+      extended: (docs) => this.onRebuilt?.(docs, []),
+    })
   }
 
   /** Reads what the device holds of charter and work; the ledger, far larger, comes with `whole`. */
@@ -104,7 +120,11 @@ export class DeviceKeeper implements PlanKeeper {
     this.#held.fill()
   }
 
-  /** Applies the ledger, then opens the lines to the other tabs and the relay. */
+  record(): Promise<void> {
+    return this.ledgers.read()
+  }
+
+  /** Applies the open ledger, then opens the lines to the other tabs and the relay. */
   whole(): Promise<void> {
     return (this.#whole ??= this.#readLedger())
   }
@@ -122,7 +142,11 @@ export class DeviceKeeper implements PlanKeeper {
         flush: () => this.store.flush(),
         newerTab: () => (this.#newerTab = true),
         restore: () =>
-          restore(this.#options, this.store, this.#drafts, this.#held.rooms, () => this.lines.rejoin()),
+          restore(this.#options, this.store, this.#drafts, this.#held.rooms, () => {
+            this.lines.rejoin()
+            // What is not in this tab either, only the relay has now.
+            if (this.#held.unread.length > 0) void this.ledgers.ask()
+          }),
       })
     }
     this.lines.open()
@@ -177,17 +201,12 @@ export class DeviceKeeper implements PlanKeeper {
 
   async retryDraft(key: number): Promise<void> {
     const { retryDraft } = await import('./refusals.ts')
-    await this.withChain(() => retryDraft(this.#refusals, key, this.#held.rooms))
+    await this.withChain((head) => retryDraft(this.#refusals, key, this.#held.rooms, head))
     await this.dropDraft(key)
   }
 
-  async dropDraft(key: number): Promise<() => Promise<void>> {
-    const row = await this.#drafts.remove(key)
-    this.lines.send({ type: 'drafts' })
-    return async () => {
-      if (row) await this.#drafts.put([row])
-      this.lines.send({ type: 'drafts' })
-    }
+  dropDraft(key: number): Promise<() => Promise<void>> {
+    return this.#drafts.drop(key, () => this.lines.send({ type: 'drafts' }))
   }
 
   async close(): Promise<void> {
@@ -208,24 +227,7 @@ export class DeviceKeeper implements PlanKeeper {
     const fromRelay = this.lines.isRelay(origin)
     this.store.push(room, bytes, fromRelay)
     if (fromRelay) this.lines.send({ type: 'update', room, bytes, fromRelay })
-  }
-
-  /** How many ledgers the relay has sealed, as it said last. */
-  get sealed(): number {
-    return this.#options.role.last?.sealed ?? 0
-  }
-
-  /** A period was closed: what is said from now on goes into the last of so many ledgers. Each tab does so for itself. */
-  async openLedgers(count: number): Promise<void> {
-    if (count <= this.#held.ledgers) return
-    await this.#offTheLine(async () => {
-      if (this.#isClosed || !(await this.#held.extend(count))) return 'done'
-      this.lines.replace(this.#held.rooms)
-      this.onRebuilt?.(this.#held.docs, [])
-      this.lines.send({ type: 'ledgers', count })
-      this.lines.ask()
-      return 'done'
-    }, 'waits')
+    this.ledgers.changed()
   }
 
   /** The documents are built anew without what the relay refuses, in this tab and then in every other. */
@@ -293,7 +295,6 @@ export class DeviceKeeper implements PlanKeeper {
     const { database, path } = this.#options
     // Loaded when a plan is opened, so that it is here when the device is full.
     const code = await import('./offline/compaction.ts').catch(() => undefined)
-    for (const { room } of this.#held.rooms)
-      await code?.compactRoom(database, path, room, from).catch(() => 0)
+    await code?.compactRooms(database, path, this.#held.rooms, from)
   }
 }

@@ -22,6 +22,7 @@ export class HeldDocs {
   /** Replaced here alone. */
   docs: PlanDocs
   rooms: readonly RoomOfPlan[]
+  #isClosed = false
   #unfilled: (() => void)[] = []
   /** The device's database lets nobody in. */
   isRefused = $state(false)
@@ -35,6 +36,15 @@ export class HeldDocs {
   /** How many there are, the open one among them. */
   get ledgers(): number {
     return ledgersOf(this.docs).length
+  }
+
+  /** So many of the oldest are left where they are until `readRecord`. */
+  leave(unread: number): void {
+    this.rooms = roomsOfPlan(this.#options.path, this.docs, unread)
+  }
+
+  get unread(): readonly RoomOfPlan[] {
+    return this.rooms.filter(({ isUnread }) => isUnread)
   }
 
   /** Of a ledger, by its room. */
@@ -55,13 +65,24 @@ export class HeldDocs {
 
   async readLedgers(): Promise<void> {
     this.fill()
-    for (const room of this.rooms.filter(isLedger)) (await this.#read(room))()
+    for (const room of this.rooms.filter(isLedger)) if (!room.isUnread) (await this.#read(room))()
+  }
+
+  /** What was left. Throws where the device does not give it, and nothing has changed. */
+  async readRecord(): Promise<void> {
+    const { unread } = this
+    const states = await Promise.all(unread.map(({ room }) => this.#options.store.load(room)))
+    this.leave(0)
+    unread.forEach(({ room, doc }, i) => {
+      applyFromDevice(doc, states[i] ?? [])
+      this.#listen({ room, doc })
+    })
   }
 
   /** So many ledgers, the last of them open; false where there are already. Kept, so that the next opening knows. */
   async extend(count: number): Promise<boolean> {
     const { database, path } = this.#options
-    if (count <= this.ledgers) return false
+    if (this.#isClosed || count <= this.ledgers) return false
     const docs = withLedgers(this.docs, count)
     const rooms = roomsOfPlan(path, docs)
     await database.plans.update(path, { ledgers: count }).catch(() => 0)
@@ -82,6 +103,7 @@ export class HeldDocs {
   }
 
   close(): void {
+    this.#isClosed = true
     closeDocs(this.docs)
   }
 

@@ -3,6 +3,7 @@
  * *Documents*). Written in idle time, again once enough was said to be worth it; a small ledger is read as fast without.
  */
 
+import { toldIn } from '../../shared/doc/keeping-plan.ts'
 import type { KeptPlan } from '../../shared/doc/kept-plan.ts'
 import { inSteps } from './when-idle.ts'
 
@@ -10,14 +11,10 @@ import { inSteps } from './when-idle.ts'
 export interface FoldedPlan {
   /** How many entries the fold holds now. */
   readonly told: number
-  keeping(code: string): Generator<void, KeptPlan | undefined>
+  /** How many of its ledgers are closed. */
+  readonly closed: number
+  keeping(): Generator<void, KeptPlan | undefined>
 }
-
-/**
- * The program that folds: the address of this chunk bears the hash of itself and of all it imports. A development server's
- * does not, so there nothing outlives a reload.
- */
-export const foldingCode = import.meta.env.PROD ? import.meta.url : String(performance.timeOrigin)
 
 const firstLook = 1500
 const nextLook = 10_000
@@ -36,13 +33,15 @@ export interface FoldedPlace {
 
 /** Until the returned function is called. `taken`: what was kept and covers the ledger as it is stored. */
 export function keepFolded(plan: FoldedPlan, taken: KeptPlan | undefined, place: FoldedPlace): () => void {
-  let keptCount = taken ? countOf(taken) : 0
+  let keptCount = taken ? toldIn(taken.ledger) : 0
+  let keptClosed = taken?.closed.length ?? 0
   let timer = setTimeout(look, firstLook)
   let stopped = false
 
   function look(): void {
     if (!place.leads()) return again()
-    if (place.isLost()) keptCount = 0
+    // A ledger that was closed since need not be read next time, once it is folded as one.
+    if (place.isLost() || plan.closed > keptClosed) keptCount = 0
     const since = plan.told - keptCount
     const wanted = keptCount === 0 ? worthKeeping : Math.max(200, keptCount / 50)
     if (since < wanted) return again()
@@ -51,9 +50,10 @@ export function keepFolded(plan: FoldedPlan, taken: KeptPlan | undefined, place:
 
   function fold(upTo: number): void {
     if (stopped) return
-    inSteps(plan.keeping(foldingCode), (kept) => {
+    inSteps(plan.keeping(), (kept) => {
       if (!kept || stopped) return again()
-      keptCount = countOf(kept)
+      keptCount = toldIn(kept.ledger)
+      keptClosed = kept.closed.length
       void place.put(kept, upTo).catch(() => (keptCount = 0))
       again()
     })
@@ -67,8 +67,4 @@ export function keepFolded(plan: FoldedPlan, taken: KeptPlan | undefined, place:
     stopped = true
     clearTimeout(timer)
   }
-}
-
-function countOf({ ledger }: KeptPlan): number {
-  return ledger.reportingCount + ledger.others.length
 }

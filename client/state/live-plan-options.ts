@@ -1,5 +1,6 @@
 /** What an open plan is made of: its documents as this device holds them, who signs, who keeps, what time it is. */
 
+import type { Doc } from 'yjs'
 import type { RandomBytes } from '../../shared/base/id.ts'
 import type { Instant } from '../../shared/base/instant.ts'
 import type { KeptPlan } from '../../shared/doc/kept-plan.ts'
@@ -25,8 +26,10 @@ export interface LivePlanOptions {
   readonly stacks?: UndoStacks
   /** The ledger as this device folded it before. */
   readonly kept?: KeptPlan | undefined
-  /** What the ledger holds beyond it, where the ledger itself is still to be read: the keeper says when it is. */
+  /** What the ledgers hold beyond it, where they themselves are still to be read: the keeper says when they are. */
   readonly since?: readonly unknown[] | undefined
+  /** Ledgers of closed periods that hold nothing beyond it: read when somebody asks for the whole record. */
+  readonly away?: readonly Doc[] | undefined
   /** The plan as it was kept with them: the documents are filled and read later. */
   readonly shown?: Plan | undefined
 }

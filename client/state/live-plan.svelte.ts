@@ -8,9 +8,7 @@ import type { Instant } from '../../shared/base/instant.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { Command, CommandContext, Outcome, Refusal } from '../../shared/commands/command.ts'
 import { speakFor } from '../../shared/commands/speak-for.ts'
-import { commit } from '../../shared/doc/commit.ts'
 import type { DoneCommand, Watched } from '../../shared/doc/commit.ts'
-import type { KeptPlan } from '../../shared/doc/kept-plan.ts'
 import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
 import type { PlanReader } from '../../shared/doc/reader.ts'
 import { undoEdits } from '../../shared/doc/undo.ts'
@@ -18,15 +16,16 @@ import { isReadOnly } from '../../shared/doc/version.ts'
 import { baseFiguresOf } from '../../shared/engine/base-figures.ts'
 import { figuresOf, type BaseFigures, type Figures } from '../../shared/engine/figures.ts'
 import { liveMoment } from '../../shared/engine/moment.ts'
-import type { FoldedCounts, KeptTables } from '../../shared/plan/assemble/kept-tables.ts'
 import type { Edit } from '../../shared/plan/edit.ts'
 import type { DeviceId, EntryId, PersonId, PlanId } from '../../shared/plan/ids.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { PlanSource } from '../../shared/plan/source.ts'
 import { contextOf, stampOf } from './command-context.ts'
+import { commitInTurn } from './commit-in-turn.ts'
 import { doneOf } from './done-of.ts'
 import type { LivePlanOptions } from './live-plan-options.ts'
 import type { Done, OpenPlan, Peer, ReadOnlyReason, SaveState } from './open-plan.ts'
+import { PlanRecord } from './plan-record.svelte.ts'
 import { ReadPlan } from './read-plan.ts'
 import { revivals } from './rejected-draft.ts'
 import { touchedBy } from './touched-by.ts'
@@ -34,40 +33,44 @@ import { UndoHistory } from './undo-history.svelte.ts'
 import { refusedBy } from './within-authority.ts'
 import { verifyWhenIdle } from './verify-when-idle.ts'
 
-const manyEdits = 1000
-
 export class LivePlan implements OpenPlan {
   readonly id: PlanId
   readonly device: DeviceId
   readonly lastLooked: Instant | undefined
   readonly #options: LivePlanOptions
-  readonly #read: ReadPlan
+  readonly read: ReadPlan
   #plan: Plan = $state.raw() as unknown as Plan
   #figures: Figures = $state.raw() as unknown as Figures
   #touched: OpenPlan['touched'] = $state.raw(new Map())
   readonly #history: UndoHistory
   #asked = $state(false)
-  #isWhole = $state(false)
+  readonly record: PlanRecord
   #readOnly: ReadOnlyReason | undefined = $state()
   readonly #stopClock: () => void
   readonly #verify: () => void
 
   constructor(options: LivePlanOptions) {
     // What only the first reading needs is not held on to.
-    this.#options = { ...options, kept: undefined, since: undefined, shown: undefined }
+    this.#options = { ...options, kept: undefined, since: undefined, away: undefined, shown: undefined }
     this.id = options.id
     this.device = options.signer.deviceId
     this.lastLooked = options.lastLooked
     this.#asked = options.asked
     this.#history = new UndoHistory(options.stacks, {
       source: () => options.keeper.whole().then(() => this.reader.source),
+      record: () => options.keeper.record().then(() => this.reader.source),
+      isPromised: (...asked) => this.read.isPromised(...asked),
       commit: (...step) => this.#commit(...step),
-      refusal: (edits) => refusedBy(edits, this),
+      refusal: (edits) => this.#refusedBy(edits),
       keep: (stacks) => options.keeper.keepUndo(stacks),
     })
     // What others write comes in bursts: it is read once a frame.
-    this.#read = new ReadPlan(options, () => requestAnimationFrame(() => this.#flush()))
-    this.#plan = this.#read.plan
+    this.read = new ReadPlan(
+      options,
+      () => requestAnimationFrame(() => this.#flush()),
+      () => void this.record.read(),
+    )
+    this.#plan = this.read.plan
     this.#figures = figuresOf(this.#plan, this.#moment())
     this.#readOnly = isReadOnly(options.docs) ? 'newer version' : undefined
     // The clock belongs to no component, so its effect is rooted here and stopped in `close`.
@@ -77,24 +80,22 @@ export class LivePlan implements OpenPlan {
         this.#recompute()
       })
     })
-    this.#isWhole = options.since === undefined
-    this.#verify = verifyWhenIdle(() => (this.#isWhole ? this.reader : undefined))
-    options.keeper.onWhole = () => {
-      this.#read.arrived()
-      this.#isWhole = true
-      this.#verify()
-    }
+    this.#verify = verifyWhenIdle(() => (this.record.isWritable ? this.reader : undefined))
+    this.record = new PlanRecord(options, {
+      arrived: (which) => this.read.arrived(which),
+      verify: this.#verify,
+    })
     options.keeper.onRebuilt = (docs, refused) => this.#readAnew(docs, refused)
   }
 
   /** Another one after a refusal. */
   get reader(): PlanReader {
-    return this.#read.reader
+    return this.read.reader
   }
 
   /** False while what is shown was kept, and its documents are still to be read. */
   get isRead(): boolean {
-    return this.#read.isRead
+    return this.read.isRead
   }
 
   get plan(): Plan {
@@ -156,7 +157,7 @@ export class LivePlan implements OpenPlan {
   tryOut<Args>(command: Command<Args>, args: Args): Outcome {
     if (this.readOnly) return err({ code: 'READ_ONLY', facts: {} })
     const outcome = command.run(args, this.#context(command.name))
-    const refusal = outcome.ok && refusedBy(outcome.value.edits, this)
+    const refusal = outcome.ok && this.#refusedBy(outcome.value.edits)
     return refusal ? err(refusal) : outcome
   }
 
@@ -167,9 +168,8 @@ export class LivePlan implements OpenPlan {
     return ok(baseFiguresOf(after, this.#figures.moment, this.#figures))
   }
 
-  /** What the plan would be; nothing is written. */
   #after(edits: readonly Edit[], command: string): Plan {
-    return this.#read.after(edits, stampOf(this.#options, command, this.me), this.device)
+    return this.read.after(edits, stampOf(this.#options, command, this.me), this.device)
   }
 
   undo(which?: Done): ReturnType<OpenPlan['undo']> {
@@ -199,34 +199,22 @@ export class LivePlan implements OpenPlan {
   get source(): PlanSource | undefined {
     // What is read here is not reactive; the plan is, and changes with it.
     void this.#plan
-    return this.#isWhole ? this.reader.source : undefined
+    return this.record.isWhole ? this.reader.source : undefined
   }
 
   async exportFile(): Promise<string> {
-    await this.#options.keeper.whole()
+    await this.#options.keeper.record()
     const { fileOfPlan, writePlanFile } = await import('../../shared/exchange/plan-file.ts')
     return writePlanFile(fileOfPlan(this.reader.source, this.#options.clock.exact()))
   }
 
-  readonly branch: OpenPlan['branch'] = () => (this.#isWhole ? this.#read.branch() : undefined)
+  readonly branch: OpenPlan['branch'] = () => (this.record.isWhole ? this.read.branch() : undefined)
 
   readonly point: OpenPlan['point'] = (pointed) => this.#options.keeper.point(pointed)
 
-  get told(): number {
-    return this.#read.told
-  }
-
-  keeping(code: string): Generator<void, KeptPlan | undefined> {
-    return this.#read.keeping(code)
-  }
-
-  /** All of it is read and on the screen, and may be written on. */
+  /** All of it that is written on is read and on the screen, and may be. */
   get isSettled(): boolean {
-    return this.#isWhole && !this.#read.isWaiting && this.#readOnly === undefined
-  }
-
-  keepingTables(folded: FoldedCounts): Generator<void, KeptTables> | undefined {
-    return this.#read.keepingTables(folded)
+    return this.record.isWritable && !this.read.isWaiting && this.#readOnly === undefined
   }
 
   async retryDraft(key: number): Promise<void> {
@@ -243,7 +231,7 @@ export class LivePlan implements OpenPlan {
 
   async close(): Promise<void> {
     this.#stopClock()
-    this.#read.close()
+    this.read.close()
     await this.#options.keeper.close()
   }
 
@@ -253,18 +241,13 @@ export class LivePlan implements OpenPlan {
     undoes?: DoneCommand,
     watched?: Watched,
   ): Promise<DoneCommand | undefined> {
-    const { keeper, signer } = this.#options
-    return keeper
-      .withChain(async (head) => {
-        const stamp = { ...stampOf(this.#options, command, this.me), ...(undoes && { undoes: undoes.id }) }
-        const device = { signer, ...(head && { head }) }
-        const committed = await commit(this.reader, edits, device, stamp, watched)
-        // Writing ten thousand rows and reading them back are two turns, so that the page answers in between.
-        if (edits.length > manyEdits) await new Promise((resolve) => setTimeout(resolve))
-        this.#flush()
-        return { ...(committed && { head: committed.head, done: committed.done }) }
-      })
-      .then(({ done }) => done)
+    const undoing = undoes && { undoes: undoes.id }
+    const stamp = () => ({ ...stampOf(this.#options, command, this.me), ...undoing })
+    return commitInTurn(this.#options, this, { edits, stamp, watched, shown: () => this.#flush() })
+  }
+
+  #refusedBy(edits: readonly Edit[]): Refusal | undefined {
+    return refusedBy(edits, this, (id) => this.read.entry(id))
   }
 
   #context(command: string): CommandContext {
@@ -276,9 +259,9 @@ export class LivePlan implements OpenPlan {
   }
 
   #flush(): void {
-    const change = this.#read.flush()
+    const change = this.read.flush()
     if (!change) return
-    this.#plan = this.#read.plan
+    this.#plan = this.read.plan
     this.#touched = touchedBy(change, this.device, this.#touched, performance.now())
     this.#recompute()
     this.#verify()
@@ -286,7 +269,7 @@ export class LivePlan implements OpenPlan {
 
   /** The relay refused something: these documents lack it. What it took of a refused command is taken back as well. */
   #readAnew(docs: PlanDocs, refused: readonly DoneCommand[]): void {
-    this.#read.readAnew(docs)
+    this.read.readAnew(docs)
     this.#flush()
     for (const done of refused) void this.#commit('undo', undoEdits(this.reader.source, done).edits, done)
     this.#history.forget(refused)

@@ -183,7 +183,7 @@ export class LiveWorkbench implements Workbench {
     const [{ forkSource }, { seedPlan }] = await Promise.all([
       import('./what-if.ts'),
       import('./seed-plan.ts'),
-      open.keeper.whole(),
+      open.keeper.record(),
     ])
     const source = forkSource(open.plan.reader.source, open.path, name, this.#clock.exact())
     const made = await seedPlan(this.#database, this.#clock.exact(), source)
@@ -194,7 +194,7 @@ export class LiveWorkbench implements Workbench {
 
   async compareFork(path: string): Promise<Compared | undefined> {
     const open = must(this.#open)
-    const [{ peekSource }] = await Promise.all([import('./what-if.ts'), open.keeper.whole()])
+    const [{ peekSource }] = await Promise.all([import('./what-if.ts'), open.keeper.record()])
     const [original, copy] = [open.plan.reader.source, await peekSource(this.#database, path)]
     return copy && { original, copy }
   }

@@ -4,17 +4,15 @@ import { randomBytes } from '../../shared/base/id.ts'
 import { err, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
 import { closeDocs, openDocs } from '../../shared/doc/plan-docs.ts'
-import type { Plan } from '../../shared/plan/plan.ts'
 import type { Clock } from './clock.svelte.ts'
 import { DeviceKeeper } from './device-keeper.svelte.ts'
 import { deviceSigner } from './device-key.ts'
 import { afterPaint } from './after-paint.ts'
-import { foldingCode, keepFolded } from './keep-folded.ts'
-import { keepTables, standingFold } from './keep-tables.ts'
+import { foldingCode } from './folding-code.ts'
 import { LivePlan } from './live-plan.svelte.ts'
+import type { LivePlanOptions } from './live-plan-options.ts'
 import type { DeviceDatabase, PlanRow } from './offline/database.ts'
-import { lastKeyOf, planOfTables, putTables, readTables } from './offline/kept-tables.ts'
-import type { TakenUp } from './offline/said-since.ts'
+import { planOfTables, readTables } from './offline/kept-tables.ts'
 import { takeUp } from './offline/said-since.ts'
 import { splitPath } from './rooms-of-plan.ts'
 import { relayAddress } from './relay-address.ts'
@@ -39,7 +37,7 @@ export async function openLivePlan(
 ): Promise<Result<OpenedPlan, OpenTrouble>> {
   const docs = openDocs(row?.ledgers)
   const beside = Promise.all([
-    takeUp(database, path, foldingCode),
+    takeUp(database, path, foldingCode, row?.settled, clock.exact()),
     database.undos.get(path).catch(() => undefined),
     // Before any document: what is read of those then is no older.
     readTables(database, path, foldingCode),
@@ -65,6 +63,7 @@ export async function openLivePlan(
     await painted
     // An untouched sample may give way to another at once: it is small, and asked for all its entries.
     const since = row?.sample === undefined ? taken?.since : undefined
+    const away = keeper.ledgers.leave(row?.sample === undefined ? (taken?.unread ?? 0) : 0)
     if (since === undefined) await keeper.whole()
     const options = {
       id: splitPath(path).plan,
@@ -80,10 +79,10 @@ export async function openLivePlan(
       access,
     }
     const tabled = since && taken && planOfTables(tables, taken.kept)
-    const plan = await standing(
+    const { plan, isTaken } = await standing(
       keeper,
-      (from) => new LivePlan({ ...options, since: from, ...(from && { shown: tabled }) }),
-      since,
+      (from) => new LivePlan({ ...options, ...from, ...(from.since && { shown: tabled }) }),
+      { since, away },
     )
     access?.takeUp(plan, keeper)
     // The plan is on the screen before what is left of it is read.
@@ -94,7 +93,14 @@ export async function openLivePlan(
         () => {},
       ),
     )
-    const stop = keepForNext(database, path, { plan, keeper }, taken, tabled)
+    let stop = (): void => {}
+    void afterPaint()
+      .then(() => import('./keep-for-next.ts'))
+      .then(({ keepForNext }) => {
+        if (isStopped) return
+        stop = keepForNext(database, path, { plan, keeper }, isTaken ? taken : undefined, tabled)
+      })
+      .catch(() => undefined)
     const stopKeeping = (): void => {
       isStopped = true
       stop()
@@ -128,63 +134,20 @@ function* readingRest(
   if (!isStopped()) void keeper.whole()
 }
 
-/** In idle time, until the returned function is called. */
-function keepForNext(
-  database: DeviceDatabase,
-  path: string,
-  { plan, keeper: { store, lines } }: Pick<OpenedPlan, 'plan' | 'keeper'>,
-  taken: TakenUp | undefined,
-  tabled: Plan | undefined,
-): () => void {
-  let fold = taken && standingFold(taken.kept)
-  // Once: two tabs that both lead, for want of locks, would fold for each other's sake for ever.
-  let lost: 'never' | 'now' | 'once' = 'never'
-  const leads = (): boolean => lines.leads
-  const stopFolding = keepFolded(plan, taken?.since && taken.kept, {
-    leads,
-    isLost: () => lost === 'now',
-    lastWritten: () => store.lastSaid(),
-    put: async (latest, upTo) => {
-      await database.kept.put({ path, plan: latest, upTo })
-      fold = standingFold(latest)
-      if (lost === 'now') lost = 'once'
-    },
-  })
-  const stopTabling = keepTables(plan, tabled, {
-    leads,
-    fold: () => fold,
-    lastWritten: async () => {
-      await store.flush()
-      return lastKeyOf(database, path)
-    },
-    isWritten: () => store.state.queued === 0,
-    put: async (row) => {
-      const put = await putTables(database, { path, ...row })
-      if (put === 'another fold') {
-        fold = undefined
-        if (lost === 'never') lost = 'now'
-      }
-      return put === 'kept'
-    },
-  })
-  return () => {
-    stopFolding()
-    stopTabling()
-  }
-}
+type From = Pick<LivePlanOptions, 'since' | 'away'>
 
-/** On what was kept of its ledger; where what came since does not go with that, on the whole ledger. */
+/** On what was kept of its ledgers; where what came since does not go with that, on all that they hold. */
 async function standing(
   keeper: DeviceKeeper,
-  make: (since: readonly unknown[] | undefined) => LivePlan,
-  since: readonly unknown[] | undefined,
-): Promise<LivePlan> {
-  if (since !== undefined) {
+  make: (from: From) => LivePlan,
+  from: From,
+): Promise<{ readonly plan: LivePlan; readonly isTaken: boolean }> {
+  if (from.since !== undefined || (from.away?.length ?? 0) > 0) {
     try {
-      return make(since)
+      return { plan: make(from), isTaken: true }
     } catch {
-      await keeper.whole()
+      await keeper.record()
     }
   }
-  return make(undefined)
+  return { plan: make({}), isTaken: false }
 }

@@ -22,8 +22,12 @@ export interface OpenPlan {
   readonly id: PlanId
   readonly plan: Plan
   readonly figures: Figures
-  /** Records and every entry ever said, as they stand; undefined while the whole record is still being read. */
+  /**
+   * Records and every entry ever said, as they stand; undefined while the whole record is not read: what closed periods hold is
+   * read when somebody asks.
+   */
   readonly source: PlanSource | undefined
+  readonly record: AskedRecord
   /** What the plan is read on from, to be changed apart from it (`present-of.ts`); undefined while it is not all read. */
   branch(): Assembled | undefined
   /** The person this device speaks for; undefined: just looking, or not asked yet (`asked`). */
@@ -68,6 +72,13 @@ export interface OpenPlan {
   retryDraft(key: number): Promise<void>
   /** Throws it away; the answer brings it back. */
   dropDraft(key: number): Promise<() => Promise<void>>
+}
+
+export interface AskedRecord {
+  /** Has the whole record read: true once it is, false where this device does not give it. */
+  read(): Promise<boolean>
+  /** It was asked for, and did not come: what is shown of the present is right without it. */
+  readonly isRefused: boolean
 }
 
 export interface Touch {

@@ -110,6 +110,8 @@ export class PastPlan implements OpenPlan {
     return this.#past.source
   }
 
+  readonly record: OpenPlan['record'] = { isRefused: false, read: async () => true }
+
   readonly branch: OpenPlan['branch'] = () => branchOf(this.#assembled)
 
   get id() {

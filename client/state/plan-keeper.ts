@@ -25,10 +25,14 @@ export interface PlanKeeper {
   onRebuilt: ((docs: PlanDocs, refused: readonly DoneCommand[]) => void) | undefined
   /** What was read of charter and work is in the documents from now on. */
   fill(): void
-  /** All that the device holds is in the documents; reads what is not there yet. Commands wait for it. */
+  /** All that is written on is in the documents; reads what is not there yet. Commands wait for it. */
   whole(): Promise<void>
   /** Told once when they are, before any command that waited. */
   onWhole: (() => void) | undefined
+  /** The same with the ledgers of closed periods that were left unread. Throws where the device does not give them. */
+  record(): Promise<void>
+  /** Told when those are in their documents; false where something of them is lacking: told again when more came. */
+  onRecord: (() => boolean) | undefined
   /** Runs while no other tab writes this device's chain; hands in its head as kept, and keeps what comes out. */
   withChain<T extends { readonly head?: ChainHead }>(
     run: (head: ChainHead | undefined) => Promise<T>,
@@ -51,8 +55,10 @@ export function createMemoryKeeper(): PlanKeeper {
     drafts: [],
     onRebuilt: undefined,
     onWhole: undefined,
+    onRecord: undefined,
     fill: () => {},
     whole: () => Promise.resolve(),
+    record: () => Promise.resolve(),
     withChain(run) {
       const turn = last.then(() => run(kept))
       last = turn.then(

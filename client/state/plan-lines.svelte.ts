@@ -6,11 +6,10 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { must } from '../../shared/base/assert.ts'
-import type { Clock } from './clock.svelte.ts'
 import { heldByEcho, heldByVector, lackedByVector } from './held.ts'
 import type { Held } from './held.ts'
 import type { Peer } from './open-plan.ts'
-import type { PlanRole } from './plan-role.svelte.ts'
+import type { PlanLinesOptions } from './plan-lines-options.ts'
 import { peersOf } from './presence.ts'
 import type { Pointed } from './presence.ts'
 import type * as RelayRoomCode from './relay-room.ts'
@@ -26,26 +25,6 @@ export const fromTab = 'tab'
 
 /** What connects did not come, being a part of its own: asked for again after so long, in ms. */
 const waitForCode = 10_000
-
-export interface PlanLinesOptions {
-  readonly path: string
-  /** `ws://host/sync`; undefined where there is no relay to join. */
-  readonly relay: string | undefined
-  readonly access: PlanRole
-  readonly clock: Clock
-  /** The relay holds this. */
-  held(room: string, held: Held): void
-  /** The relay has not shown to hold this, whichever tab wrote it. */
-  lacked(room: string, lacked: Held): void
-  /** The relay refused what this tab, which leads, sent. */
-  refused(code: number, room: string): void
-  /** The relay or another tab knows of so many ledgers. */
-  ledgers(count: number): void
-  /** The relay says that the plan lives on in this epoch; or another tab has brought it to this path. */
-  moved(to: { readonly epoch: string } | { readonly path: string }): void
-  rebuilt(): void
-  draftsChanged(): void
-}
 
 export class PlanLines {
   readonly relay = new RelayStatus()
@@ -83,7 +62,7 @@ export class PlanLines {
 
   /** The other tabs send what these documents lack, and say what the relay said. */
   ask(): void {
-    for (const { room, doc } of this.#rooms)
+    for (const { room, doc } of this.#readRooms)
       this.send({ type: 'opened', room, stateVector: Y.encodeStateVector(doc) })
   }
 
@@ -125,6 +104,22 @@ export class PlanLines {
     const { relay } = this.#options
     if (relay === undefined || !this.leads) return
     this.disconnect()
+    this.#join(relay)
+  }
+
+  /** Of these more are read than before: those are joined as well. */
+  take(rooms: readonly RoomOfPlan[]): void {
+    const { relay } = this.#options
+    this.#rooms = rooms
+    this.ask()
+    if (relay !== undefined && this.#sockets.length > 0) this.#join(relay)
+  }
+
+  get #readRooms(): readonly RoomOfPlan[] {
+    return this.#rooms.filter(({ isUnread }) => !isUnread)
+  }
+
+  #join(relay: string): void {
     const connection = this.#connection
     // The plan is on the screen before its line to the relay is.
     import('./relay-room.ts').then(
@@ -141,21 +136,13 @@ export class PlanLines {
 
   #openSockets(relay: string, code: typeof RelayRoomCode): void {
     const { access, clock } = this.#options
-    const pass = (this.#pass ??= new code.AccessPass({
-      get invitation() {
-        return access.invitation
-      },
-      plan: access.plan,
-      signer: access.signer,
-      claims: access.claims,
-      granted: (granted) => {
-        access.granted(granted)
-        this.send({ type: 'role', role: granted.role })
-        this.#options.ledgers((granted.sealed ?? 0) + 1)
-      },
-      notInvited: () => access.notInvited(),
+    const pass = (this.#pass ??= code.passOf(access, (granted) => {
+      this.send({ type: 'role', role: granted.role })
+      this.#options.ledgers((granted.sealed ?? 0) + 1)
     }))
-    this.#sockets = this.#rooms.map(({ room, doc, type, isClosed }) =>
+    const open = new Set(this.#sockets.map(({ provider }) => provider.roomname))
+    const more = this.#readRooms.filter(({ room }) => !open.has(room))
+    const sockets = more.map(({ room, doc, type, isClosed }) =>
       code.openRelayRoom(
         relay,
         room,
@@ -172,6 +159,7 @@ export class PlanLines {
             this.#heardVector(room, bytes)
             this.send({ type: 'vector', room, bytes })
           },
+          left: () => this.#options.inStep(room),
           hello: ({ time }) => {
             this.#clockOffset = time - Date.now()
             clock.correct(this.#clockOffset)
@@ -182,6 +170,7 @@ export class PlanLines {
         isClosed,
       ),
     )
+    this.#sockets = [...this.#sockets, ...sockets]
   }
 
   disconnect(): void {
@@ -257,6 +246,8 @@ export class PlanLines {
   }
 
   #takeUpdate({ room, bytes, fromRelay }: Extract<TabMessage, { readonly type: 'update' }>): void {
+    // It is written down already where this tab will read it.
+    if (this.#rooms.some((one) => one.room === room && one.isUnread)) return this.#options.lacks()
     Y.applyUpdate(this.#docOf(room), bytes, fromTab)
     const lacked = fromRelay ? undefined : heldByEcho(bytes)
     if (lacked) this.#options.lacked(room, lacked)

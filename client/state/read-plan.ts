@@ -3,24 +3,30 @@
  * needs them, at the latest once the page is idle, and are right where they say otherwise.
  */
 
+import type { Doc } from 'yjs'
 import { must } from '../../shared/base/assert.ts'
+import type { DoneCommand } from '../../shared/doc/commit.ts'
 import { joinChanges } from '../../shared/doc/doc-change.ts'
 import type { DocChange } from '../../shared/doc/doc-change.ts'
 import type { Stamp } from '../../shared/doc/draft-entries.ts'
-import { assemblerOf, keepingPlan } from '../../shared/doc/kept-plan.ts'
-import type { KeptPlan } from '../../shared/doc/kept-plan.ts'
+import { assemblerOf } from '../../shared/doc/kept-plan.ts'
 import type { PlanDocs } from '../../shared/doc/plan-docs.ts'
 import { openReader } from '../../shared/doc/reader.ts'
 import type { PlanReader } from '../../shared/doc/reader.ts'
-import { branchOf, createAssembler, patchPlan } from '../../shared/plan/assemble/assemble-plan.ts'
+import {
+  branchOf,
+  createAssembler,
+  patchPlan,
+  previewPatch,
+} from '../../shared/plan/assemble/assemble-plan.ts'
 import type { Assembled } from '../../shared/plan/assemble/assemble-plan.ts'
-import { keepingTables } from '../../shared/plan/assemble/kept-tables.ts'
-import type { FoldedCounts, KeptTables } from '../../shared/plan/assemble/kept-tables.ts'
+import type { FoldedCounts } from '../../shared/plan/assemble/kept-tables.ts'
 import type { Ledger } from '../../shared/plan/assemble/ledger.ts'
 import { keepEntities } from '../../shared/plan/assemble/plan-tables.ts'
 import type { Edit } from '../../shared/plan/edit.ts'
-import type { DeviceId, PlanId } from '../../shared/plan/ids.ts'
+import type { DeviceId, EntryId, ItemId, PlanId } from '../../shared/plan/ids.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
+import type { SourceEntry } from '../../shared/plan/source.ts'
 import type { LivePlanOptions } from './live-plan-options.ts'
 import { planAfter } from './plan-after.ts'
 
@@ -33,18 +39,20 @@ export class ReadPlan {
   readonly #id: PlanId
   #unread: LivePlanOptions | undefined
   readonly #changed: () => void
+  readonly #lacks: () => void
   /** As kept; undefined once the documents are read. */
   #shown: Plan | undefined
   #read: Read | undefined
   #waiting: DocChange | undefined
   /** Of which ledger each fold is: one that was read anew may say otherwise what the fold says. */
-  readonly #foldedFrom = new WeakMap<FoldedCounts['counts'], Ledger>()
+  readonly foldedFrom = new WeakMap<FoldedCounts['counts'], Ledger>()
 
-  /** `changed`: there is something to `flush`. */
-  constructor(options: LivePlanOptions, changed: () => void) {
+  /** `changed`: there is something to `flush`; `lacks`: not before the whole record is here. */
+  constructor(options: LivePlanOptions, changed: () => void, lacks: () => void) {
     this.#id = options.id
     this.#unread = options
     this.#changed = changed
+    this.#lacks = lacks
     this.#shown = options.shown
     if (!this.#shown) this.#readDocs()
   }
@@ -62,25 +70,32 @@ export class ReadPlan {
     return this.#documents.reader
   }
 
-  get told(): number {
-    return this.#documents.assembled.state.ledger.told.size
-  }
-
   /** Something changed that no frame has shown yet. */
   get isWaiting(): boolean {
     return this.#waiting !== undefined
   }
 
-  /** Reads what changed into the plan. */
+  /** Reads what changed into the plan; undefined where nothing did, or the whole record is asked for first. */
   flush(): DocChange | undefined {
     const change = this.#waiting
     if (!change) return undefined
-    this.#waiting = undefined
     const read = this.#documents
-    const { source } = read.reader
+    const { source, isPart } = read.reader
+    if (isPart && !this.#isPatch(change)) {
+      this.#waiting = { type: 'anew' }
+      this.#lacks()
+      return undefined
+    }
+    this.#waiting = undefined
     read.assembled =
       change.type === 'anew' ? createAssembler(source) : patchPlan(read.assembled, source, change.change)
     return change
+  }
+
+  /** Tried first, for what cannot be patched uses up what it was tried on. */
+  #isPatch(change: DocChange): boolean {
+    const { assembled, reader } = this.#documents
+    return change.type === 'patch' && previewPatch(assembled, reader.source, change.change) !== undefined
   }
 
   /** What the plan would be; nothing is written. */
@@ -94,9 +109,24 @@ export class ReadPlan {
     return this.#waiting ? undefined : branchOf(this.#documents.assembled)
   }
 
-  /** The ledger is in its document. */
-  arrived(): void {
-    this.#documents.reader.arrived()
+  /** These ledgers are in their documents; false where older ones are not. */
+  arrived(which: readonly Doc[]): boolean {
+    const { reader } = this.#documents
+    reader.arrived(which)
+    if (!reader.isPart && this.#waiting) this.#changed()
+    return !reader.isPart
+  }
+
+  /** Said, read or folded before. */
+  entry(id: EntryId): SourceEntry | undefined {
+    return this.ledger.told.get(id)?.entry
+  }
+
+  /** A finish, in a check-in that does not come of that command. */
+  isPromised(item: ItemId, { at, entries }: DoneCommand): boolean {
+    const own = new Set(entries.map(({ id }) => id))
+    const said = this.ledger.stories.get(item)?.checkIns ?? []
+    return said.some((one) => one.at > at && one.finish !== undefined && !own.has(one.id))
   }
 
   /** Other documents, without what the relay refused. */
@@ -107,19 +137,9 @@ export class ReadPlan {
     this.#waiting = { type: 'anew' }
   }
 
-  *keeping(code: string): Generator<void, KeptPlan | undefined> {
-    const { ledger } = this.#documents.assembled.state
-    const kept = yield* keepingPlan(this.reader, ledger, code)
-    if (kept) this.#foldedFrom.set(kept.ledger.counts, ledger)
-    return kept
-  }
-
-  /** Undefined where the fold is not of the ledger as it is read now. */
-  keepingTables(folded: FoldedCounts): Generator<void, KeptTables> | undefined {
-    const { ledger } = this.#documents.assembled.state
-    return this.#foldedFrom.get(folded.counts) === ledger
-      ? keepingTables(this.plan, ledger, folded)
-      : undefined
+  /** What everything said comes to. */
+  get ledger(): Ledger {
+    return this.#documents.assembled.state.ledger
   }
 
   close(): void {
@@ -134,13 +154,13 @@ export class ReadPlan {
   #readDocs(): void {
     const options = must(this.#unread)
     options.keeper.fill()
-    const reader = openReader(options.docs, options.id, options)
+    const reader = openReader(options.docs, options.id, { ...options, lacks: this.#lacks })
     const shown = this.#shown
     const assembled = assemblerOf(reader)
     const plan = shown ? keepEntities(shown, assembled.plan) : assembled.plan
     this.#shown = undefined
     this.#unread = undefined
-    if (reader.resumed) this.#foldedFrom.set(reader.resumed.ledger.counts, assembled.state.ledger)
+    if (reader.resumed) this.foldedFrom.set(reader.resumed.ledger.counts, assembled.state.ledger)
     this.#read = { reader: this.#watched(reader), assembled: { ...assembled, plan } }
     // Whoever shows it is told once nobody is in the midst of asking.
     if (shown && plan !== shown) setTimeout(() => this.#take(nothingNew))

@@ -75,11 +75,14 @@ export async function retryDraft(
   { path, signer, drafts }: RefusalsOptions,
   key: number,
   rooms: readonly RoomOfPlan[],
+  kept: ChainHead | undefined,
 ): Promise<{ readonly head?: ChainHead }> {
   const draft = drafts.rows.find((row) => row.key === key)
   if (!draft) return {}
   const { plan } = splitPath(path)
   let head: ChainHead | undefined
+  // What this device said may stand in a ledger that is not read.
+  const before = rooms.some(({ isUnread }) => isUnread) ? kept : undefined
   // What was refused in a ledger that was closed since belongs into the open one.
   const ledgers = new Set(rooms.filter(isLedger).map(({ room }) => room))
   const open = rooms.findLast((each) => isLedger(each))?.room
@@ -89,9 +92,9 @@ export async function retryDraft(
     const isOf = (at: string): boolean => (ledgers.has(at) ? open : at) === room
     const pieces = draft.parts.flatMap((part) => (isOf(part.room) ? [part.piece] : []))
     if (pieces.length === 0) continue
-    const ready = await chained(pieces, plan, signer, await ownHead(own(), plan, signer))
+    const ready = await chained(pieces, plan, signer, await ownHead(own(), plan, signer, before))
     writePieces(doc, ready, writeOrigin)
-    head ??= await ownHead(own(), plan, signer)
+    head ??= await ownHead(own(), plan, signer, before)
   }
   return { ...(head && { head }) }
 }

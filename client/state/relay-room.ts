@@ -20,7 +20,7 @@ import { cutUpdate } from './cut-update.ts'
 import { inflate } from './inflate.ts'
 import { reconnectWait } from './reconnect-wait.ts'
 
-export { AccessPass } from './access-pass.ts'
+export { AccessPass, passOf } from './access-pass.ts'
 
 export type RoomStatus = 'connecting' | 'connected' | 'synced' | 'offline' | 'refused'
 
@@ -33,6 +33,8 @@ export interface RoomEvents {
   /** The state vector of its first step: it holds everything below. */
   vector(stateVector: Uint8Array): void
   hello(hello: Hello): void
+  /** A closed ledger was left: for a while it was in step. */
+  left?(): void
 }
 
 export interface RelayRoom {
@@ -72,6 +74,7 @@ export function openRelayRoom(
   const leave = (): void => {
     hasLeft = true
     provider.destroy()
+    events.left?.()
   }
   const tell = (status: RoomStatus): void => {
     if (!hasLeft) events.status(status)

@@ -11,16 +11,22 @@ export interface RoomOfPlan {
   readonly type: DocumentName
   /** A ledger whose period is closed: nothing new is written in it. */
   readonly isClosed: boolean
+  /** A closed one of which nothing is in its document: what was folded of it is all that it holds. */
+  readonly isUnread: boolean
 }
 
-/** The ledgers first, the oldest before all: each follows on the one before, the last is open. */
-export function roomsOfPlan(path: string, docs: PlanDocs): readonly RoomOfPlan[] {
+/**
+ * The ledgers first, the oldest before all: each follows on the one before, the last is open. `unread`: how many of the
+ * oldest are left unread.
+ */
+export function roomsOfPlan(path: string, docs: PlanDocs, unread = 0): readonly RoomOfPlan[] {
   const { plan, epoch } = splitPath(path)
   const ledgers = ledgersOf(docs).map((doc, period): RoomOfPlan => ({
     type: 'ledger',
     doc,
     room: formatRoomName({ type: 'ledger', plan, epoch, period: String(period) }),
     isClosed: doc !== docs.ledger,
+    isUnread: period < unread,
   }))
   return [
     ...ledgers,
@@ -29,6 +35,7 @@ export function roomsOfPlan(path: string, docs: PlanDocs): readonly RoomOfPlan[]
       doc: docs[type],
       room: formatRoomName({ type, plan, epoch }),
       isClosed: false,
+      isUnread: false,
     })),
   ]
 }

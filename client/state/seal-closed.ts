@@ -21,17 +21,17 @@ export async function sealClosed(plan: LivePlan, keeper: DeviceKeeper): Promise<
   // A closing closes the ledger that it stands in: another number is nobody's honest word.
   const most = ledgersOf(plan.reader.docs).length
   const last = Math.max(-1, ...closings.flatMap(({ ledger = -1 }) => (ledger < most ? ledger : [])))
-  if (last < keeper.sealed || last + 1 >= mostLedgers) return
+  if (last < keeper.ledgers.sealed || last + 1 >= mostLedgers) return
   if (atLeast(plan.access?.role ?? 'owner', 'planner')) {
     // One by one, each after those before it.
-    for (let ledger = keeper.sealed; ledger <= last; ledger++) {
+    for (let ledger = keeper.ledgers.sealed; ledger <= last; ledger++) {
       const answer = await plan.access?.ask({ type: 'seal', ledger })
       if (answer?.type === 'away') return
       if (answer?.type !== 'sealed') break
       if (ledger === last) await turnOldAway(plan, keeper)
     }
   }
-  await keeper.openLedgers(last + 2)
+  await keeper.ledgers.open(last + 2)
 }
 
 /** A program that knows of one ledger alone would write where nothing is taken in. */

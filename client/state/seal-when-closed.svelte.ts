@@ -13,7 +13,7 @@ export function sealWhenClosed(plan: LivePlan, keeper: DeviceKeeper): () => void
   return $effect.root(() => {
     $effect(() => {
       const { relay, waiting } = keeper.save
-      const isClosed = plan.plan.periods.list.some(({ ledger = -1 }) => ledger >= keeper.sealed)
+      const isClosed = plan.plan.periods.list.some(({ ledger = -1 }) => ledger >= keeper.ledgers.sealed)
       if (!isClosed || isWaiting || relay !== 'connected' || waiting > 0 || !keeper.lines.leads) return
       isWaiting = true
       setTimeout(() => (isWaiting = false), again)

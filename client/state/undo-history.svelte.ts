@@ -5,6 +5,7 @@ import type { Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/commands/refusal.ts'
 import type { DoneCommand, Watched } from '../../shared/doc/commit.ts'
 import { carriedOn, undoEdits } from '../../shared/doc/undo.ts'
+import type { Promised, UndoEdits } from '../../shared/doc/undo.ts'
 import type { EntryId } from '../../shared/plan/ids.ts'
 import type { Edit } from '../../shared/plan/edit.ts'
 import type { PlanSource } from '../../shared/plan/source.ts'
@@ -16,8 +17,11 @@ import type { UndoStacks } from './plan-keeper.ts'
 const most = 200
 
 export interface Undoing {
-  /** With all that was ever said. */
   readonly source: () => Promise<PlanSource>
+  /** With all that was ever said. */
+  readonly record: () => Promise<PlanSource>
+  /** Where not all of that is in the source. */
+  readonly isPromised?: Promised
   /** Writes edits that take `undoes` back; undefined where they change nothing. */
   readonly commit: (
     command: string,
@@ -62,7 +66,7 @@ export class UndoHistory {
       const { undo } = this.#stacks
       const done = which ? undo.find(({ id }) => id === which.id) : undo.at(-1)
       if (!done) return ok(undefined)
-      const { edits, leftAlone } = undoEdits(await this.#undoing.source(), done)
+      const { edits, leftAlone } = await this.#edits(done)
       const refusal = this.#undoing.refusal(edits)
       if (refusal) return err(refusal)
       const taken = await this.#undoing.commit('undo', edits, done)
@@ -78,7 +82,7 @@ export class UndoHistory {
   takeBack(entry: EntryId): Promise<Result<Undone | undefined, Refusal>> {
     return this.#inTurn(async () => {
       const { recordedCommand } = await import('../../shared/doc/recorded-command.ts')
-      const source = await this.#undoing.source()
+      const source = await this.#undoing.record()
       const recorded = recordedCommand(source.entries, entry)
       if (!recorded) return ok(undefined)
       const { edits, leftAlone } = undoEdits(source, recorded)
@@ -94,7 +98,7 @@ export class UndoHistory {
     return this.#inTurn(async () => {
       const undone = this.#stacks.redo.at(-1)
       if (!undone) return ok(undefined)
-      const { edits } = undoEdits(await this.#undoing.source(), undone)
+      const { edits } = await this.#edits(undone)
       const refusal = this.#undoing.refusal(edits)
       if (refusal) return err(refusal)
       const done = await this.#undoing.commit(undone.command, edits, undone)
@@ -115,6 +119,10 @@ export class UndoHistory {
     const stepped = this.#underway.then(step, step)
     this.#underway = stepped
     return stepped
+  }
+
+  async #edits(done: DoneCommand): Promise<UndoEdits> {
+    return undoEdits(await this.#undoing.source(), done, this.#undoing.isPromised)
   }
 
   #set(stacks: UndoStacks): void {

@@ -64,7 +64,10 @@ export async function commit(
   const drafted = draftEntries(resolved, reader.seen(), stamp, signer.deviceId)
   if (drafted.entries.length === 0) return undefined
   const newest = saidBy(reader.docs, signer.deviceId, 64)
-  const before = await ownHead(newest, reader.id, signer, device.head)
+  // What was said before the open ledger may not be here: where it ended was kept with what was folded of it.
+  const { head: folded } = logOfDevice(reader.entries, signer.deviceId)
+  const kept = (folded?.n ?? -1) > (device.head?.n ?? -1) ? folded : device.head
+  const before = await ownHead(newest, reader.id, signer, kept)
   const first = before ? [] : [deviceEntry(stamp.newId(), signer, stamp.now, device.name)]
   const entries = [...first, ...drafted.entries]
   const { raws, head } = await signChain(entries, reader.id, signer, before, watched)

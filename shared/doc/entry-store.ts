@@ -19,6 +19,8 @@ export interface DeviceLog {
   readonly stored: StoredEntry[]
   /** Where verifying got to: nothing after it, or not begun. */
   head?: ChainHead
+  /** The public key, where the entry that brings it was folded and may not be read. */
+  readonly key?: string
   /** How many of `stored` have been judged. */
   judged: number
   /** What verifying found about this device. */

@@ -8,25 +8,35 @@ import * as Y from 'yjs'
 
 export type LedgerCut = ReadonlyMap<number, number>
 
-/** Undefined where clocks of one client count in several of them. */
-export function encodeCut(ledgers: readonly Y.Doc[]): Uint8Array | undefined {
-  const [first, ...more] = ledgers
-  if (first && more.length === 0) return Y.encodeStateVector(first)
-  const vectors = ledgers.map((ledger) => Y.decodeStateVector(Y.encodeStateVector(ledger)))
+/** Of the vectors of each ledger; undefined where clocks of one client count in several of them. */
+export function joinCuts(cuts: readonly Uint8Array[]): Uint8Array | undefined {
+  const [first, ...more] = cuts
+  if (first && more.length === 0) return first
+  const vectors = cuts.map((each) => Y.decodeStateVector(each))
   const all = new Map(vectors.flatMap((vector) => [...vector]))
   if (all.size < vectors.reduce((sum, { size }) => sum + size, 0)) return undefined
   return Y.encodeStateVector(all)
 }
 
+/** What of a cut lies in the other ledgers than those with these cuts. */
+export function cutWithout(cut: LedgerCut, others: readonly Uint8Array[]): LedgerCut {
+  const clients = new Set(others.flatMap((each) => [...(decodeCut(each)?.keys() ?? [])]))
+  return new Map([...cut].filter(([client]) => !clients.has(client)))
+}
+
 /** Undefined where the ledgers do not hold all of it, or anything was deleted: then they are read from the start. */
-export function cutIn(ledgers: readonly Y.Doc[], encoded: Uint8Array): LedgerCut | undefined {
-  const cut = decodeCut(encoded)
+export function cutIn(ledgers: readonly Y.Doc[], encoded: Uint8Array | LedgerCut): LedgerCut | undefined {
+  const cut = encoded instanceof Uint8Array ? decodeCut(encoded) : encoded
   if (!cut) return undefined
   for (const [client, clock] of cut) {
     const [there = 0, ...more] = ledgers.flatMap(({ store }) => Y.getState(store, client) || [])
     if (there < clock || more.length > 0) return undefined
   }
   return ledgers.some(hasDeleted) ? undefined : cut
+}
+
+export function holds({ store }: Y.Doc, encoded: Uint8Array): boolean {
+  return [...(decodeCut(encoded) ?? [])].every(([client, clock]) => Y.getState(store, client) >= clock)
 }
 
 function hasDeleted(ledger: Y.Doc): boolean {

@@ -3,6 +3,7 @@
  * event names, nothing else. Open it when the stored updates are applied. Reading never throws, whatever the documents hold.
  */
 
+import { encodeStateVector } from 'yjs'
 import type * as Y from 'yjs'
 import type { EntityKind } from '../plan/edit.ts'
 import type { Fault } from '../plan/fault.ts'
@@ -12,12 +13,13 @@ import { createPending } from './doc-change.ts'
 import type { DocChange, Pending } from './doc-change.ts'
 import { deviceIn } from './entry.ts'
 import { addEntries, createEntryStore, entryFaults } from './entry-store.ts'
-import type { EntryStore } from './entry-store.ts'
+import type { DeviceLog, EntryStore } from './entry-store.ts'
 import { cellsOf, docsOf, entityKinds, ledgersOf, recordsOf } from './plan-docs.ts'
 import type { PlanDocs } from './plan-docs.ts'
 import type { KeptLedger } from '../plan/assemble/kept-ledger.ts'
-import type { KeptPlan } from './kept-plan.ts'
-import { cutIn, decodeCut } from './ledger-cut.ts'
+import type { KeptHead, KeptPlan } from './kept-plan.ts'
+import { cutIn, cutWithout, decodeCut } from './ledger-cut.ts'
+import type { LedgerCut } from './ledger-cut.ts'
 import { createRecordStore, readCells, readRecords, recordFaults } from './record-store.ts'
 import type { RecordStore } from './record-store.ts'
 import { createSeenIndex } from './seen-index.ts'
@@ -36,8 +38,12 @@ export interface PlanReader {
   readonly verifying: Verifying
   /** Entries that a kept plan covers are not read yet: `entries` lacks them, `source` reads them when asked. */
   readonly covered: boolean
-  /** The ledger that was awaited is in its document. Until then nothing may be written and nobody may ask for all entries. */
-  arrived(): void
+  /** The open ledger is here and older ones are not: it may be written on, and nobody may ask for all entries. */
+  readonly isPart: boolean
+  /** These ledgers, which were awaited, are in their documents. Until the open one is nothing may be written. */
+  arrived(which?: readonly Y.Doc[]): void
+  /** Up to where each ledger was read, oldest first; of one that is not here, as it was kept. */
+  cuts(): readonly Uint8Array[]
   /** Read since the kept plan; undefined where none was taken up. */
   readonly resumed: ResumedPlan | undefined
   /** What an entry written now has seen; built when first asked for. */
@@ -56,8 +62,12 @@ export interface ReaderOptions {
   readonly trustedHeads?: Iterable<string>
   /** Taken up where the ledger is what it was, and more. */
   readonly kept?: KeptPlan | undefined
-  /** The ledger is not in its document yet, and this is what it holds beyond the kept plan (`valuesBeyond`). */
+  /** No ledger is in its document yet, and this is what they hold beyond the kept plan (`valuesBeyond`). */
   readonly since?: readonly unknown[] | undefined
+  /** Closed ledgers that are not in their documents yet, and hold nothing beyond the kept plan. */
+  readonly away?: readonly Y.Doc[] | undefined
+  /** Called when what is not here has to be read before it can go on. */
+  readonly lacks?: () => void
 }
 
 export interface ResumedPlan {
@@ -71,14 +81,20 @@ export function openReader(docs: PlanDocs, id: PlanId, options: ReaderOptions = 
     entityKinds.map((kind) => [kind, createRecordStore(kind, recordsOf(docs, kind), cellsOf(docs, kind))]),
   )
   const entries = createEntryStore(id)
-  const { kept, since } = options
+  const { kept, since, lacks = () => {} } = options
+  const ledgers = ledgersOf(docs)
   const isAwaited = kept !== undefined && since !== undefined
-  const cut = kept && (isAwaited ? decodeCut(kept.cut) : cutIn(ledgersOf(docs), kept.cut))
+  const away = isAwaited ? ledgers : (options.away ?? [])
+  const cut = kept && (isAwaited ? decodeCut(kept.cut) : cutBeside(ledgers, away, kept))
+  if (away.length > 0 && !cut) throw new Error('bug: the ledgers that are here do not go with what was kept')
   const trusted = new Set([...(options.trustedHeads ?? []), ...(kept?.trustedHeads ?? [])])
   const verifying: Verifying = { store: entries, trusted }
+  if (cut) for (const head of kept.heads) entries.logs.set(head.device, keptLog(head))
   const pending = createPending(() => faultsOf(docs, stores, entries))
-  const ledger = watchLedgers(ledgersOf(docs), verifying, pending, cut, isAwaited ? kept.cut : undefined)
+  const folded = kept && cut && { cut, closed: kept.closed }
+  const ledger = watchLedgers(ledgers, verifying, pending, folded, away, lacks)
   for (const raw of isAwaited ? since : []) addEntries(entries, deviceIn(raw) ?? '', [raw])
+  const isPart = (): boolean => ledger.covered && !ledger.isAway(docs.ledger) && ledgers.some(ledger.isAway)
   const stops = [
     ledger.stop,
     ...entityKinds.flatMap((kind) => watchKind(docs, stores, kind, pending)),
@@ -91,13 +107,16 @@ export function openReader(docs: PlanDocs, id: PlanId, options: ReaderOptions = 
   pending.discard()
   const added = [...entries.entries.values()].map(({ entry }) => entry)
   let seen = kept && cut && createSeenIndex(added, kept.seen)
+  let isSeenStale = false
   const source = liveSource(id, stores, entries, pending, () => {
     ledger.readCovered(() => true)
     if (ledger.covered) throw new Error('bug: all entries were asked for before the ledger arrived')
   })
   pending.watch((told) => {
-    if (told.type === 'anew') seen = undefined
-    else seen?.add(told.change.added)
+    if (told.type === 'patch') seen?.add(told.change.added)
+    // What is not here cannot be asked: until it is, what was seen stands as it was.
+    else if (isPart()) isSeenStale = true
+    else seen = undefined
   })
   return {
     docs,
@@ -108,15 +127,25 @@ export function openReader(docs: PlanDocs, id: PlanId, options: ReaderOptions = 
     get covered() {
       return ledger.covered
     },
-    arrived: () => pending.batch(ledger.arrived),
+    get isPart() {
+      return isPart()
+    },
+    arrived: (which = ledgers) => pending.batch(() => ledger.arrived(which)),
+    cuts: () => ledgers.map((each, i) => (ledger.isAway(each) && kept?.closed[i]) || encodeStateVector(each)),
     resumed: kept && cut && { ledger: kept.ledger, added },
-    seen: () => (seen ??= createSeenIndex(source.entries)),
+    seen() {
+      if (isSeenStale && !isPart()) seen = undefined
+      return (seen ??= createSeenIndex(source.entries))
+    },
     watch: pending.watch,
     batch: pending.batch,
     verify(goOn = () => true) {
       pending.batch(() => ledger.readCovered(goOn))
-      if (ledger.covered) return false
-      const { done, anew, faultsChanged } = verifyEntries(verifying, goOn)
+      const isOnlyPart = isPart()
+      if (ledger.covered && !isOnlyPart) return false
+      const verified = verifyEntries(verifying, goOn, isOnlyPart)
+      const { done, anew, faultsChanged } = verified
+      if (verified.lacks) lacks()
       pending.batch(() => {
         if (anew) pending.anew()
         if (faultsChanged) pending.faultsChanged()
@@ -129,6 +158,19 @@ export function openReader(docs: PlanDocs, id: PlanId, options: ReaderOptions = 
       for (const stop of stops) stop()
     },
   }
+}
+
+/** Undefined where the ledgers that are here do not hold their part. */
+function cutBeside(ledgers: readonly Y.Doc[], away: readonly Y.Doc[], kept: KeptPlan): LedgerCut | undefined {
+  const cut = decodeCut(kept.cut)
+  const others = away.map((each) => kept.closed[ledgers.indexOf(each)])
+  if (!cut || !others.every((each) => each !== undefined)) return undefined
+  const here = ledgers.filter((each) => !away.includes(each))
+  return cutIn(here, cutWithout(cut, others)) && cut
+}
+
+function keptLog({ device, key, n, hash }: KeptHead): DeviceLog {
+  return { device, stored: [], head: { n, hash }, key, judged: 0, faults: [] }
 }
 
 type Stores = ReadonlyMap<EntityKind, RecordStore>

@@ -4,7 +4,7 @@
  */
 
 import type { Json, JsonObject } from '../base/json.ts'
-import { packingRows, unpackRows } from '../base/packed-rows.ts'
+import { unpackRows } from '../base/packed-rows.ts'
 import type { PackedRows } from '../base/packed-rows.ts'
 import type { EntryId } from '../plan/ids.ts'
 import type { SourceEntry } from '../plan/source.ts'
@@ -13,8 +13,8 @@ export interface SeenIndex {
   add(entries: Iterable<SourceEntry>): void
   /** The newest entries on a subject, sorted; at most 16. */
   newest(subject: string): readonly EntryId[]
-  /** To go on from another time, by `createSeenIndex`; in steps. */
-  keeping(): Generator<void, PackedRows>
+  /** To be packed, and gone on from another time by `createSeenIndex`. */
+  kept(): readonly object[]
 }
 
 const most = 16
@@ -53,22 +53,20 @@ export function createSeenIndex(entries: Iterable<SourceEntry>, kept?: PackedRow
   return {
     add: (more) => (kept && !taken ? waiting.push(...more) : add(more)),
     newest: (subject) => subjectsSoFar().get(subject)?.newest.toSorted().slice(-most) ?? [],
-    keeping: () => packSubjects(subjectsSoFar()),
+    kept: () => keptSubjects(subjectsSoFar()),
   }
 }
 
 /** Nearly every subject has one newest entry and awaits none. */
 type KeptSubject = { readonly subject: string } & ({ readonly only: EntryId } | Readonly<Subject>)
 
-function packSubjects(subjects: ReadonlyMap<string, Subject>): Generator<void, PackedRows> {
-  return packingRows(
-    [...subjects].map(([subject, { newest, awaited }]): KeptSubject => {
-      const [only] = newest
-      return only !== undefined && newest.length === 1 && awaited.length === 0
-        ? { subject, only }
-        : { subject, newest, awaited }
-    }),
-  )
+function keptSubjects(subjects: ReadonlyMap<string, Subject>): readonly KeptSubject[] {
+  return [...subjects].map(([subject, { newest, awaited }]) => {
+    const [only] = newest
+    return only !== undefined && newest.length === 1 && awaited.length === 0
+      ? { subject, only }
+      : { subject, newest, awaited }
+  })
 }
 
 function unpackSubjects(kept: PackedRows): Map<string, Subject> {

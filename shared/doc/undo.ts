@@ -47,13 +47,21 @@ const withdrawable: ReadonlySet<string> = new Set([
   'withdrawal',
 ])
 
-export function undoEdits(source: PlanSource, done: DoneCommand): UndoEdits {
+/** Whether a finish was promised for an item since a command. */
+export type Promised = (item: string, since: DoneCommand) => boolean
+
+/** `isPromised`: where not all entries are here to say. */
+export function undoEdits(
+  source: PlanSource,
+  done: DoneCommand,
+  isPromised: Promised = (item, { at }) => isPromisedIn(source, item, at),
+): UndoEdits {
   const edits: Edit[] = []
   const leftAlone: LeftAlone[] = []
   for (const { kind, id, field, from, settles, carriedBy = done.changeId } of done.changes.toReversed()) {
     const cell = source.records[kind].get(id)?.cells?.get(field)
     const isOurs = cell !== undefined && cell.changeId === carriedBy
-    if (isOurs && !(kind === 'item' && field === 'finish' && isPromisedSince(source, id, done.at)))
+    if (isOurs && !(kind === 'item' && field === 'finish' && isPromised(id, done)))
       edits.push({ type: 'set', kind, id, field, value: from, ...(settles && { settles }) })
     else leftAlone.push({ kind, id, field })
   }
@@ -100,7 +108,7 @@ function fieldKey({ kind, id, field }: LeftAlone): string {
 }
 
 /** A finish said in a check-in since is a newer promise, and no cell tells of it. */
-function isPromisedSince(source: PlanSource, item: string, at: Instant): boolean {
+function isPromisedIn(source: PlanSource, item: string, at: Instant): boolean {
   for (const entry of source.entries) {
     const { kind, body } = entry
     if (kind === 'checkIn' && entry.at > at && body['item'] === item && body['finish'] !== undefined)

@@ -26,28 +26,38 @@ export interface Verifying {
 export interface Verified {
   /** False: there is more to do. */
   readonly done: boolean
+  /** Some chain cannot be judged by what is read of it. */
+  readonly lacks: boolean
   /** Entries stopped counting or began to: the plan must be read anew. */
   readonly anew: boolean
   readonly faultsChanged: boolean
 }
 
-export function verifyEntries(verifying: Verifying, goOn: () => boolean): Verified {
+/** `isPart`: of what was folded before nothing is read, only where each chain ended. */
+export function verifyEntries(verifying: Verifying, goOn: () => boolean, isPart = false): Verified {
   let anew = false
   let faultsChanged = false
+  const waiting = new Set<DeviceLog>()
+  const next = (): DeviceLog | undefined => nextLog(verifying, waiting)
+  const found = (done: boolean): Verified => ({ done, lacks: waiting.size > 0, anew, faultsChanged })
   if (!isCurveLoaded()) {
     void loadCurve().catch(() => undefined)
-    return { done: !nextLog(verifying), anew, faultsChanged }
+    return found(!next())
   }
-  for (let log = nextLog(verifying); log !== undefined; log = nextLog(verifying)) {
-    if (!goOn()) return { done: false, anew, faultsChanged }
+  for (let log = next(); log !== undefined; log = next()) {
+    if (!goOn()) return found(false)
     if (verifying.run === undefined && continues(log)) continue
+    if (isPart && log.key !== undefined) {
+      waiting.add(log)
+      continue
+    }
     const before = log.faults
     const judged = step(verifying, log)
     if (judged === undefined) continue
     anew ||= judged
     faultsChanged ||= judged || before.length > 0 || log.faults.length > 0
   }
-  return { done: true, anew, faultsChanged }
+  return found(true)
 }
 
 /** Entries that this device has just signed itself need no checking. */
@@ -57,9 +67,9 @@ export function trustOwn(log: DeviceLog, head: ChainHead, count: number): void {
   log.head = head
 }
 
-function nextLog({ store, run }: Verifying): DeviceLog | undefined {
+function nextLog({ store, run }: Verifying, waiting: ReadonlySet<DeviceLog>): DeviceLog | undefined {
   if (run) return run.log
-  return [...store.logs.values()].find((log) => log.judged < log.stored.length)
+  return [...store.logs.values()].find((log) => log.judged < log.stored.length && !waiting.has(log))
 }
 
 /** The usual case: what is new hangs, link by link, on the verified head; its last signature vouches for all of it. */
@@ -67,10 +77,10 @@ function continues(log: DeviceLog): boolean {
   if (log.head === undefined) return false
   let { n, hash } = log.head
   let last: ReturnType<typeof entryParts> | undefined
-  for (const { raw } of log.stored.slice(log.judged)) {
-    last = entryParts(raw)
+  for (const stored of log.stored.slice(log.judged)) {
+    last = entryParts(stored.raw)
     const { envelope, text, note } = last
-    if (envelope.n !== n + 1 || envelope.prev !== hash || envelope.kind === certificateKind) return false
+    if (envelope.n !== n + 1 || envelope.prev !== hash || isFalse(stored)) return false
     if (note !== undefined && envelope.note !== noteHash(envelope.id, note)) return false
     n = envelope.n
     hash = entryHash(text)
@@ -82,8 +92,8 @@ function continues(log: DeviceLog): boolean {
   return true
 }
 
-function publicKeyOf(log: DeviceLog): string | undefined {
-  const key = log.stored.find(({ entry }) => entry.kind === 'device')?.entry.body['key']
+export function publicKeyOf(log: DeviceLog): string | undefined {
+  const key = log.key ?? log.stored.find(({ entry }) => entry.kind === 'device')?.entry.body['key']
   return typeof key === 'string' ? key : undefined
 }
 

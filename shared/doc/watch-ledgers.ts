@@ -1,24 +1,33 @@
 /**
  * Reads the lists of the ledgers, one per device in each, and what is appended to them; a device may turn up at any time.
  * Where they were folded before, only what lies beyond the cut is read at once, the rest when somebody wants it. Ledgers that
- * are still on their way into their documents are awaited: they are looked at when they have arrived.
+ * are not in their documents are awaited: they are looked at when they have arrived.
  */
 
 import type * as Y from 'yjs'
 import type { Pending } from './doc-change.ts'
 import { addEntries, clearEntries } from './entry-store.ts'
-import { cutIn, valuesBeside } from './ledger-cut.ts'
+import { cutIn, cutWithout, holds, valuesBeside } from './ledger-cut.ts'
 import type { LedgerCut } from './ledger-cut.ts'
 import type { Verifying } from './verify-entries.ts'
 
 export interface WatchedLedgers {
   /** Entries before the cut are not read yet. */
   readonly covered: boolean
-  /** Reads them while `goOn` allows; they are part of the plan already. */
+  /** Reads them while `goOn` allows; they are part of the plan already. Not before all ledgers are here. */
   readCovered(goOn: () => boolean): void
-  /** The ledgers are in their documents now. */
-  arrived(): void
+  /** Not in its document yet. */
+  isAway(ledger: Y.Doc): boolean
+  /** These ledgers are in their documents now; one that lacks what was folded of it stays away. */
+  arrived(which: readonly Y.Doc[]): void
   stop(): void
+}
+
+/** Up to where they were folded. */
+export interface FoldedLedgers {
+  readonly cut: LedgerCut
+  /** What of it lies in each closed ledger, oldest first. */
+  readonly closed: readonly Uint8Array[]
 }
 
 /** Read between two looks at the time. */
@@ -28,15 +37,17 @@ export function watchLedgers(
   ledgers: readonly Y.Doc[],
   verifying: Verifying,
   pending: Pending,
-  cut?: LedgerCut,
-  /** The cut as kept, of ledgers that are awaited. */
-  awaited?: Uint8Array,
+  folded: FoldedLedgers | undefined,
+  awaited: readonly Y.Doc[],
+  /** It cannot go on without the ledgers that are not here. */
+  lacks: () => void,
 ): WatchedLedgers {
   const { store } = verifying
   /** Whose each list is. */
   const roots = new Map<Y.Array<unknown>, string>()
+  const away = new Set(awaited)
   let covered: Iterator<() => void> | undefined
-  let isAwaited = awaited !== undefined
+  let fits = true
 
   const read = (device: string, values: Iterable<unknown>, isCovered = false): void => {
     const { added, anew, faultsChanged } = addEntries(store, device, values)
@@ -47,6 +58,8 @@ export function watchLedgers(
 
   // Nobody may take from a ledger; a document where it happened all the same is read from the start.
   const readAll = (): void => {
+    fits = false
+    if (away.size > 0) return lacks()
     covered = undefined
     clearEntries(store)
     delete verifying.run
@@ -66,15 +79,22 @@ export function watchLedgers(
       )
   }
 
+  const holdsFolded = (ledger: Y.Doc): boolean => {
+    const part = folded?.closed[ledgers.indexOf(ledger)]
+    return !part || holds(ledger, part)
+  }
+
+  const here = (): readonly Y.Doc[] => ledgers.filter((ledger) => !away.has(ledger))
+
   const findRoots = (): void => {
-    if (isAwaited || roots.size === ledgers.reduce((sum, { share }) => sum + share.size, 0)) return
-    for (const ledger of ledgers) {
+    if (roots.size === here().reduce((sum, { share }) => sum + share.size, 0)) return
+    for (const ledger of here()) {
       for (const device of ledger.share.keys()) {
         const list = ledger.getArray<unknown>(device)
         if (roots.has(list)) continue
         list.observe(observe)
         roots.set(list, device)
-        read(device, covered && cut ? valuesBeside(list, cut, 'after') : list.toArray())
+        read(device, covered && folded ? valuesBeside(list, folded.cut, 'after') : list.toArray())
       }
     }
   }
@@ -93,7 +113,7 @@ export function watchLedgers(
     }
   }
 
-  if (cut) covered = readers(cut)
+  if (folded) covered = readers(folded.cut)
   findRoots()
   for (const ledger of ledgers) ledger.on('afterTransaction', findRoots)
   return {
@@ -101,18 +121,20 @@ export function watchLedgers(
       return covered !== undefined
     },
     readCovered(goOn) {
-      if (isAwaited) return
+      if (away.size > 0) return
       while (covered && goOn()) {
         const next = covered.next()
         if (next.done) covered = undefined
         else next.value()
       }
     },
-    arrived() {
-      if (!isAwaited || !awaited) return
-      isAwaited = false
+    isAway: (ledger) => away.has(ledger),
+    arrived(which) {
+      const came = which.filter((ledger) => holdsFolded(ledger) && away.delete(ledger))
+      if (came.length === 0 || !folded) return
+      const others = folded.closed.filter((_, i) => ledgers[i] && away.has(ledgers[i]))
       // What was kept does not fit: nothing of it is left.
-      if (!cutIn(ledgers, awaited)) readAll()
+      if (!fits || !cutIn(here(), cutWithout(folded.cut, others))) readAll()
       findRoots()
     },
     stop() {

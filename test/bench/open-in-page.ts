@@ -6,7 +6,8 @@ import type { Instant } from '../../shared/base/instant.ts'
 import { runSteps } from '../../shared/base/steps.ts'
 import { renameItem } from '../../shared/commands/rename-item.ts'
 import { Clock } from '../../client/state/clock.svelte.ts'
-import { foldingCode } from '../../client/state/keep-folded.ts'
+import { foldingCode } from '../../client/state/folding-code.ts'
+import { foldPlan, tablesOf } from '../../client/state/keep-for-next.ts'
 import { DeviceDatabase } from '../../client/state/offline/database.ts'
 import { openLivePlan } from '../../client/state/open-live-plan.ts'
 import type { OpenedPlan } from '../../client/state/open-live-plan.ts'
@@ -39,8 +40,8 @@ export async function measureOpening(
   const opened = await open(database, path, now)
   await opened.keeper.whole()
   opened.plan.reader.verify()
-  const kept = runSteps(opened.plan.keeping(foldingCode))
-  const keeping = kept && opened.plan.keepingTables(kept.ledger)
+  const kept = runSteps(foldPlan(opened.plan.read))
+  const keeping = kept && tablesOf(opened.plan.read, kept.ledger)
   if (!keeping) throw new Error('bug: the generated plan was not kept')
   const row = { path, code: foldingCode, cut: kept.cut, upTo: 0, tables: runSteps(keeping) }
   await close(opened)

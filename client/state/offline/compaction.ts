@@ -4,12 +4,24 @@
  */
 
 import * as Y from 'yjs'
+import type { RoomOfPlan } from '../rooms-of-plan.ts'
 import type { DeviceDatabase } from './database.ts'
 import { withLock } from './with-lock.ts'
 
 /** Fewer confirmed rows are left alone, unless the device is full. */
 const usualFrom = 200
 const fanIn = 64
+
+/** Those that are read; `foldFrom`: the device is full, and all of them. What fails stays as it is. */
+export async function compactRooms(
+  database: DeviceDatabase,
+  path: string,
+  rooms: readonly Pick<RoomOfPlan, 'room' | 'isUnread'>[],
+  foldFrom?: number,
+): Promise<void> {
+  for (const { room, isUnread } of rooms)
+    if (!isUnread || foldFrom !== undefined) await compactRoom(database, path, room, foldFrom).catch(() => 0)
+}
 
 /** Number of rows folded; 0 when there were too few. Unconfirmed rows stay rows. */
 export async function compactRoom(

@@ -34,8 +34,16 @@ export interface PlanRow {
   readonly relayKey?: string
   /** How many ledgers it has, as this device knows; absent: one. */
   readonly ledgers?: number
+  /** Of closed ledgers, oldest first, those known to be sealed and in step with the relay. */
+  readonly settled?: readonly (SettledLedger | null)[]
   /** The secret of an invitation that the relay has not seen yet. */
   readonly invitation?: string
+}
+
+export interface SettledLedger {
+  /** The key of its last row then; 0: none. */
+  readonly key: number
+  readonly at: Instant
 }
 
 /** One or more Yjs updates merged, in the order they came. `confirmed` once the relay echoed all of it. */

@@ -24,20 +24,6 @@ export async function readTables(
     .catch(() => undefined)
 }
 
-/** Why not, where it was not put: something was written since it was taken, or another fold stands than it goes with. */
-export async function putTables(
-  database: DeviceDatabase,
-  row: TablesRow,
-): Promise<'kept' | 'written since' | 'another fold'> {
-  return database.transaction('rw', [database.assembled, database.kept, database.updates], async () => {
-    if ((await lastKeyOf(database, row.path)) !== row.upTo) return 'written since'
-    const folded = await database.kept.get(row.path)
-    if (!folded || !isSame(folded.plan.cut, row.cut)) return 'another fold'
-    await database.assembled.put(row)
-    return 'kept'
-  })
-}
-
 /** The plan; undefined where they were kept with another fold, or do not go with it. */
 export function planOfTables(row: TablesRow | undefined, folded: KeptPlan): Plan | undefined {
   if (!row || !isSame(row.cut, folded.cut)) return undefined
@@ -48,6 +34,6 @@ export function planOfTables(row: TablesRow | undefined, folded: KeptPlan): Plan
   }
 }
 
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
+export function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i])
 }

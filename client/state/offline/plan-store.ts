@@ -142,6 +142,11 @@ export class PlanStore {
     this.#tell()
   }
 
+  /** Something in this room, the relay has not shown to hold. */
+  waitsIn(room: string): boolean {
+    return this.#pending.some((pending) => pending.room === room)
+  }
+
   /** Resolves when everything queued until now is in the database, or has failed and said so. */
   flush(): Promise<void> {
     clearTimeout(this.#timer)

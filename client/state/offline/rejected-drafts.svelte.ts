@@ -33,6 +33,16 @@ export class RejectedDrafts {
     this.#rows = [...this.#rows, ...rows.map((row, i) => ({ ...row, key: first + i }))]
   }
 
+  /** The answer brings it back; `changed`: the other tabs are told. */
+  async drop(key: number, changed: () => void): Promise<() => Promise<void>> {
+    const row = await this.remove(key)
+    changed()
+    return async () => {
+      if (row) await this.put([row])
+      changed()
+    }
+  }
+
   async remove(key: number): Promise<DraftRow | undefined> {
     const row = this.#rows.find((one) => one.key === key)
     this.#rows = this.#rows.filter((one) => one !== row)

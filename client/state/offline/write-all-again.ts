@@ -31,6 +31,7 @@ async function writeAllAgain(
   rooms: readonly RoomOfPlan[],
 ): Promise<void> {
   const at = clock.exact()
+  const { settled: _, ...known } = row ?? {}
   await keepSignerAgain(database)
   await database.plans.put({
     path,
@@ -39,9 +40,10 @@ async function writeAllAgain(
     openedAt: at,
     asked: true,
     local: false,
-    ...row,
+    ...known,
     ledgers: rooms.filter(isLedger).length,
   })
   await drafts.put(drafts.rows)
-  await store.writeWhole(new Map(rooms.map(({ room, doc }) => [room, Y.encodeStateAsUpdate(doc)])))
+  const read = rooms.filter(({ isUnread }) => !isUnread)
+  await store.writeWhole(new Map(read.map(({ room, doc }) => [room, Y.encodeStateAsUpdate(doc)])))
 }

@@ -26,6 +26,8 @@ export const periods = {
   late: 'Late entries',
   withLate: 'With them',
   noLate: 'Nothing came late',
+  readingLate: 'Looking for what came late…',
+  lateUnknown: 'What came late cannot be said now',
   lateCount: (count: number): string => counted(count, 'late entry', 'late entries'),
   lateText:
     'Said within the period, and here only after it was closed. They count today; the closed figures stay.',

@@ -76,12 +76,21 @@ export function branchOf({ plan, state }: Assembled): Assembled {
 
 /** What `patchPlan` would give, with nothing used up: plan and state stay as they are. Without a change all is read anew. */
 export function previewPlan(
-  { plan, state }: Assembled,
+  assembled: Assembled,
   source: PlanSource,
   change: SourceChange | undefined,
 ): Plan {
-  const patched = change && apply(plan, source, change, createState(state))
-  return patched ?? keepEntities(plan, assemblePlan(source))
+  const patched = change && previewPatch(assembled, source, change)
+  return patched ?? keepEntities(assembled.plan, assemblePlan(source))
+}
+
+/** The same, without asking the source for its entries; undefined where all would have to be read anew. */
+export function previewPatch(
+  { plan, state }: Assembled,
+  source: PlanSource,
+  change: SourceChange,
+): Plan | undefined {
+  return apply(plan, source, change, createState(state))
 }
 
 /** Undefined when late or forged entries change what was settled before them: then all has to be read anew. */

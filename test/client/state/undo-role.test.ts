@@ -13,6 +13,7 @@ test('an edit of the work by who may report only now stays; what they said thems
   const author = { me: 'mara', device: at.device.signer.deviceId, plan: { people: undefined as never } }
   const history = new UndoHistory(undefined, {
     source: async () => at.reader.source,
+    record: async () => at.reader.source,
     commit: async (command, edits) => (await at.do(edits, { command }))?.done,
     refusal: (edits) =>
       authorityRefusal(edits, {

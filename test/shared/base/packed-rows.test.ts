@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { packingRows, packRows, unpackRows } from '../../../shared/base/packed-rows.ts'
+import { packingRows, packRows } from '../../../shared/base/pack-rows.ts'
+import { unpackRows } from '../../../shared/base/packed-rows.ts'
 
 const row = fc.record(
   {

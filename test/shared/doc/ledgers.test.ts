@@ -7,8 +7,9 @@ import * as Y from 'yjs'
 import { must } from '../../../shared/base/assert.ts'
 import type { JsonObject } from '../../../shared/base/json.ts'
 import { withFrontier } from '../../../shared/doc/frontier.ts'
-import { assemblerOf, keepingPlan } from '../../../shared/doc/kept-plan.ts'
-import { cutIn, encodeCut } from '../../../shared/doc/ledger-cut.ts'
+import { keepingPlan } from '../../../shared/doc/keeping-plan.ts'
+import { assemblerOf } from '../../../shared/doc/kept-plan.ts'
+import { cutIn, joinCuts } from '../../../shared/doc/ledger-cut.ts'
 import { closeDocs, ledgersOf, openDocs, withLedgers } from '../../../shared/doc/plan-docs.ts'
 import type { PlanDocs } from '../../../shared/doc/plan-docs.ts'
 import { openReader } from '../../../shared/doc/reader.ts'
@@ -125,14 +126,15 @@ describe('several ledgers', () => {
     const { closed = [], ledger } = openDocs(2)
     const both = [...closed, ledger]
     for (const each of both) each.getArray('anna').push(['said'])
-    expect(cutIn(both, must(encodeCut(both)))?.size).toBe(2)
+    expect(cutIn(both, must(joinCuts(both.map((each) => Y.encodeStateVector(each)))))?.size).toBe(2)
     const [first = ledger, second = ledger] = [new Y.Doc(), new Y.Doc()]
     for (const each of [first, second]) each.clientID = 7
     first.getArray('anna').push(['said'])
-    const cut = must(encodeCut([first, second]))
+    const cutOf = () => joinCuts([first, second].map((each) => Y.encodeStateVector(each)))
+    const cut = must(cutOf())
     expect(cutIn([first, second], cut)?.get(7)).toBe(1)
     second.getArray('anna').push(['said'])
-    expect(encodeCut([first, second])).toBeUndefined()
+    expect(cutOf()).toBeUndefined()
     expect(cutIn([first, second], cut)).toBeUndefined()
   })
 })

@@ -7,7 +7,7 @@ import {
   resumeAssembler,
 } from '../../../shared/plan/assemble/assemble-plan.ts'
 import { patchPlan } from '../../../shared/plan/assemble/assemble-plan.ts'
-import { keepingLedger } from '../../../shared/plan/assemble/kept-ledger.ts'
+import { keepingLedger } from '../../../shared/plan/assemble/keeping-ledger.ts'
 import { GrowingSource } from './growing-source.ts'
 import { step } from './random-source.ts'
 import type { Step } from './random-source.ts'
