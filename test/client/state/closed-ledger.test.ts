@@ -8,10 +8,12 @@ import { HeldSocket } from '../../helpers/held-socket.ts'
 
 let line: RelayRoom | undefined
 let told: RoomStatus[] = []
+let left = 0
 
 beforeEach(() => {
   vi.useFakeTimers()
   told = []
+  left = 0
 })
 afterEach(() => {
   line?.destroy()
@@ -27,6 +29,7 @@ function joinClosed(): RelayRoom {
     echo: () => {},
     vector: () => {},
     hello: () => {},
+    left: () => left++,
   }
   line = openRelayRoom('ws://localhost', 'plan.1.ledger.0', new Y.Doc(), pass, events, undefined, true)
   HeldSocket.all.at(-1)?.onopen?.()
@@ -38,13 +41,13 @@ test('is left when it has been whole for a while, which is not to be offline', (
   const { provider } = joinClosed()
   vi.advanceTimersByTime(60_000)
   expect(provider.ws).toBeNull()
-  expect(told.at(-1)).toBe('synced')
+  expect([told.at(-1), left]).toEqual(['synced', 1])
 })
 
 test('is not left while the network is gone: it is asked again first', () => {
   const { provider } = joinClosed()
   HeldSocket.all.at(-1)?.onclose?.({ code: 1006, reason: '' })
-  expect(told.at(-1)).toBe('offline')
+  expect([told.at(-1), left]).toEqual(['offline', 0])
   vi.advanceTimersByTime(60_000)
   HeldSocket.all.at(-1)?.onopen?.()
   provider.synced = true
