@@ -30,6 +30,7 @@ export interface LateDates {
 /** What late dates rest on. */
 export interface LateInput {
   readonly network: Network
+  /** By position. */
   readonly leaves: LeafColumns
   readonly early: EarlyDates
   readonly sides: EndSides
@@ -40,7 +41,7 @@ export interface LateInput {
 
 export function backwardPass(input: LateInput): LateDates {
   const { network, leaves, early } = input
-  const { role } = network
+  const { role, item } = network
   const column = (value: number): Int32Array => new Int32Array(role.length).fill(value)
   const late: LateDates = {
     start: column(none),
@@ -58,7 +59,7 @@ export function backwardPass(input: LateInput): LateDates {
       allowed.ask(node)
       continue
     }
-    if (role[node] === leafNode && leaves.state[node] !== finished && early.start[node] !== none) {
+    if (role[node] === leafNode && leaves.state[item[node] ?? 0] !== finished && early.start[node] !== none) {
       allowed.ask(node)
       place(node, input, late, allowed)
     }
@@ -100,7 +101,7 @@ export function backwardAgain(
     for (const name of columnNames) late[name][node] = unlimited.has(name) ? never : none
     if (role[node] === entryNode) {
       for (const child of inside) tellGroupAbove(network, late, entry[child] ?? 0)
-    } else if (leaves.state[node] !== finished && early.start[node] !== none) {
+    } else if (leaves.state[item[node] ?? 0] !== finished && early.start[node] !== none) {
       allowed.askAlone(node)
       place(node, input, late, allowed)
     }
@@ -129,17 +130,18 @@ const nobody: readonly number[] = []
 
 function place(
   leaf: number,
-  { leaves, early, sides, planEnd, retained }: LateInput,
+  { network, leaves, early, sides, planEnd, retained }: LateInput,
   late: LateDates,
   allowed: LinkLimits,
 ): void {
   const { state, duration, remaining } = leaves
-  const limit = deadlineLimit(leaves, sides, leaf)
+  const row = network.item[leaf] ?? 0
+  const limit = deadlineLimit(leaves, row, sides[leaf] === 1)
   const from = early.start[leaf] ?? none
   const to = early.finish[leaf] ?? none
-  const length = duration[leaf] ?? 0
-  const left = remaining[leaf] ?? 0
-  const isUnstarted = state[leaf] === unstarted
+  const length = duration[row] ?? 0
+  const left = remaining[row] ?? 0
+  const isUnstarted = state[row] === unstarted
   let finish = Math.min(planEnd, limit === none ? never : limit, allowed.lateFinish)
   let free = Math.min(planEnd, allowed.freeFinish) - to
   if (isUnstarted) {
@@ -158,7 +160,7 @@ function place(
 }
 
 /** The end of a deadline is also the latest boundary, but for a milestone that is shown on the day that begins there. */
-function deadlineLimit({ deadline, kind }: LeafColumns, sides: EndSides, leaf: number): number {
-  const limit = deadline[leaf] ?? none
-  return limit === none || kind[leaf] !== milestone || sides[leaf] === 1 ? limit : limit - 1
+function deadlineLimit({ deadline, kind }: LeafColumns, row: number, endsDay: boolean): number {
+  const limit = deadline[row] ?? none
+  return limit === none || kind[row] !== milestone || endsDay ? limit : limit - 1
 }

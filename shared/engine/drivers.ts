@@ -28,8 +28,8 @@ export type Driver =
 export interface DriverInput {
   readonly structure: Structure
   readonly network: Network
-  /** By node. */
   readonly leaves: LeafColumns
+  /** By node. */
   readonly early: EarlyDates
   readonly floors: Floors
   readonly retained: boolean
@@ -41,18 +41,19 @@ export function driversOf(input: DriverInput, index: number): readonly Driver[] 
   const { leaves, early, structure, network } = input
   const node = network.exit[index] ?? 0
   if (structure.isLeaf[index] !== 1 || early.start[node] === none) return []
-  return leaves.state[node] === unstarted ? driversOfStart(input, node) : driversOfRest(input, node)
+  return leaves.state[index] === unstarted ? driversOfStart(input, node) : driversOfRest(input, node)
 }
 
 function driversOfStart(input: DriverInput, node: number): readonly Driver[] {
-  const { leaves, early, floors } = input
+  const { leaves, early, floors, network } = input
+  const row = network.item[node] ?? 0
   const start = early.start[node] ?? none
   const drivers: Driver[] = [...drivingLinks(input, node, start)]
-  if (leaves.notBefore[node] === start) {
-    drivers.push({ type: 'not before', day: dayAt(leaves.notBeforeDay, node) })
+  if (leaves.notBefore[row] === start) {
+    drivers.push({ type: 'not before', day: dayAt(leaves.notBeforeDay, row) })
   }
-  if (leaves.freedAt[node] === start) {
-    drivers.push({ type: 'blocked until', day: dayAt(leaves.blockedUntilDay, node) })
+  if (leaves.freedAt[row] === start) {
+    drivers.push({ type: 'blocked until', day: dayAt(leaves.blockedUntilDay, row) })
   }
   if (floors.unstarted === start) {
     drivers.push(start > 0 ? { type: 'status date' } : { type: 'plan start' })
@@ -61,36 +62,38 @@ function driversOfStart(input: DriverInput, node: number): readonly Driver[] {
 }
 
 function driversOfRest(input: DriverInput, node: number): readonly Driver[] {
-  const { leaves, early, floors, retained } = input
-  const left = leaves.remaining[node] ?? 0
+  const { leaves, early, floors, retained, network } = input
+  const row = network.item[node] ?? 0
+  const left = leaves.remaining[row] ?? 0
   const rest = (early.finish[node] ?? none) - left
-  const isHeld = leaves.state[node] !== finished && left !== 0 && rest > floors.started
+  const isHeld = leaves.state[row] !== finished && left !== 0 && rest > floors.started
   const drivers: Driver[] = isHeld && retained ? [...drivingLinks(input, node, rest)] : []
-  if (isHeld && leaves.freedAt[node] === rest) {
-    drivers.push({ type: 'blocked until', day: dayAt(leaves.blockedUntilDay, node) })
+  if (isHeld && leaves.freedAt[row] === rest) {
+    drivers.push({ type: 'blocked until', day: dayAt(leaves.blockedUntilDay, row) })
   }
-  if (isHeld && leaves.notBefore[node] === rest) {
-    drivers.push({ type: 'not before', day: dayAt(leaves.notBeforeDay, node) })
+  if (isHeld && leaves.notBefore[row] === rest) {
+    drivers.push({ type: 'not before', day: dayAt(leaves.notBeforeDay, row) })
   }
   if (drivers.length > 0) return drivers
-  if (leaves.shownStart[node] === none) return [{ type: 'status date' }]
-  return [{ type: 'actual start', day: dayAt(leaves.shownStart, node) }]
+  if (leaves.shownStart[row] === none) return [{ type: 'status date' }]
+  return [{ type: 'actual start', day: dayAt(leaves.shownStart, row) }]
 }
 
 /** The links that let work begin at this boundary and not before; exact duplicates once (SC3.4). */
 function* drivingLinks(input: DriverInput, node: number, begin: number): Generator<Driver> {
   const { structure, network, leaves, early } = input
   const { other, type, lag, link } = network.into
-  const isUnstarted = leaves.state[node] === unstarted
+  const row = network.item[node] ?? 0
+  const isUnstarted = leaves.state[row] === unstarted
   const seen = new Set<string>()
-  for (const place of linksInto(structure, network, network.item[node] ?? 0)) {
+  for (const place of linksInto(structure, network, row)) {
     const source = other[place] ?? 0
     if (!isUnstarted && early.state[source] === finished) continue
     const fromFinish = type[place] === FS || type[place] === FF
     const toStart = type[place] === FS || type[place] === SS
     const dates = fromFinish ? (isUnstarted ? early.finish : early.openFinish) : early.start
     const date = dates[source] ?? none
-    const bound = date + (lag[place] ?? 0) - (toStart ? 0 : (leaves.remaining[node] ?? 0))
+    const bound = date + (lag[place] ?? 0) - (toStart ? 0 : (leaves.remaining[row] ?? 0))
     const written = structure.links.list[link[place] ?? 0]
     const key = `${source} ${written?.to} ${type[place]} ${lag[place]}`
     if (date === none || bound !== begin || written === undefined || seen.has(key)) continue
@@ -102,6 +105,6 @@ function* drivingLinks(input: DriverInput, node: number, begin: number): Generat
   }
 }
 
-function dayAt(days: Int32Array, node: number): Day {
-  return textOfDayNumber(days[node] ?? 0)
+function dayAt(days: Int32Array, row: number): Day {
+  return textOfDayNumber(days[row] ?? 0)
 }

@@ -13,7 +13,7 @@ import {
   LinkHearing,
   openAtTheEarliest,
 } from './link-hearing.ts'
-import { entryNode, exitNode, leafNode } from './network-shape.ts'
+import { entryNode, exitNode, gathered, leafNode } from './network-shape.ts'
 import type { Network } from './network.ts'
 import { flagBits, none } from './schedule-marks.ts'
 import type { Structure } from './structure.ts'
@@ -38,21 +38,21 @@ export interface EarlyDates {
 /** Far beyond any real plan, and small enough that sums stay whole numbers of 32 bits. */
 const furthest = 1 << 29
 
-/** Leaves by node. With `retained` off, links into what has begun are ignored (SC5.6). */
+/** Leaves by position. With `retained` off, links into what has begun are ignored (SC5.6). */
 export function forwardPass(
   network: Network,
   leaves: LeafColumns,
   floors: Floors,
   retained: boolean,
 ): EarlyDates {
-  const { role } = network
+  const { role, item } = network
   const count = role.length
   const early: EarlyDates = {
     start: new Int32Array(count).fill(none),
     finish: new Int32Array(count).fill(none),
     openFinish: new Int32Array(count).fill(none),
-    state: leaves.state.slice(),
-    flags: leaves.flags.slice(),
+    state: gathered(leaves.state, item),
+    flags: gathered(leaves.flags, item),
   }
   const heard = new LinkHearing(network, early, count)
   const groups = new EarlyGroups(network, early)
@@ -63,7 +63,7 @@ export function forwardPass(
     }
     heard.listen(node)
     if (role[node] === entryNode) continue
-    place(node, leaves, early, heard, floors, retained)
+    place(node, item[node] ?? 0, leaves, early, heard, floors, retained)
     groups.add(node)
   }
   return early
@@ -103,7 +103,8 @@ export function forwardAgain(
   const changed: number[] = []
   for (const node of from) waits[node] = 1
   for (let node = waits.indexOf(1); node >= 0; node = waits.indexOf(1, node + 1)) {
-    const inside = role[node] === leafNode ? nobody : childrenOf(item[node] ?? 0)
+    const row = item[node] ?? 0
+    const inside = role[node] === leafNode ? nobody : childrenOf(row)
     if (role[node] === entryNode) {
       for (const child of inside) waits[entry[child] ?? 0] = 1
       continue
@@ -111,10 +112,10 @@ export function forwardAgain(
     if (role[node] === exitNode) groups.gather(node, inside)
     else {
       early.start[node] = early.finish[node] = early.openFinish[node] = none
-      early.state[node] = leaves.state[node] ?? finished
-      early.flags[node] = leaves.flags[node] ?? 0
+      early.state[node] = leaves.state[row] ?? finished
+      early.flags[node] = leaves.flags[row] ?? 0
       heard.listenAlone(node)
-      place(node, leaves, early, heard, floors, retained)
+      place(node, row, leaves, early, heard, floors, retained)
     }
     if (columnNames.every((name) => early[name][node] === before[name][node])) continue
     changed.push(node)
@@ -131,37 +132,39 @@ const nobody: readonly number[] = []
 
 function place(
   leaf: number,
+  row: number,
   leaves: LeafColumns,
   early: EarlyDates,
   heard: LinkHearing,
   floors: Floors,
   retained: boolean,
 ): void {
-  switch (leaves.state[leaf]) {
+  switch (leaves.state[row]) {
     case unstarted:
-      placeUnstarted(leaf, leaves, early, heard, floors.unstarted)
+      placeUnstarted(leaf, row, leaves, early, heard, floors.unstarted)
       break
     case started:
-      placeStarted(leaf, leaves, early, heard, floors.started, retained)
+      placeStarted(leaf, row, leaves, early, heard, floors.started, retained)
       break
     default:
-      placeFinished(leaf, leaves, early, heard)
+      placeFinished(leaf, row, leaves, early, heard)
   }
-  if (leaves.state[leaf] !== finished) early.openFinish[leaf] = early.finish[leaf] ?? none
+  if (leaves.state[row] !== finished) early.openFinish[leaf] = early.finish[leaf] ?? none
 }
 
 function placeUnstarted(
   leaf: number,
+  row: number,
   { duration, saysWhen, notBefore, freedAt }: LeafColumns,
   early: EarlyDates,
   heard: LinkHearing,
   floor: number,
 ): void {
-  const length = duration[leaf] ?? 0
+  const length = duration[row] ?? 0
   const byFinish = heard.finish === none ? none : heard.finish - length
   const byLinks = byFinish > heard.start ? byFinish : heard.start
-  if (byLinks === none && saysWhen[leaf] === 0) return
-  const start = Math.min(furthest, Math.max(floor, notBefore[leaf] ?? none, freedAt[leaf] ?? none, byLinks))
+  if (byLinks === none && saysWhen[row] === 0) return
+  const start = Math.min(furthest, Math.max(floor, notBefore[row] ?? none, freedAt[row] ?? none, byLinks))
   early.start[leaf] = start
   early.finish[leaf] = start + length
   if ((heard.marks & atTheEarliest) !== 0) flag(early, leaf, flagBits.AT_THE_EARLIEST)
@@ -169,21 +172,22 @@ function placeUnstarted(
 
 function placeStarted(
   leaf: number,
+  row: number,
   { remaining, fixedStart, fixedFinish, freedAt, notBefore }: LeafColumns,
   early: EarlyDates,
   heard: LinkHearing,
   floor: number,
   retained: boolean,
 ): void {
-  const start = fixedStart[leaf] ?? none
-  const left = remaining[leaf] ?? 0
+  const start = fixedStart[row] ?? none
+  const left = remaining[row] ?? 0
   early.start[leaf] = start
   if ((heard.marks & beganTooEarly) !== 0) flag(early, leaf, flagBits.OUT_OF_SEQUENCE)
   if (left === 0) {
-    early.finish[leaf] = fixedFinish[leaf] ?? none
+    early.finish[leaf] = fixedFinish[row] ?? none
     return
   }
-  let rest = Math.max(floor, start, freedAt[leaf] ?? none, notBefore[leaf] ?? none)
+  let rest = Math.max(floor, start, freedAt[row] ?? none, notBefore[row] ?? none)
   if (retained) {
     const byFinish = heard.openFinish === none ? none : heard.openFinish - left
     rest = Math.max(rest, heard.openStart, byFinish)
@@ -195,12 +199,13 @@ function placeStarted(
 /** A finished task passes nothing on of what it did not wait for (SC5.6). */
 function placeFinished(
   leaf: number,
+  row: number,
   { fixedStart, fixedFinish }: LeafColumns,
   early: EarlyDates,
   heard: LinkHearing,
 ): void {
-  early.start[leaf] = fixedStart[leaf] ?? none
-  early.finish[leaf] = fixedFinish[leaf] ?? none
+  early.start[leaf] = fixedStart[row] ?? none
+  early.finish[leaf] = fixedFinish[row] ?? none
   if (early.start[leaf] !== none && (heard.marks & (beganTooEarly | endedTooEarly)) !== 0) {
     flag(early, leaf, flagBits.OUT_OF_SEQUENCE)
   }

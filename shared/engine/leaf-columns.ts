@@ -3,12 +3,9 @@
  * read again, and only the columns in which a number changed are copied.
  */
 
-import { changedRows, tellChanged } from './changed-rows.ts'
-import { rewritten } from './column-changes.ts'
+import { tellChanged } from './changed-rows.ts'
 import { leafRow, leftOutRow } from './leaf-row.ts'
 import type { LeafRow, RowSource } from './leaf-row.ts'
-import { gathered } from './network-shape.ts'
-import type { Network } from './network.ts'
 import { seated } from './seats.ts'
 import type { Seats } from './seats.ts'
 import type { StatusClock } from './status-clock.ts'
@@ -54,23 +51,6 @@ export function columnsOnto(
   const moved = columnsFrom((name) => seated(columns[name], seats))
   for (const row of seats.came) writeRow(moved, row, rowOf(source, seats.tree.isLeaf, clock, row))
   return moved
-}
-
-/** The same columns by node of a network. `before`: those of other leaves by the same nodes. */
-export function columnsByNode(
-  columns: LeafColumns,
-  { item, entry }: Network,
-  before?: { readonly columns: LeafColumns; readonly byNode: LeafColumns },
-): LeafColumns {
-  const changed = before && changedRows(before.columns, columns)
-  if (!before || !changed) return columnsFrom((name) => gathered(columns[name], item))
-  if (changed.length === 0) return before.byNode
-  const nodes = changed.map((row) => entry[row] ?? 0)
-  return columnsFrom((name) =>
-    columns[name] === before.columns[name]
-      ? before.byNode[name]
-      : rewritten(before.byNode[name], nodes, (node) => columns[name][item[node] ?? 0] ?? 0),
-  )
 }
 
 function columnsFrom(make: (name: keyof LeafRow) => Int32Array): LeafColumns {

@@ -5,6 +5,7 @@ import type { LeafColumns } from './leaf-columns.ts'
 import { finished, leftOut, started } from './leaf-row.ts'
 import type { RowSource } from './leaf-row.ts'
 import type { EarlyDates, Floors } from './forward-pass.ts'
+import type { Network } from './network.ts'
 import type { StatusClock } from './status-clock.ts'
 
 /**
@@ -29,18 +30,20 @@ export function rowsByTheDay(
   return rows
 }
 
-/** Nodes of leaves, ascending, that one of two floors holds or may have to hold (SC3.3, SC5.2). */
+/** Nodes of leaves that one of two floors holds or may have to hold (SC3.3, SC5.2). */
 export function nodesAtFloor(
   { kind, state }: LeafColumns,
+  { entry }: Pick<Network, 'entry'>,
   { start }: EarlyDates,
   before: Floors,
   now: Floors,
 ): readonly number[] {
   const floor = Math.max(before.unstarted, now.unstarted)
   const nodes: number[] = []
-  for (let node = 0; node < kind.length; node++) {
-    if (kind[node] === leftOut || state[node] === finished) continue
-    if (state[node] === started || (start[node] ?? 0) <= floor) nodes.push(node)
+  for (let row = 0; row < kind.length; row++) {
+    if (kind[row] === leftOut || state[row] === finished) continue
+    const node = entry[row] ?? 0
+    if (state[row] === started || (start[node] ?? 0) <= floor) nodes.push(node)
   }
   return nodes
 }

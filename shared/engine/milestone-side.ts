@@ -6,25 +6,85 @@
 import type { EarlyDates, Floors } from './forward-pass.ts'
 import type { LeafColumns } from './leaf-columns.ts'
 import { milestone, unstarted } from './leaf-row.ts'
-import { exitNode } from './network-shape.ts'
+import { entryNode, exitNode, leafNode } from './network-shape.ts'
 import { FF, FS } from './network.ts'
 import type { Network } from './network.ts'
 import { none } from './schedule-marks.ts'
+import type { Structure } from './structure.ts'
 
 /** By node: 1 for a milestone shown on the day that ends at its boundary. */
 export type EndSides = Uint8Array
 
-export function endSides(network: Network, leaves: LeafColumns, early: EarlyDates, floors: Floors): EndSides {
+export interface SidesInput {
+  readonly network: Network
+  /** By position. */
+  readonly leaves: LeafColumns
+  readonly early: EarlyDates
+  readonly floors: Floors
+}
+
+export function endSides(input: SidesInput): EndSides {
+  const { network, leaves } = input
   const sides = new Uint8Array(network.item.length)
-  for (const node of milestonesIn(leaves)) {
-    const boundary = early.start[node] ?? none
-    if (boundary === none) continue
-    const isOpen = leaves.state[node] === unstarted
-    const own = Math.max(floors.unstarted, leaves.notBefore[node] ?? none, leaves.freedAt[node] ?? none)
-    const endsDay = !isOpen || (own !== boundary && isDrivenByFinishes(node, boundary))
-    sides[node] = endsDay ? 1 : 0
-  }
+  const sideOf = sideReader(input, sides)
+  for (let node = 0; node < sides.length; node++)
+    if (leaves.kind[network.item[node] ?? 0] === milestone) sides[node] = sideOf(node)
   return sides
+}
+
+/**
+ * The sides before, of which those of these nodes, and what links lead to from them, are asked again; `turned` are nodes of
+ * which they are others.
+ */
+export function endSidesAgain(
+  input: SidesInput,
+  leavesOf: Structure['leavesOf'],
+  before: EndSides,
+  from: readonly number[],
+): { readonly sides: EndSides; readonly turned: readonly number[] } {
+  const { network, leaves } = input
+  const { item, role, outOf, entry, exitAbove } = network
+  let sides = before
+  const turned: number[] = []
+  const waits = new Uint8Array(item.length)
+  const ask = (node: number): void => {
+    if (role[node] === leafNode) waits[node] = 1
+    else if (role[node] === entryNode)
+      for (const leaf of leavesOf(item[node] ?? 0)) waits[entry[leaf] ?? 0] = 1
+  }
+  const reach = (node: number): void => {
+    for (let end = node; end >= 0; end = exitAbove[end] ?? -1)
+      for (let at = outOf.start[end] ?? 0; at < (outOf.start[end + 1] ?? 0); at++) ask(outOf.other[at] ?? 0)
+  }
+  for (const node of from) {
+    ask(node)
+    reach(node)
+  }
+  for (let node = waits.indexOf(1); node >= 0; node = waits.indexOf(1, node + 1)) {
+    const isOne = role[node] === leafNode && leaves.kind[item[node] ?? 0] === milestone
+    const side = isOne ? sideReader(input, sides)(node) : 0
+    if (side === sides[node]) continue
+    if (sides === before) sides = before.slice()
+    sides[node] = side
+    turned.push(node)
+    reach(node)
+  }
+  return { sides, turned }
+}
+
+/** `sides` are those of all milestones before the one that is asked for. */
+function sideReader(
+  { network, leaves, early, floors }: SidesInput,
+  sides: EndSides,
+): (node: number) => 0 | 1 {
+  return (node) => {
+    const row = network.item[node] ?? 0
+    const boundary = early.start[node] ?? none
+    if (boundary === none) return 0
+    const isOpen = leaves.state[row] === unstarted
+    const own = Math.max(floors.unstarted, leaves.notBefore[row] ?? none, leaves.freedAt[row] ?? none)
+    return !isOpen || (own !== boundary && isDrivenByFinishes(node, boundary)) ? 1 : 0
+  }
 
   /** Whether all links that hold it there, its own and those into the groups above it, come from the end of a day. */
   function isDrivenByFinishes(milestoneNode: number, boundary: number): boolean {
@@ -48,7 +108,7 @@ export function endSides(network: Network, leaves: LeafColumns, early: EarlyDate
     const wait = lag[place] ?? 0
     const endsDay = wait === 0 ? datesAt(place) === early.finish : wait > 0
     return sourcesOf(other[place] ?? 0, datesAt(place)).every((source) =>
-      leaves.kind[source] === milestone ? sides[source] === 1 : endsDay,
+      leaves.kind[network.item[source] ?? 0] === milestone ? sides[source] === 1 : endsDay,
     )
   }
 
@@ -75,17 +135,3 @@ export function endSides(network: Network, leaves: LeafColumns, early: EarlyDate
     return above === entry
   }
 }
-
-/** Nodes of milestones, ascending. */
-export function milestonesIn({ kind }: LeafColumns): readonly number[] {
-  let found = milestones.get(kind)
-  if (found === undefined) {
-    const nodes: number[] = []
-    for (let node = 0; node < kind.length; node++) if (kind[node] === milestone) nodes.push(node)
-    milestones.set(kind, (found = nodes))
-  }
-  return found
-}
-
-/** Only a memo: what is a milestone seldom changes. */
-const milestones = new WeakMap<Int32Array, readonly number[]>()

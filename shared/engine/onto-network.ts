@@ -1,6 +1,5 @@
 /** Passes carried over to another network, whose nodes stand in another order: one gather a column. */
 
-import { columnsByNode, leafNames } from './leaf-columns.ts'
 import { exitNode, gathered } from './network-shape.ts'
 import type { NodeSeats } from './network-seats.ts'
 import { carryNetwork, networkOf } from './network.ts'
@@ -21,7 +20,6 @@ export function onto(network: Network, before: Passes): Passes {
   return {
     ...before,
     network,
-    leaves: carried(before.leaves, from),
     early: carried(before.early, from),
     late: carried(before.late, from),
     sides: new Uint8Array(gathered(before.sides, from)),
@@ -37,15 +35,14 @@ export function seatedPasses(before: Passes, inputs: ScheduleInputs, seats: Seat
   const was = before.network
   const from = nodes?.from ?? nodesBefore(was, network, seats)
   const move = <T extends object>(of: T): T => (nodes ? shifted(of, nodes) : carried(of, from))
-  const leaves = nodes ? shifted(before.leaves, nodes) : columnsByNode(columns, network)
   const early = move(before.early)
   const late = move(before.late)
   from.forEach((node, now) => {
     if (node >= 0) return
-    for (const name of leafNames) leaves[name][now] = columns[name][network.item[now] ?? 0] ?? 0
+    const row = network.item[now] ?? 0
     early.start[now] = early.finish[now] = early.openFinish[now] = none
-    early.state[now] = leaves.state[now] ?? 0
-    early.flags[now] = leaves.flags[now] ?? 0
+    early.state[now] = columns.state[row] ?? 0
+    early.flags[now] = columns.flags[row] ?? 0
     late.start[now] = late.finish[now] = late.totalFloat[now] = late.freeFloat[now] = none
     late.lateBegin[now] = late.lateEnd[now] = late.begin[now] = late.end[now] = never
   })
@@ -55,7 +52,6 @@ export function seatedPasses(before: Passes, inputs: ScheduleInputs, seats: Seat
     structure,
     network,
     columns,
-    leaves,
     early,
     late,
     sides: new Uint8Array(gathered(before.sides, from)),

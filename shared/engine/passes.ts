@@ -10,11 +10,10 @@ import { changedRows, joinedRows } from './changed-rows.ts'
 import { cutLeads } from './cut-leads.ts'
 import { forwardAgain, forwardPass } from './forward-pass.ts'
 import type { EarlyDates, Floors } from './forward-pass.ts'
-import { columnsByNode } from './leaf-columns.ts'
 import { changedEnds } from './changed-links.ts'
 import { onto } from './onto-network.ts'
 import type { LeafColumns } from './leaf-columns.ts'
-import { endSides, milestonesIn } from './milestone-side.ts'
+import { endSides, endSidesAgain } from './milestone-side.ts'
 import type { EndSides } from './milestone-side.ts'
 import { exitNode, leafNode } from './network-shape.ts'
 import { hasSameLoops, networkOf } from './network.ts'
@@ -27,11 +26,10 @@ export interface Passes {
   readonly structure: Structure
   readonly network: Network
   readonly columns: LeafColumns
-  /** By node. */
-  readonly leaves: LeafColumns
   readonly floors: Floors
   readonly retained: boolean
   readonly criticalFloat: number
+  /** By node. */
   readonly early: EarlyDates
   /** Nodes of leaves. */
   readonly cut: readonly number[]
@@ -50,14 +48,13 @@ export interface PassesAgain {
 
 export function runAll({ structure, clock, columns, retained, criticalFloat }: ScheduleInputs): Passes {
   const network = networkOf(structure)
-  const leaves = columnsByNode(columns, network)
   const floors = floorsAt(clock.statusBoundary)
-  const early = forwardPass(network, leaves, floors, retained)
-  const cut = cutLeads(structure, network, leaves, early, floors)
-  const sides = endSides(network, leaves, early, floors)
+  const early = forwardPass(network, columns, floors, retained)
+  const cut = cutLeads(structure, network, columns, early, floors)
+  const sides = endSides({ network, leaves: columns, early, floors })
   const end = latestOf(early.finish)
-  const late = backwardPass({ network, leaves, early, sides, planEnd: end, retained })
-  const from = { structure, network, columns, leaves, floors, retained, criticalFloat }
+  const late = backwardPass({ network, leaves: columns, early, sides, planEnd: end, retained })
+  const from = { structure, network, columns, floors, retained, criticalFloat }
   return { ...from, early, cut, sides, end, late }
 }
 
@@ -76,24 +73,28 @@ export function runAgain(inputs: ScheduleInputs, last: Passes): PassesAgain | un
   if (changed === undefined || !sameGround) return undefined
   const before = onto(network, last)
   const relinked = changedEnds(last.structure, structure)
-  const leaves = columnsByNode(columns, network, { columns: before.columns, byNode: before.leaves })
-  const held = (sameFloors ? undefined : byTheDay?.atFloor(leaves, before.early, last.floors, floors)) ?? []
+  const held =
+    (sameFloors ? undefined : byTheDay?.atFloor(columns, network, before.early, last.floors, floors)) ?? []
   const read = [...changed, ...relinked.map(({ to }) => to)].map((row) => network.entry[row] ?? 0)
   const left = relinked.map(({ from }) => network.exit[from] ?? 0)
   const [begun, ended] = [network.entry, network.exit].map((nodeOf) => stirred.map((row) => nodeOf[row] ?? 0))
   const { childrenOf } = structure
-  const forward = forwardAgain(network, childrenOf, leaves, floors, retained, before.early, [
+  const forward = forwardAgain(network, childrenOf, columns, floors, retained, before.early, [
     ...read,
     ...held,
     ...(ended ?? []),
   ])
   const { early } = forward
-  const cut = cutLeads(structure, network, leaves, early, floors)
-  const sides = endSides(network, leaves, early, floors)
-  const turned = milestonesIn(leaves).filter((node) => sides[node] !== before.sides[node])
+  const cut = cutLeads(structure, network, columns, early, floors)
+  const { sides, turned } = endSidesAgain(
+    { network, leaves: columns, early, floors },
+    structure.leavesOf,
+    before.sides,
+    [...read, ...held, ...(ended ?? []), ...forward.changed],
+  )
   const end = latestOf(early.finish)
-  const input: LateInput = { network, leaves, early, sides, planEnd: end, retained }
-  const from = { structure, network, columns, leaves, floors, retained, criticalFloat }
+  const input: LateInput = { network, leaves: columns, early, sides, planEnd: end, retained }
+  const from = { structure, network, columns, floors, retained, criticalFloat }
   const passes = { ...from, early, cut, sides, end }
   const rowsOf = (...nodes: (readonly number[])[]): readonly number[] =>
     joinedRows(nodes.flat().map((node) => network.item[node] ?? 0))

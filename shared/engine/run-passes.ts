@@ -71,7 +71,7 @@ function createSchedule(
   faults: readonly Fault[],
 ): Schedule {
   const { structure, clock, columns, plan } = inputs
-  const { network, leaves, early, floors, late, retained, end } = passes
+  const { network, early, floors, late, retained, end } = passes
   const { entry } = network
   let shownLate: ShownDays | undefined
   const lateDays = (): ShownDays =>
@@ -80,7 +80,7 @@ function createSchedule(
       finish: gathered(late.finish, entry),
     }))
   const idOf: DriverInput['idOf'] = (index) => plan.items.list[index]?.id ?? ''
-  const driverInput: DriverInput = { structure, network, leaves, early, floors, retained, idOf }
+  const driverInput: DriverInput = { structure, network, leaves: columns, early, floors, retained, idOf }
   const schedule: Schedule = {
     axis: clock.axis,
     ...outcome,
