@@ -148,8 +148,13 @@ function otherDepartments(
 /** What the rows of a block, from position `first` on, are to each of `count` departments. */
 function partOf(block: Float64Array, first: number, department: Int32Array, count: number): Float64Array {
   const known = parts.get(block)
-  if (known?.department === department && known.first === first && known.part.length === count * width)
-    return known.part
+  if (known?.first === first && known.part.length === count * width) {
+    if (known.department === department) return known.part
+    if (sameStretch(known.department, department, first)) {
+      parts.set(block, { ...known, department })
+      return known.part
+    }
+  }
   const part = new Float64Array(count * width)
   for (let row = 0; row < rowsOfBlock; row++) {
     const at = department[first + row] ?? -1
@@ -157,6 +162,11 @@ function partOf(block: Float64Array, first: number, department: Int32Array, coun
   }
   parts.set(block, { department, first, part })
   return part
+}
+
+function sameStretch(a: Int32Array, b: Int32Array, first: number): boolean {
+  for (let row = first; row < first + rowsOfBlock; row++) if (a[row] !== b[row]) return false
+  return true
 }
 
 interface Part {

@@ -102,7 +102,7 @@ export function baseOnto(before: BaseFigures, seats: Seats, plan: Plan): BaseFig
   const { reportOf } = value
   const from = { plan, structure, schedule, variance, moment, reportOf }
   const heard = freshnessOnto(stages.freshness, seats, from)
-  const went = [...seats.to.keys()].filter((row) => seats.to[row] === -1)
+  const { went } = seats
   const sameInPlay = !went.some((row) => before.freshness[row]?.inPlay)
   const base: BaseFigures = {
     ...before,

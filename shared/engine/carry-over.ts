@@ -35,8 +35,7 @@ export function carriedOver(
   if (before.plan.items === plan.items || sameTree(before.plan.items, plan.items)) return before
   const seats = seatsBetween(before.plan.items, before.structure.tree, plan.items)
   if (seats === undefined) return before
-  const went = before.plan.items.list.filter((_, row) => seats.to[row] === -1)
-  const emptied = went.length === 0 ? before : figuresOf(without(before.plan, went), before)
+  const emptied = seats.went.length === 0 ? before : figuresOf(without(before, seats.went), before)
   return onSeats(before.plan, emptied, seats, plan) ?? before
 }
 
@@ -47,7 +46,7 @@ function onSeats(last: Plan, before: Figures, seats: Seats, plan: Plan): Figures
   const items = { list, indexById: plan.items.indexById }
   const moved: Plan = { ...was, items, reports: { ...was.reports } }
   tellSeated(last, was, moved, plan, seats)
-  const went = was.items.list.filter((_, row) => seats.to[row] === -1)
+  const went = itemsAt(was, seats.went)
   usedAmountsOnto(was, moved, seats.came.map(blankAt), went)
   const base = baseOnto(before, seats, moved)
   if (base === undefined) return undefined
@@ -82,15 +81,20 @@ function sameGates(before: BaseFigures, base: BaseFigures): boolean {
 }
 
 /** Nothing is said of these any more, and nothing hangs on them. */
-function without(plan: Plan, went: readonly Item[]): Plan {
+function without({ plan, structure }: BaseFigures, rows: readonly number[]): Plan {
+  const went = itemsAt(plan, rows)
   const ids = new Set(went.map(({ id }) => id))
-  const links = plan.links.list.filter(({ from, to }) => ids.has(from) || ids.has(to))
+  const links = rows.flatMap((row) => [...structure.linksFrom(row), ...structure.linksTo(row)])
   return {
     ...plan,
     items: changeTable(plan.items, went.map(blank)),
     reports: changeTable(plan.reports, [], ids),
     links: changeTable(plan.links, [], new Set(links.map(({ id }) => id))),
   }
+}
+
+function itemsAt({ items }: Plan, rows: readonly number[]): readonly Item[] {
+  return rows.flatMap((row) => items.list[row] ?? [])
 }
 
 /** It has its place, in the tree and under what it serves, and says nothing. */

@@ -14,11 +14,11 @@ export function departmentRows(department: Int32Array, tree: Tree, count: number
   const before = known.get(department)
   if (before?.tree === tree && before.rows.length === count) return before.rows
   const rows = Array.from({ length: count }, emptyRows)
-  department.forEach((place, index) => {
-    const own = rows[place]
+  for (let index = 0; index < department.length; index++) {
+    const own = rows[department[index] ?? -1]
     own?.items.push(index)
     if (own) (tree.isLeaf[index] === 1 ? own.leaves : own.groups).push(index)
-  })
+  }
   known.set(department, { tree, rows })
   return rows
 }

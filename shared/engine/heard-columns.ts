@@ -40,7 +40,9 @@ export function heardOnto(
   const was = known.get(before)
   if (was === undefined) return
   const columns = { bits: seated(was.bits, seats), saidAt: seated(was.saidAt, seats, -Infinity) }
-  known.set(moved, { ...columns, inPlay: sortedInPlay(columns.bits, columns.saidAt) })
+  const isInPlay = (row: number): boolean => ((was.bits[row] ?? 0) & heardBits.inPlay) !== 0
+  const inPlay = seats.went.some(isInPlay) ? sortedInPlay(columns.bits, columns.saidAt) : was.inPlay
+  known.set(moved, { ...columns, inPlay })
 }
 
 /** Only a memo. */
@@ -74,7 +76,11 @@ function heardIn({ bits, saidAt }: Pick<HeardColumns, 'bits' | 'saidAt'>, row: n
 }
 
 function sortedInPlay(bits: Uint8Array, saidAt: Float64Array): Float64Array {
-  return saidAt.filter((_, row) => ((bits[row] ?? 0) & heardBits.inPlay) !== 0).sort()
+  const heard = new Float64Array(saidAt.length)
+  let count = 0
+  for (let row = 0; row < heard.length; row++)
+    if (((bits[row] ?? 0) & heardBits.inPlay) !== 0) heard[count++] = saidAt[row] ?? -Infinity
+  return heard.slice(0, count).sort()
 }
 
 /** One taken out of an ascending list and one put in, where each is one. */

@@ -5,7 +5,7 @@
 
 import { leafNode } from './network-shape.ts'
 import type { Network } from './network.ts'
-import { seatRuns, seated } from './seats.ts'
+import { positionsOnto, seatRuns, seated } from './seats.ts'
 import type { Seats } from './seats.ts'
 
 /** Seats of nodes; `tree` and what is moved are those of the rows. */
@@ -15,8 +15,7 @@ export type NodeSeats = Omit<Seats, 'tree' | 'moved' | 'stirred'>
 export function nodeSeats(before: Network, seats: Seats): NodeSeats | undefined {
   if (seats.moved.length > 0) return undefined
   const went: number[] = []
-  for (let row = 0; row < seats.to.length; row++) {
-    if (seats.to[row] !== -1) continue
+  for (const row of seats.went) {
     if (before.entry[row] !== before.exit[row]) return undefined
     went.push(before.entry[row] ?? -1)
   }
@@ -37,11 +36,11 @@ export function nodeSeats(before: Network, seats: Seats): NodeSeats | undefined 
 /** `rowOf`: the row of what came, by its node. */
 export function networkOnto(before: Network, seats: Seats, nodes: NodeSeats): Network {
   const { tree, to } = seats
-  const nodesOf = (column: Int32Array): Int32Array => mapped(seated(column, seats, -1), nodes.to)
+  const nodesOf = (column: Int32Array): Int32Array => positionsOnto(seated(column, seats, -1), nodes.to)
   const entry = nodesOf(before.entry)
   const exit = nodesOf(before.exit)
-  const item = mapped(seated(before.item, nodes, -1), to)
-  const aboveOf = (column: Int32Array): Int32Array => mapped(seated(column, nodes, -1), nodes.to)
+  const item = positionsOnto(seated(before.item, nodes, -1), to)
+  const aboveOf = (column: Int32Array): Int32Array => positionsOnto(seated(column, nodes, -1), nodes.to)
   const entryAbove = aboveOf(before.entryAbove)
   const exitAbove = aboveOf(before.exitAbove)
   const role = seated(before.role, nodes, leafNode)
@@ -57,7 +56,7 @@ export function networkOnto(before: Network, seats: Seats, nodes: NodeSeats): Ne
   const runs = (links: Network['into']): Network['into'] => ({
     ...links,
     start: startsOnto(links.start, nodes),
-    other: mapped(links.other, nodes.to),
+    other: positionsOnto(links.other.slice(), nodes.to),
   })
   return {
     ...before,
@@ -78,10 +77,6 @@ export function networkOnto(before: Network, seats: Seats, nodes: NodeSeats): Ne
 function groupEntry(before: Network, seats: Seats, row: number): number {
   const above = seats.tree.parent[row] ?? -1
   return above < 0 ? before.item.length : (before.entry[seats.from[above] ?? -1] ?? 0)
-}
-
-function mapped(column: Int32Array, to: Int32Array): Int32Array {
-  return column.map((at) => (at < 0 ? -1 : (to[at] ?? -1)))
 }
 
 /** Where each node's links begin; those that came have none. */

@@ -42,11 +42,11 @@ export function createNetworkShape(structure: Structure): NetworkShape {
     if (role[node] !== exitNode) entry[of] = node
     if (role[node] !== entryNode) exit[of] = node
   }
-  const above = (nodeOf: Int32Array): Int32Array =>
-    item.map((of) => {
-      const group = parent[of] ?? -1
-      return group < 0 ? -1 : (nodeOf[group] ?? -1)
-    })
+  const above = (nodeOf: Int32Array): Int32Array => {
+    const nodes = new Int32Array(item.length)
+    for (let node = 0; node < nodes.length; node++) nodes[node] = nodeOf[parent[item[node] ?? 0] ?? -1] ?? -1
+    return nodes
+  }
   return { item, role, entryAbove: above(entry), exitAbove: above(exit), entry, exit, isCut, cycles }
 }
 

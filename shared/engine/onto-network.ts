@@ -14,9 +14,9 @@ import type { Seats } from './seats.ts'
 export function onto(network: Network, before: Passes): Passes {
   const was = before.network
   if (was.item === network.item) return { ...before, network }
-  const from = network.item.map(
-    (item, node) => (network.role[node] === exitNode ? was.exit : was.entry)[item] ?? 0,
-  )
+  const from = new Int32Array(network.item.length)
+  for (let node = 0; node < from.length; node++)
+    from[node] = (network.role[node] === exitNode ? was.exit : was.entry)[network.item[node] ?? 0] ?? 0
   return {
     ...before,
     network,
@@ -37,15 +37,15 @@ export function seatedPasses(before: Passes, inputs: ScheduleInputs, seats: Seat
   const move = <T extends object>(of: T): T => (nodes ? shifted(of, nodes) : carried(of, from))
   const early = move(before.early)
   const late = move(before.late)
-  from.forEach((node, now) => {
-    if (node >= 0) return
+  for (let now = 0; now < from.length; now++) {
+    if ((from[now] ?? -1) >= 0) continue
     const row = network.item[now] ?? 0
     early.start[now] = early.finish[now] = early.openFinish[now] = none
     early.state[now] = columns.state[row] ?? 0
     early.flags[now] = columns.flags[row] ?? 0
     late.start[now] = late.finish[now] = late.totalFloat[now] = late.freeFloat[now] = none
     late.lateBegin[now] = late.lateEnd[now] = late.begin[now] = late.end[now] = never
-  })
+  }
   const seatOf = (node: number): number => seats.to[was.item[node] ?? -1] ?? -1
   return {
     ...before,
@@ -61,10 +61,12 @@ export function seatedPasses(before: Passes, inputs: ScheduleInputs, seats: Seat
 
 /** By node of a network: the node before that says the same of the same item, -1 for what came. */
 function nodesBefore(was: Network, network: Network, seats: Seats): Int32Array {
-  return network.item.map((item, node) => {
-    const row = seats.from[item] ?? -1
-    return row < 0 ? -1 : ((network.role[node] === exitNode ? was.exit : was.entry)[row] ?? -1)
-  })
+  const nodes = new Int32Array(network.item.length)
+  for (let node = 0; node < nodes.length; node++) {
+    const row = seats.from[network.item[node] ?? 0] ?? -1
+    nodes[node] = (network.role[node] === exitNode ? was.exit : was.entry)[row] ?? -1
+  }
+  return nodes
 }
 
 function shifted<T extends object>(columns: T, nodes: NodeSeats): T {

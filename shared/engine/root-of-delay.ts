@@ -140,7 +140,11 @@ function createChains(base: BaseFigures, before: BaseFigures | undefined): Found
   const kept = before && chainsBefore(before, base)
   const varied = before && changedRows(before.variance, base.variance)
   const ownAt = (index: number): number => (isLeaf[index] === 1 ? Math.max(0, totals[index] ?? none) : 0)
-  const own = kept && varied ? rewritten(kept.own, varied, ownAt) : totals.map((_, index) => ownAt(index))
+  const own = rewritten(
+    kept && varied ? kept.own : new Int32Array(totals.length),
+    kept && varied ? varied : totals.keys(),
+    ownAt,
+  )
   const found = findDrivers(base, own, totals, kept && { base: before, chains: kept })
   const { driver, push } = found
   if (kept?.own === own && kept.driver === driver && kept.push === push && kept.totals === totals) return kept

@@ -19,6 +19,8 @@ export interface Seats {
   /** By position before: the one now, -1 for what went. */
   readonly to: Int32Array
   readonly came: readonly number[]
+  /** Positions before. */
+  readonly went: readonly number[]
   /** What stands elsewhere in the tree, with all below it. */
   readonly moved: readonly number[]
   /** What came or moved, and the groups that it came to, left, or went from: what these say is to be worked out again. */
@@ -68,7 +70,7 @@ export function seatsBetween(before: Table<Item>, treeBefore: Tree, now: Table<I
     ...turned.map(above),
   ].filter((row) => row >= 0)
   const stirred = joinedRows(came, below, turned, groups)
-  return { tree, count, from, to, came, moved: below, stirred, runs }
+  return { tree, count, from, to, came, went, moved: below, stirred, runs }
 }
 
 /** Of `length` that stood side by side, those at `went` gone and, by position now, others at `came`; both ascending. */
@@ -76,7 +78,7 @@ export function seatRuns(
   length: number,
   came: readonly number[],
   went: readonly number[],
-): Pick<Seats, 'count' | 'from' | 'to' | 'came' | 'runs'> {
+): Pick<Seats, 'count' | 'from' | 'to' | 'came' | 'went' | 'runs'> {
   const count = length + came.length - went.length
   const runs = runsBetween(length, came, went)
   const [from, to] = [new Int32Array(count).fill(-1), new Int32Array(length).fill(-1)]
@@ -85,7 +87,7 @@ export function seatRuns(
       from[run.to + i] = run.from + i
       to[run.from + i] = run.to + i
     }
-  return { count, from, to, came, runs }
+  return { count, from, to, came, went, runs }
 }
 
 /** Ascending positions in `table` of what is in it and not in the other. */
@@ -175,12 +177,21 @@ export function seatedList<T>(list: readonly T[], { runs, came }: Seats, blankAt
 
 /** A column whose members are positions themselves, -1 for none. */
 export function seatedPositions(column: Int32Array, seats: Seats): Int32Array {
-  const moved = seated(column, seats, -1)
-  for (let row = 0; row < moved.length; row++) moved[row] = seats.to[moved[row] ?? -1] ?? -1
-  return moved
+  return positionsOnto(seated(column, seats, -1), seats.to)
+}
+
+/** Where each position of a column stands now, -1 for nowhere: the column is written to. */
+export function positionsOnto(column: Int32Array, to: Int32Array): Int32Array {
+  for (let i = 0; i < column.length; i++) column[i] = to[column[i] ?? -1] ?? -1
+  return column
 }
 
 /** Positions themselves, without those that went; ascending stays ascending. */
-export function seatedRows(rows: readonly number[], { to }: Seats): readonly number[] {
-  return rows.map((row) => to[row] ?? -1).filter((row) => row >= 0)
+export function seatedRows(rows: readonly number[], { to }: Pick<Seats, 'to'>): readonly number[] {
+  const now: number[] = []
+  for (const row of rows) {
+    const seat = to[row] ?? -1
+    if (seat >= 0) now.push(seat)
+  }
+  return now
 }

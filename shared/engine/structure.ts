@@ -10,6 +10,7 @@ import type { Plan } from '../plan/plan.ts'
 import { createLinkTable, endsOf, sameEnds, sameLinks } from './link-table.ts'
 import type { LinkTable } from './link-table.ts'
 import { keepShape } from './network.ts'
+import { positionsOnto } from './seats.ts'
 import type { Seats } from './seats.ts'
 import { createTree, sameTree } from './tree.ts'
 import type { Tree } from './tree.ts'
@@ -67,7 +68,7 @@ function movedItems(before: Table<Item>, now: Table<Item>): Int32Array {
 /** The structure before on the seats of a plan whose items are `items`: no other link than before. */
 export function structureOnto(before: Structure, seats: Seats, items: Table<Item>): Structure {
   const { ends } = before.links
-  const now = (column: Int32Array): Int32Array => column.map((end) => seats.to[end] ?? -1)
+  const now = (column: Int32Array): Int32Array => positionsOnto(column.slice(), seats.to)
   const moved = endsOf(now(ends.from), now(ends.to), seats.count)
   const structure = structureOf(items.indexById, seats.tree, { ...before.links, ends: moved })
   // What came may be the end of a link that had none.

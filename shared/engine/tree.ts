@@ -63,8 +63,12 @@ export function treeOnto(
   const parent = new Int32Array(count)
   const isLeaf = new Uint8Array(count)
   const children = Array.from<readonly number[]>({ length: count })
-  const seatsOf = (rows: readonly number[]): readonly number[] =>
-    rows.length === 0 ? noChildren : rows.map((row) => to[row] ?? -1).filter((row) => row >= 0)
+  const seatsOf = (rows: readonly number[]): readonly number[] => {
+    if (rows.length === 0) return noChildren
+    const seats: number[] = []
+    for (const row of rows) if ((to[row] ?? -1) >= 0) seats.push(to[row] ?? -1)
+    return seats
+  }
   for (let row = 0; row < count; row++) {
     const seat = from[row] ?? -1
     const above = before.parent[seat] ?? -1
@@ -163,7 +167,7 @@ function walk(
     }
   }
   const place = new Int32Array(count)
-  childrenFirst.forEach((item, at) => (place[item] = at))
+  for (let at = 0; at < count; at++) place[childrenFirst[at] ?? 0] = at
   return { childrenFirst, place, leavesOf: (index) => leaves.slice(firstLeaf[index], endOfLeaves[index]) }
 }
 

@@ -37,9 +37,16 @@ export class ValueRows {
 
   /** The same rows on other seats; what came is 0. */
   seated({ count, runs }: Seats): ValueRows {
-    const rows = ValueRows.of(count)
+    const rows = new ValueRows([], new Uint8Array(Math.ceil(count / rowsOfBlock)))
+    const [first] = runs
+    const standing = first?.from === 0 && first.to === 0 ? first.length >> shift : 0
+    for (let at = 0; at < rows.#isOwn.length; at++) {
+      const stands = at < standing
+      rows.#blocks.push(stands ? must(this.#blocks[at]) : new Float64Array(rowsOfBlock * width))
+      if (!stands) rows.#isOwn[at] = 1
+    }
     for (const { from, to, length } of runs)
-      for (let done = 0; done < length;) {
+      for (let done = from === 0 && to === 0 ? standing * rowsOfBlock : 0; done < length;) {
         const [at, into] = [from + done, to + done]
         const left = Math.min(rowsOfBlock - this.place(at), rowsOfBlock - this.place(into), length - done)
         const start = this.place(at) * width

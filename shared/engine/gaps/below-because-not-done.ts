@@ -81,8 +81,9 @@ const groups = new WeakMap<Tree, readonly number[]>()
 function groupsOf({ tree }: Structure): readonly number[] {
   let found = groups.get(tree)
   if (found === undefined) {
-    found = [...tree.isLeaf.keys()].filter((index) => tree.isLeaf[index] !== 1)
-    groups.set(tree, found)
+    const rows: number[] = []
+    for (let row = 0; row < tree.count; row++) if (tree.isLeaf[row] !== 1) rows.push(row)
+    groups.set(tree, (found = rows))
   }
   return found
 }
