@@ -7,6 +7,7 @@ import type { EarlyDates } from './forward-pass.ts'
 import { tellGroupAbove } from './late-groups.ts'
 import type { LeafColumns } from './leaf-columns.ts'
 import { finished, milestone, unstarted } from './leaf-row.ts'
+import { Ints } from './ints.ts'
 import { LinkLimits } from './link-limits.ts'
 import { entryNode, exitNode, leafNode } from './network-shape.ts'
 import type { EndSides } from './milestone-side.ts'
@@ -16,15 +17,15 @@ import type { Structure } from './structure.ts'
 
 /** By node: of leaves and of the entries of groups; exits hold nothing. `none` for what has no float. */
 export interface LateDates {
-  readonly start: Int32Array
-  readonly finish: Int32Array
-  readonly totalFloat: Int32Array
-  readonly freeFloat: Int32Array
+  readonly start: Ints
+  readonly finish: Ints
+  readonly totalFloat: Ints
+  readonly freeFloat: Ints
   /** Where work not yet done begins and ends, late and early; `never` where links into it do not count. */
-  readonly lateBegin: Int32Array
-  readonly lateEnd: Int32Array
-  readonly begin: Int32Array
-  readonly end: Int32Array
+  readonly lateBegin: Ints
+  readonly lateEnd: Ints
+  readonly begin: Ints
+  readonly end: Ints
 }
 
 /** What late dates rest on. */
@@ -42,7 +43,7 @@ export interface LateInput {
 export function backwardPass(input: LateInput): LateDates {
   const { network, leaves, early } = input
   const { role, item } = network
-  const column = (value: number): Int32Array => new Int32Array(role.length).fill(value)
+  const column = (value: number): Ints => Ints.of(role.length, value)
   const late: LateDates = {
     start: column(none),
     finish: column(none),
@@ -59,7 +60,11 @@ export function backwardPass(input: LateInput): LateDates {
       allowed.ask(node)
       continue
     }
-    if (role[node] === leafNode && leaves.state[item[node] ?? 0] !== finished && early.start[node] !== none) {
+    if (
+      role[node] === leafNode &&
+      leaves.state[item[node] ?? 0] !== finished &&
+      early.start.get(node) !== none
+    ) {
       allowed.ask(node)
       place(node, input, late, allowed)
     }
@@ -85,7 +90,7 @@ export function backwardAgain(
   const { network, leaves, early } = input
   const { role, item, entry, exit, entryAbove, into } = network
   const late = Object.fromEntries(
-    columnNames.map((name) => [name, before[name].slice()]),
+    columnNames.map((name) => [name, before[name].next()]),
   ) as unknown as LateDates
   const allowed = new LinkLimits(network, early, late, 0)
   const waits = new Uint8Array(role.length)
@@ -98,14 +103,14 @@ export function backwardAgain(
       for (const child of inside) waits[exit[child] ?? 0] = 1
       continue
     }
-    for (const name of columnNames) late[name][node] = unlimited.has(name) ? never : none
+    for (const name of columnNames) late[name].set(node, unlimited.has(name) ? never : none)
     if (role[node] === entryNode) {
       for (const child of inside) tellGroupAbove(network, late, entry[child] ?? 0)
-    } else if (leaves.state[item[node] ?? 0] !== finished && early.start[node] !== none) {
+    } else if (leaves.state[item[node] ?? 0] !== finished && early.start.get(node) !== none) {
       allowed.askAlone(node)
       place(node, input, late, allowed)
     }
-    if (columnNames.every((name) => late[name][node] === before[name][node])) continue
+    if (columnNames.every((name) => late[name].get(node) === before[name].get(node))) continue
     changed.push(node)
     const end = into.start[node + 1] ?? 0
     for (let at = into.start[node] ?? 0; at < end; at++) waits[into.other[at] ?? 0] = 1
@@ -137,8 +142,8 @@ function place(
   const { state, duration, remaining } = leaves
   const row = network.item[leaf] ?? 0
   const limit = deadlineLimit(leaves, row, sides[leaf] === 1)
-  const from = early.start[leaf] ?? none
-  const to = early.finish[leaf] ?? none
+  const from = early.start.get(leaf) ?? none
+  const to = early.finish.get(leaf) ?? none
   const length = duration[row] ?? 0
   const left = remaining[row] ?? 0
   const isUnstarted = state[row] === unstarted
@@ -148,15 +153,15 @@ function place(
     finish = Math.min(finish, allowed.lateStart + length)
     free = Math.min(free, allowed.freeStart - from)
   }
-  late.finish[leaf] = finish
-  late.start[leaf] = finish - length
-  late.totalFloat[leaf] = finish - to
-  late.freeFloat[leaf] = free
+  late.finish.set(leaf, finish)
+  late.start.set(leaf, finish - length)
+  late.totalFloat.set(leaf, finish - to)
+  late.freeFloat.set(leaf, free)
   if (!isUnstarted && (!retained || left === 0)) return
-  late.lateBegin[leaf] = finish - left
-  late.lateEnd[leaf] = finish
-  late.begin[leaf] = to - left
-  late.end[leaf] = to
+  late.lateBegin.set(leaf, finish - left)
+  late.lateEnd.set(leaf, finish)
+  late.begin.set(leaf, to - left)
+  late.end.set(leaf, to)
 }
 
 /** The end of a deadline is also the latest boundary, but for a milestone that is shown on the day that begins there. */

@@ -23,13 +23,13 @@ export function cutLeads(
     const type = into.type[place] ?? FS
     const lead = into.lag[place] ?? 0
     const dates = type === FS || type === FF ? early.finish : early.start
-    const from = dates[into.other[place] ?? 0] ?? none
+    const from = dates.get(into.other[place] ?? 0) ?? none
     if (from === none) continue
     const toStart = type === FS || type === SS
     if (toStart && (from + lead >= floor || floor > from)) continue
     for (const leaf of structure.leavesOf(item)) {
       const node = entry[leaf] ?? 0
-      if (leaves.state[leaf] !== unstarted || early.start[node] !== floor) continue
+      if (leaves.state[leaf] !== unstarted || early.start.get(node) !== floor) continue
       const begin = from - (toStart ? 0 : (leaves.duration[leaf] ?? 0))
       if (begin + lead < floor && floor <= begin) found.add(node)
     }

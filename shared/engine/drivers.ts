@@ -40,14 +40,14 @@ export interface DriverInput {
 export function driversOf(input: DriverInput, index: number): readonly Driver[] {
   const { leaves, early, structure, network } = input
   const node = network.exit[index] ?? 0
-  if (structure.isLeaf[index] !== 1 || early.start[node] === none) return []
+  if (structure.isLeaf[index] !== 1 || early.start.get(node) === none) return []
   return leaves.state[index] === unstarted ? driversOfStart(input, node) : driversOfRest(input, node)
 }
 
 function driversOfStart(input: DriverInput, node: number): readonly Driver[] {
   const { leaves, early, floors, network } = input
   const row = network.item[node] ?? 0
-  const start = early.start[node] ?? none
+  const start = early.start.get(node) ?? none
   const drivers: Driver[] = [...drivingLinks(input, node, start)]
   if (leaves.notBefore[row] === start) {
     drivers.push({ type: 'not before', day: dayAt(leaves.notBeforeDay, row) })
@@ -65,7 +65,7 @@ function driversOfRest(input: DriverInput, node: number): readonly Driver[] {
   const { leaves, early, floors, retained, network } = input
   const row = network.item[node] ?? 0
   const left = leaves.remaining[row] ?? 0
-  const rest = (early.finish[node] ?? none) - left
+  const rest = (early.finish.get(node) ?? none) - left
   const isHeld = leaves.state[row] !== finished && left !== 0 && rest > floors.started
   const drivers: Driver[] = isHeld && retained ? [...drivingLinks(input, node, rest)] : []
   if (isHeld && leaves.freedAt[row] === rest) {
@@ -88,18 +88,18 @@ function* drivingLinks(input: DriverInput, node: number, begin: number): Generat
   const seen = new Set<string>()
   for (const place of linksInto(structure, network, row)) {
     const source = other[place] ?? 0
-    if (!isUnstarted && early.state[source] === finished) continue
+    if (!isUnstarted && early.state.get(source) === finished) continue
     const fromFinish = type[place] === FS || type[place] === FF
     const toStart = type[place] === FS || type[place] === SS
     const dates = fromFinish ? (isUnstarted ? early.finish : early.openFinish) : early.start
-    const date = dates[source] ?? none
+    const date = dates.get(source) ?? none
     const bound = date + (lag[place] ?? 0) - (toStart ? 0 : (leaves.remaining[row] ?? 0))
     const written = structure.links.list[link[place] ?? 0]
     const key = `${source} ${written?.to} ${type[place]} ${lag[place]}`
     if (date === none || bound !== begin || written === undefined || seen.has(key)) continue
     seen.add(key)
     for (const leaf of structure.leavesOf(network.item[source] ?? 0)) {
-      const gives = dates[network.exit[leaf] ?? 0] === date
+      const gives = dates.get(network.exit[leaf] ?? 0) === date
       if (gives) yield { type: 'link', linkId: written.id, itemId: input.idOf(leaf) }
     }
   }

@@ -2,6 +2,7 @@
 
 import type { EarlyDates } from './forward-pass.ts'
 import { finished, started, unstarted } from './leaf-row.ts'
+import type { Ints } from './ints.ts'
 import type { Network } from './network.ts'
 import { flagBits, none } from './schedule-marks.ts'
 
@@ -26,19 +27,19 @@ export class EarlyGroups {
     const exit = this.#network.exitAbove[node] ?? -1
     if (exit < 0) return
     const { start, finish, openFinish, state, flags } = this.#early
-    const from = start[node] ?? none
-    const is = state[node] ?? finished
+    const from = start.get(node) ?? none
+    const is = state.get(node) ?? finished
     let holds = (this.#holds[exit] ?? 0) | holdsAny
     if (is !== finished) {
       holds |= holdsOpen
-      flags[exit] = (flags[exit] ?? 0) | ((flags[node] ?? 0) & flagBits.AT_THE_EARLIEST)
+      flags.set(exit, (flags.get(exit) ?? 0) | ((flags.get(node) ?? 0) & flagBits.AT_THE_EARLIEST))
     }
     if (from !== none) {
       if (is !== unstarted) holds |= holdsBegun
-      const earliest = start[exit] ?? none
-      if (earliest === none || from < earliest) start[exit] = from
-      if ((finish[node] ?? none) > (finish[exit] ?? none)) finish[exit] = finish[node] ?? none
-      if ((openFinish[node] ?? none) > (openFinish[exit] ?? none)) openFinish[exit] = openFinish[node] ?? none
+      const earliest = start.get(exit) ?? none
+      if (earliest === none || from < earliest) start.set(exit, from)
+      raise(finish, exit, node)
+      raise(openFinish, exit, node)
     }
     this.#holds[exit] = holds
   }
@@ -52,8 +53,9 @@ export class EarlyGroups {
   /** The exit of one group alone, from the exits of what is directly in it. */
   gather(exit: number, inside: readonly number[]): void {
     const { start, finish, openFinish, flags } = this.#early
-    start[exit] = finish[exit] = openFinish[exit] = none
-    flags[exit] = this.#holds[exit] = 0
+    for (const column of [start, finish, openFinish]) column.set(exit, none)
+    flags.set(exit, 0)
+    this.#holds[exit] = 0
     for (const item of inside) this.add(this.#network.exit[item] ?? 0)
     this.#settle(exit)
   }
@@ -61,6 +63,11 @@ export class EarlyGroups {
   #settle(exit: number): void {
     const holds = this.#holds[exit] ?? 0
     const isFinished = (holds & holdsAny) !== 0 && (holds & holdsOpen) === 0
-    this.#early.state[exit] = isFinished ? finished : (holds & holdsBegun) !== 0 ? started : unstarted
+    this.#early.state.set(exit, isFinished ? finished : (holds & holdsBegun) !== 0 ? started : unstarted)
   }
+}
+
+function raise(column: Ints, exit: number, node: number): void {
+  const value = column.get(node) ?? none
+  if (value > (column.get(exit) ?? none)) column.set(exit, value)
 }

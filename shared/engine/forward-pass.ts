@@ -13,7 +13,8 @@ import {
   LinkHearing,
   openAtTheEarliest,
 } from './link-hearing.ts'
-import { entryNode, exitNode, gathered, leafNode } from './network-shape.ts'
+import { Ints } from './ints.ts'
+import { entryNode, exitNode, leafNode } from './network-shape.ts'
 import type { Network } from './network.ts'
 import { flagBits, none } from './schedule-marks.ts'
 import type { Structure } from './structure.ts'
@@ -27,12 +28,12 @@ export interface Floors {
 
 /** By node: of leaves and of the exits of groups; entries hold nothing. */
 export interface EarlyDates {
-  readonly start: Int32Array
-  readonly finish: Int32Array
+  readonly start: Ints
+  readonly finish: Ints
   /** The latest finish of what is not finished. */
-  readonly openFinish: Int32Array
-  readonly state: Int32Array
-  readonly flags: Int32Array
+  readonly openFinish: Ints
+  readonly state: Ints
+  readonly flags: Ints
 }
 
 /** Far beyond any real plan, and small enough that sums stay whole numbers of 32 bits. */
@@ -48,11 +49,11 @@ export function forwardPass(
   const { role, item } = network
   const count = role.length
   const early: EarlyDates = {
-    start: new Int32Array(count).fill(none),
-    finish: new Int32Array(count).fill(none),
-    openFinish: new Int32Array(count).fill(none),
-    state: gathered(leaves.state, item),
-    flags: gathered(leaves.flags, item),
+    start: Ints.of(count, none),
+    finish: Ints.of(count, none),
+    openFinish: Ints.of(count, none),
+    state: Ints.gathered(leaves.state, item),
+    flags: Ints.gathered(leaves.flags, item),
   }
   const heard = new LinkHearing(network, early, count)
   const groups = new EarlyGroups(network, early)
@@ -91,11 +92,11 @@ export function forwardAgain(
   if (from.length === 0) return { early: before, changed: from }
   const { role, item, entry, exitAbove, outOf } = network
   const early: EarlyDates = {
-    start: before.start.slice(),
-    finish: before.finish.slice(),
-    openFinish: before.openFinish.slice(),
-    state: before.state.slice(),
-    flags: before.flags.slice(),
+    start: before.start.next(),
+    finish: before.finish.next(),
+    openFinish: before.openFinish.next(),
+    state: before.state.next(),
+    flags: before.flags.next(),
   }
   const heard = new LinkHearing(network, early, 0)
   const groups = new EarlyGroups(network, early)
@@ -111,13 +112,13 @@ export function forwardAgain(
     }
     if (role[node] === exitNode) groups.gather(node, inside)
     else {
-      early.start[node] = early.finish[node] = early.openFinish[node] = none
-      early.state[node] = leaves.state[row] ?? finished
-      early.flags[node] = leaves.flags[row] ?? 0
+      for (const column of [early.start, early.finish, early.openFinish]) column.set(node, none)
+      early.state.set(node, leaves.state[row] ?? finished)
+      early.flags.set(node, leaves.flags[row] ?? 0)
       heard.listenAlone(node)
       place(node, row, leaves, early, heard, floors, retained)
     }
-    if (columnNames.every((name) => early[name][node] === before[name][node])) continue
+    if (columnNames.every((name) => early[name].get(node) === before[name].get(node))) continue
     changed.push(node)
     const end = outOf.start[node + 1] ?? 0
     for (let at = outOf.start[node] ?? 0; at < end; at++) waits[outOf.other[at] ?? 0] = 1
@@ -149,7 +150,7 @@ function place(
     default:
       placeFinished(leaf, row, leaves, early, heard)
   }
-  if (leaves.state[row] !== finished) early.openFinish[leaf] = early.finish[leaf] ?? none
+  if (leaves.state[row] !== finished) early.openFinish.set(leaf, early.finish.get(leaf) ?? none)
 }
 
 function placeUnstarted(
@@ -165,8 +166,8 @@ function placeUnstarted(
   const byLinks = byFinish > heard.start ? byFinish : heard.start
   if (byLinks === none && saysWhen[row] === 0) return
   const start = Math.min(furthest, Math.max(floor, notBefore[row] ?? none, freedAt[row] ?? none, byLinks))
-  early.start[leaf] = start
-  early.finish[leaf] = start + length
+  early.start.set(leaf, start)
+  early.finish.set(leaf, start + length)
   if ((heard.marks & atTheEarliest) !== 0) flag(early, leaf, flagBits.AT_THE_EARLIEST)
 }
 
@@ -181,10 +182,10 @@ function placeStarted(
 ): void {
   const start = fixedStart[row] ?? none
   const left = remaining[row] ?? 0
-  early.start[leaf] = start
+  early.start.set(leaf, start)
   if ((heard.marks & beganTooEarly) !== 0) flag(early, leaf, flagBits.OUT_OF_SEQUENCE)
   if (left === 0) {
-    early.finish[leaf] = fixedFinish[row] ?? none
+    early.finish.set(leaf, fixedFinish[row] ?? none)
     return
   }
   let rest = Math.max(floor, start, freedAt[row] ?? none, notBefore[row] ?? none)
@@ -193,7 +194,7 @@ function placeStarted(
     rest = Math.max(rest, heard.openStart, byFinish)
     if ((heard.marks & openAtTheEarliest) !== 0) flag(early, leaf, flagBits.AT_THE_EARLIEST)
   }
-  early.finish[leaf] = Math.min(furthest, rest + left)
+  early.finish.set(leaf, Math.min(furthest, rest + left))
 }
 
 /** A finished task passes nothing on of what it did not wait for (SC5.6). */
@@ -204,13 +205,13 @@ function placeFinished(
   early: EarlyDates,
   heard: LinkHearing,
 ): void {
-  early.start[leaf] = fixedStart[row] ?? none
-  early.finish[leaf] = fixedFinish[row] ?? none
-  if (early.start[leaf] !== none && (heard.marks & (beganTooEarly | endedTooEarly)) !== 0) {
+  early.start.set(leaf, fixedStart[row] ?? none)
+  early.finish.set(leaf, fixedFinish[row] ?? none)
+  if (early.start.get(leaf) !== none && (heard.marks & (beganTooEarly | endedTooEarly)) !== 0) {
     flag(early, leaf, flagBits.OUT_OF_SEQUENCE)
   }
 }
 
 function flag(early: EarlyDates, leaf: number, bit: number): void {
-  early.flags[leaf] = (early.flags[leaf] ?? 0) | bit
+  early.flags.set(leaf, (early.flags.get(leaf) ?? 0) | bit)
 }

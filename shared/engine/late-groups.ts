@@ -4,6 +4,7 @@
  */
 
 import type { LateDates } from './backward-pass.ts'
+import type { Ints } from './ints.ts'
 import type { Network } from './network.ts'
 import { never, none } from './schedule-marks.ts'
 
@@ -15,19 +16,19 @@ export function tellGroupAbove(network: Network, late: LateDates, node: number):
   lower(late.lateEnd, entry, node)
   lower(late.begin, entry, node)
   lower(late.end, entry, node)
-  if (late.finish[node] === none) return
-  if (late.finish[entry] === none) {
+  if (late.finish.get(node) === none) return
+  if (late.finish.get(entry) === none) {
     for (const column of [late.start, late.finish, late.totalFloat, late.freeFloat])
-      column[entry] = column[node] ?? none
+      column.set(entry, column.get(node) ?? none)
     return
   }
   lower(late.start, entry, node)
   lower(late.totalFloat, entry, node)
   lower(late.freeFloat, entry, node)
-  late.finish[entry] = Math.max(late.finish[entry] ?? none, late.finish[node] ?? none)
+  late.finish.set(entry, Math.max(late.finish.get(entry) ?? none, late.finish.get(node) ?? none))
 }
 
-function lower(column: Int32Array, entry: number, node: number): void {
-  const value = column[node] ?? never
-  if (value < (column[entry] ?? never)) column[entry] = value
+function lower(column: Ints, entry: number, node: number): void {
+  const value = column.get(node) ?? never
+  if (value < (column.get(entry) ?? never)) column.set(entry, value)
 }

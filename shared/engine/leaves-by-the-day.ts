@@ -43,7 +43,7 @@ export function nodesAtFloor(
   for (let row = 0; row < kind.length; row++) {
     if (kind[row] === leftOut || state[row] === finished) continue
     const node = entry[row] ?? 0
-    if (state[row] === started || (start[node] ?? 0) <= floor) nodes.push(node)
+    if (state[row] === started || (start.get(node) ?? 0) <= floor) nodes.push(node)
   }
   return nodes
 }

@@ -62,17 +62,17 @@ export class LinkHearing {
     const source = other[place] ?? 0
     const type = types[place] ?? FS
     const lag = lags[place] ?? 0
-    const state = states[source] ?? finished
+    const state = states.get(source) ?? finished
     const fromFinish = type === FS || type === FF
     const toStart = type === FS || type === SS
     const isOpen = state !== finished
     if (fromFinish ? isOpen : state === unstarted) this.marks |= toStart ? beganTooEarly : endedTooEarly
-    const date = (fromFinish ? finish[source] : start[source]) ?? none
+    const date = (fromFinish ? finish : start).get(source) ?? none
     if (date === none) return
-    if (((flags[source] ?? 0) & flagBits.AT_THE_EARLIEST) !== 0 && (fromFinish || state === unstarted)) {
+    if (((flags.get(source) ?? 0) & flagBits.AT_THE_EARLIEST) !== 0 && (fromFinish || state === unstarted)) {
       this.marks |= isOpen ? atTheEarliest | openAtTheEarliest : atTheEarliest
     }
-    const open = (isOpen ? (fromFinish ? openFinish[source] : date) : none) ?? none
+    const open = (isOpen ? (fromFinish ? openFinish.get(source) : date) : none) ?? none
     if (toStart) {
       if (date + lag > this.start) this.start = date + lag
       if (open !== none && open + lag > this.openStart) this.openStart = open + lag

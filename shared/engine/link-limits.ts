@@ -48,7 +48,7 @@ export class LinkLimits {
     for (let at = node; at >= 0;) {
       this.#askLinks(at, starts)
       const exit = exitAbove[at] ?? -1
-      starts &&= start[at] === start[exit]
+      starts &&= start.get(at) === start.get(exit)
       at = exit
     }
   }
@@ -67,9 +67,9 @@ export class LinkLimits {
     const type = types[place] ?? FS
     const lag = lags[place] ?? 0
     const toStart = type === FS || type === SS
-    const latest = (toStart ? lateBegin[target] : lateEnd[target]) ?? never
+    const latest = (toStart ? lateBegin : lateEnd).get(target) ?? never
     if (latest === never) return
-    const free = (toStart ? begin[target] : end[target]) ?? never
+    const free = (toStart ? begin : end).get(target) ?? never
     if (type === FS || type === FF) {
       if (latest - lag < this.lateFinish) this.lateFinish = latest - lag
       if (free - lag < this.freeFinish) this.freeFinish = free - lag
@@ -83,7 +83,7 @@ export class LinkLimits {
   #askAbove(node: number, exit: number): void {
     const { start } = this.#early
     const isTop = exit < 0
-    const startsGroup = !isTop && start[node] === start[exit]
+    const startsGroup = !isTop && start.get(node) === start.get(exit)
     this.lateFinish = isTop ? never : (this.#passedOn[exit * 4] ?? never)
     this.freeFinish = isTop ? never : (this.#passedOn[exit * 4 + 1] ?? never)
     this.lateStart = startsGroup ? (this.#passedOn[exit * 4 + 2] ?? never) : never

@@ -4,6 +4,7 @@
  */
 
 import type { EarlyDates, Floors } from './forward-pass.ts'
+import type { Ints } from './ints.ts'
 import type { LeafColumns } from './leaf-columns.ts'
 import { milestone, unstarted } from './leaf-row.ts'
 import { entryNode, exitNode, leafNode } from './network-shape.ts'
@@ -79,7 +80,7 @@ function sideReader(
 ): (node: number) => 0 | 1 {
   return (node) => {
     const row = network.item[node] ?? 0
-    const boundary = early.start[node] ?? none
+    const boundary = early.start.get(node) ?? none
     if (boundary === none) return 0
     const isOpen = leaves.state[row] === unstarted
     const own = Math.max(floors.unstarted, leaves.notBefore[row] ?? none, leaves.freedAt[row] ?? none)
@@ -98,7 +99,7 @@ function sideReader(
   }
 
   function boundOf(place: number): number {
-    const date = datesAt(place)[network.into.other[place] ?? 0] ?? none
+    const date = datesAt(place).get(network.into.other[place] ?? 0) ?? none
     return date === none ? none : date + (network.into.lag[place] ?? 0)
   }
 
@@ -112,18 +113,18 @@ function sideReader(
     )
   }
 
-  function datesAt(place: number): Int32Array {
+  function datesAt(place: number): Ints {
     const type = network.into.type[place]
     return type === FS || type === FF ? early.finish : early.start
   }
 
   /** The leaf itself, or the leaves that give a group its date: all before the group's exit. */
-  function sourcesOf(node: number, dates: Int32Array): readonly number[] {
+  function sourcesOf(node: number, dates: Ints): readonly number[] {
     if (network.role[node] !== exitNode) return [node]
     const entry = network.entry[network.item[node] ?? 0] ?? 0
     const sources: number[] = []
     for (let inside = entry + 1; inside < node; inside++) {
-      if (dates[inside] === dates[node] && isBelow(inside, entry)) sources.push(inside)
+      if (dates.get(inside) === dates.get(node) && isBelow(inside, entry)) sources.push(inside)
     }
     return sources
   }

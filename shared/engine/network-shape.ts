@@ -50,13 +50,6 @@ export function createNetworkShape(structure: Structure): NetworkShape {
   return { item, role, entryAbove: above(entry), exitAbove: above(exit), entry, exit, isCut, cycles }
 }
 
-/** The members of `column` at these positions. */
-export function gathered(column: Int32Array | Uint8Array, positions: Int32Array): Int32Array {
-  const members = new Int32Array(positions.length)
-  for (let at = 0; at < positions.length; at++) members[at] = column[positions[at] ?? 0] ?? 0
-  return members
-}
-
 /**
  * Every step after those it waits for: step `i` is leaf or entry `i`, `count + i` is exit `i`. It follows chains before it
  * begins others, so that what belongs together lies together. Undefined when a cycle keeps some from ever coming.

@@ -1,13 +1,13 @@
 /** Passes carried over to another network, whose nodes stand in another order: one gather a column. */
 
-import { exitNode, gathered } from './network-shape.ts'
+import { Ints } from './ints.ts'
+import { exitNode } from './network-shape.ts'
 import type { NodeSeats } from './network-seats.ts'
 import { carryNetwork, networkOf } from './network.ts'
 import type { Network } from './network.ts'
 import type { Passes } from './passes.ts'
 import { never, none } from './schedule-marks.ts'
 import type { ScheduleInputs } from './schedule.ts'
-import { seated } from './seats.ts'
 import type { Seats } from './seats.ts'
 
 /** To another network of the same tree. */
@@ -22,7 +22,7 @@ export function onto(network: Network, before: Passes): Passes {
     network,
     early: carried(before.early, from),
     late: carried(before.late, from),
-    sides: new Uint8Array(gathered(before.sides, from)),
+    sides: sidesAt(before.sides, from),
     cut: before.cut.map((node) => network.entry[was.item[node] ?? 0] ?? 0),
   }
 }
@@ -40,11 +40,11 @@ export function seatedPasses(before: Passes, inputs: ScheduleInputs, seats: Seat
   for (let now = 0; now < from.length; now++) {
     if ((from[now] ?? -1) >= 0) continue
     const row = network.item[now] ?? 0
-    early.start[now] = early.finish[now] = early.openFinish[now] = none
-    early.state[now] = columns.state[row] ?? 0
-    early.flags[now] = columns.flags[row] ?? 0
-    late.start[now] = late.finish[now] = late.totalFloat[now] = late.freeFloat[now] = none
-    late.lateBegin[now] = late.lateEnd[now] = late.begin[now] = late.end[now] = never
+    for (const column of [early.start, early.finish, early.openFinish]) column.set(now, none)
+    early.state.set(now, columns.state[row] ?? 0)
+    early.flags.set(now, columns.flags[row] ?? 0)
+    for (const column of [late.start, late.finish, late.totalFloat, late.freeFloat]) column.set(now, none)
+    for (const column of [late.lateBegin, late.lateEnd, late.begin, late.end]) column.set(now, never)
   }
   const seatOf = (node: number): number => seats.to[was.item[node] ?? -1] ?? -1
   return {
@@ -54,7 +54,7 @@ export function seatedPasses(before: Passes, inputs: ScheduleInputs, seats: Seat
     columns,
     early,
     late,
-    sides: new Uint8Array(gathered(before.sides, from)),
+    sides: sidesAt(before.sides, from),
     cut: before.cut.flatMap((node) => (seatOf(node) < 0 ? [] : (network.entry[seatOf(node)] ?? []))),
   }
 }
@@ -71,12 +71,18 @@ function nodesBefore(was: Network, network: Network, seats: Seats): Int32Array {
 
 function shifted<T extends object>(columns: T, nodes: NodeSeats): T {
   return Object.fromEntries(
-    Object.entries(columns).map(([name, column]) => [name, seated(column as Int32Array, nodes)]),
+    Object.entries(columns).map(([name, column]) => [name, (column as Ints).seated(nodes)]),
   ) as T
 }
 
 function carried<T extends object>(columns: T, from: Int32Array): T {
   return Object.fromEntries(
-    Object.entries(columns).map(([name, column]) => [name, gathered(column as Int32Array, from)]),
+    Object.entries(columns).map(([name, column]) => [name, Ints.gathered(column as Ints, from)]),
   ) as T
+}
+
+function sidesAt(sides: Uint8Array, from: Int32Array): Uint8Array {
+  const moved = new Uint8Array(from.length)
+  for (let node = 0; node < moved.length; node++) moved[node] = sides[from[node] ?? -1] ?? 0
+  return moved
 }

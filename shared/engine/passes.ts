@@ -12,6 +12,7 @@ import { forwardAgain, forwardPass } from './forward-pass.ts'
 import type { EarlyDates, Floors } from './forward-pass.ts'
 import { changedEnds } from './changed-links.ts'
 import { onto } from './onto-network.ts'
+import type { Ints } from './ints.ts'
 import type { LeafColumns } from './leaf-columns.ts'
 import { endSides, endSidesAgain } from './milestone-side.ts'
 import type { EndSides } from './milestone-side.ts'
@@ -113,7 +114,7 @@ export function runAgain(inputs: ScheduleInputs, last: Passes): PassesAgain | un
 
   /** What is in a group is held by what leaves its start only where it starts it. */
   function startsAnew(node: number): boolean {
-    return network.role[node] === exitNode && early.start[node] !== before.early.start[node]
+    return network.role[node] === exitNode && early.start.get(node) !== before.early.start.get(node)
   }
 }
 
@@ -121,8 +122,8 @@ function floorsAt(statusBoundary: number): Floors {
   return { unstarted: Math.max(0, statusBoundary), started: statusBoundary }
 }
 
-function latestOf(dates: Int32Array): number {
+function latestOf(dates: Ints): number {
   let latest = none
-  for (let i = 0; i < dates.length; i++) latest = Math.max(latest, dates[i] ?? none)
+  for (let i = 0; i < dates.length; i++) latest = Math.max(latest, dates.get(i) ?? none)
   return latest
 }

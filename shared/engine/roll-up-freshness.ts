@@ -88,13 +88,13 @@ export function rollUpPlan(
   { plan, freshness, basis, moment }: PlanScope,
   previous?: PlanScope & Pick<BaseFigures, 'planFreshness'>,
 ): RolledFreshness {
+  if (previous?.basis === basis) carryWeights(previous.plan, plan, basis)
   if (previous?.freshness === freshness && previous.basis === basis && sameWeights(previous.plan, plan)) {
     const { planFreshness: before } = previous
     if (before.medianAge === null || previous.moment.now === moment.now) return before
     return { ...before, medianAge: before.medianAge + (moment.now - previous.moment.now) }
   }
   const scope = { items: plan.items.list, freshness, basis, moment }
-  if (previous?.basis === basis) carryWeights(previous.plan, plan, basis)
   const heard = heardColumns(freshness, previous?.freshness)
   return keepSame(previous?.planFreshness, rolled(scope, addUp(scope, heard, undefined), heard.inPlay))
 }

@@ -7,7 +7,7 @@ import { differentRows, keepColumn, rewritten } from './column-changes.ts'
 import { textOfDayNumber } from './day-texts.ts'
 import { driversOf } from './drivers.ts'
 import type { DriverInput } from './drivers.ts'
-import { gathered } from './network-shape.ts'
+import type { Ints } from './ints.ts'
 import { seatedPasses } from './onto-network.ts'
 import { runAgain, runAll } from './passes.ts'
 import type { Passes, PassesAgain } from './passes.ts'
@@ -76,8 +76,8 @@ function createSchedule(
   let shownLate: ShownDays | undefined
   const lateDays = (): ShownDays =>
     (shownLate ??= shownDays(showing(inputs, passes), {
-      start: gathered(late.start, entry),
-      finish: gathered(late.finish, entry),
+      start: late.start.membersAt(entry),
+      finish: late.finish.membersAt(entry),
     }))
   const idOf: DriverInput['idOf'] = (index) => plan.items.list[index]?.id ?? ''
   const driverInput: DriverInput = { structure, network, leaves: columns, early, floors, retained, idOf }
@@ -122,21 +122,21 @@ function outcomeOf(
   previous?: Outcome,
 ): Outcome {
   const { entry, exit, cycles } = network
-  const totalFloat = gathered(late.totalFloat, entry)
-  const flags = new Uint32Array(gathered(early.flags, exit))
+  const totalFloat = late.totalFloat.membersAt(entry)
+  const flags = new Uint32Array(early.flags.membersAt(exit))
   const flag = (item: number, bit: number): void => {
     flags[item] = (flags[item] ?? 0) | bit
   }
   for (const node of cut) flag(network.item[node] ?? 0, flagBits.LEAD_CUT)
   for (const { items } of cycles) for (const item of items) flag(item, flagBits.IN_CYCLE)
   return {
-    earlyStart: keepColumn(previous?.earlyStart, gathered(early.start, exit)),
-    earlyFinish: keepColumn(previous?.earlyFinish, gathered(early.finish, exit)),
-    lateStart: keepColumn(previous?.lateStart, gathered(late.start, entry)),
-    lateFinish: keepColumn(previous?.lateFinish, gathered(late.finish, entry)),
+    earlyStart: keepColumn(previous?.earlyStart, early.start.membersAt(exit)),
+    earlyFinish: keepColumn(previous?.earlyFinish, early.finish.membersAt(exit)),
+    lateStart: keepColumn(previous?.lateStart, late.start.membersAt(entry)),
+    lateFinish: keepColumn(previous?.lateFinish, late.finish.membersAt(entry)),
     totalFloat: keepColumn(previous?.totalFloat, totalFloat),
-    freeFloat: keepColumn(previous?.freeFloat, gathered(late.freeFloat, entry)),
-    state: keepColumn(previous?.state, new Uint8Array(gathered(early.state, exit))),
+    freeFloat: keepColumn(previous?.freeFloat, late.freeFloat.membersAt(entry)),
+    state: keepColumn(previous?.state, new Uint8Array(early.state.membersAt(exit))),
     critical: keepColumn(previous?.critical, criticalOf(totalFloat, criticalFloat)),
     flags: keepColumn(previous?.flags, flags),
   }
@@ -151,15 +151,15 @@ function outcomeAgain(
   const { entry, exit } = network
   const isCut = new Set(cut)
   const from =
-    (column: Int32Array, nodeOf: Int32Array) =>
+    (column: Ints, nodeOf: Int32Array) =>
     (row: number): number =>
-      column[nodeOf[row] ?? 0] ?? none
-  const lateColumn = (was: Int32Array, column: Int32Array): Int32Array =>
-    lateRows ? rewritten(was, lateRows, from(column, entry)) : keepColumn(was, gathered(column, entry))
+      column.get(nodeOf[row] ?? 0) ?? none
+  const lateColumn = (was: Int32Array, column: Ints): Int32Array =>
+    lateRows ? rewritten(was, lateRows, from(column, entry)) : keepColumn(was, column.membersAt(entry))
   const flagsAt = (row: number): number => {
     const node = exit[row] ?? 0
     const inCycle = (before.flags[row] ?? 0) & flagBits.IN_CYCLE
-    return (early.flags[node] ?? 0) | (isCut.has(node) ? flagBits.LEAD_CUT : 0) | inCycle
+    return (early.flags.get(node) ?? 0) | (isCut.has(node) ? flagBits.LEAD_CUT : 0) | inCycle
   }
   const totalFloat = lateColumn(before.totalFloat, late.totalFloat)
   return {
