@@ -69,6 +69,17 @@ export class Ints {
     block[at & (inBlock - 1)] = value
   }
 
+  /** Marks where another column as long differs; blocks that both share are not walked. */
+  markDifferent(other: Ints, marks: Uint8Array): void {
+    for (let place = 0; place < this.#blocks.length; place++) {
+      const [block, its] = [this.#blocks[place], other.#blocks[place]]
+      if (block === its) continue
+      const first = place << shift
+      const end = Math.min(inBlock, this.length - first)
+      for (let at = 0; at < end; at++) if (block?.[at] !== its?.[at]) marks[first + at] = 1
+    }
+  }
+
   /** On other seats; blocks that stand are shared. */
   seated({ count, runs, came }: Pick<Seats, 'count' | 'runs' | 'came'>, blank = 0): Ints {
     const moved = Ints.of(count)

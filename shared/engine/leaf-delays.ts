@@ -4,6 +4,7 @@
  */
 
 import { withGroupsAbove } from './changed-rows.ts'
+import { Ints } from './ints.ts'
 import type { ReferenceDates } from './reference-dates.ts'
 import { none } from './schedule-marks.ts'
 import type { Schedule } from './schedule.ts'
@@ -11,13 +12,13 @@ import type { Structure } from './structure.ts'
 
 /** By position, `none` where there is nothing to measure. */
 export interface LeafDelays {
-  readonly start: Int32Array
-  readonly finish: Int32Array
+  readonly start: Ints
+  readonly finish: Ints
   /** 1 for what the baseline does not know; all 0 without a baseline. */
-  readonly isUnknown: Uint8Array
+  readonly isUnknown: Ints
   /** What they are measured against as boundaries, of groups rolled up. */
-  readonly from: Int32Array
-  readonly to: Int32Array
+  readonly from: Ints
+  readonly to: Ints
 }
 
 export interface DelayInput {
@@ -30,11 +31,11 @@ export interface DelayInput {
 export function leafDelays(input: DelayInput): LeafDelays {
   const { count } = input.structure
   const delays: LeafDelays = {
-    start: new Int32Array(count).fill(none),
-    finish: new Int32Array(count).fill(none),
-    isUnknown: new Uint8Array(count),
-    from: new Int32Array(count).fill(none),
-    to: new Int32Array(count).fill(none),
+    start: Ints.of(count, none),
+    finish: Ints.of(count, none),
+    isUnknown: Ints.of(count),
+    from: Ints.of(count, none),
+    to: Ints.of(count, none),
   }
   for (const item of input.structure.childrenFirst) measure(input, delays, item)
   return delays
@@ -47,11 +48,11 @@ export function leafDelaysAgain(
   rows: readonly number[],
 ): { readonly delays: LeafDelays; readonly rows: readonly number[] } {
   const delays: LeafDelays = {
-    start: before.start.slice(),
-    finish: before.finish.slice(),
-    isUnknown: before.isUnknown.slice(),
-    from: before.from.slice(),
-    to: before.to.slice(),
+    start: before.start.next(),
+    finish: before.finish.next(),
+    isUnknown: before.isUnknown.next(),
+    from: before.from.next(),
+    to: before.to.next(),
   }
   const again = withGroupsAbove(input.structure.tree, rows)
   for (const item of again) measure(input, delays, item)
@@ -63,25 +64,27 @@ function measure(
   { start, finish, isUnknown, from, to }: LeafDelays,
   item: number,
 ): void {
-  start[item] = finish[item] = from[item] = to[item] = none
-  isUnknown[item] = hasBaseline ? 1 : 0
+  let isKnown = !hasBaseline
+  let [begin, end]: [number, number] = [none, none]
   if (structure.isLeaf[item] === 1) {
-    const isKnown = (reference.baselineFinish[item] ?? none) !== none
-    if (isKnown) isUnknown[item] = 0
-    from[item] = (isKnown ? reference.baselineStart[item] : reference.commitmentStart[item]) ?? none
-    to[item] = (isKnown ? reference.baselineFinish[item] : reference.commitmentFinish[item]) ?? none
+    const isPlanned = (reference.baselineFinish.get(item) ?? none) !== none
+    isKnown ||= isPlanned
+    begin = (isPlanned ? reference.baselineStart.get(item) : reference.commitmentStart.get(item)) ?? none
+    end = (isPlanned ? reference.baselineFinish.get(item) : reference.commitmentFinish.get(item)) ?? none
   } else {
     for (const child of structure.childrenOf(item)) {
-      const begin = from[child] ?? none
-      if (isUnknown[child] === 0) isUnknown[item] = 0
-      to[item] = Math.max(to[item] ?? none, to[child] ?? none)
-      if (begin !== none && (from[item] === none || begin < (from[item] ?? none))) from[item] = begin
+      const its = from.get(child) ?? none
+      if (isUnknown.get(child) === 0) isKnown = true
+      end = Math.max(end, to.get(child) ?? none)
+      if (its !== none && (begin === none || its < begin)) begin = its
     }
   }
+  isUnknown.set(item, isKnown ? 0 : 1)
+  from.set(item, begin)
+  to.set(item, end)
   const shown = schedule.shownDays().finish[item] ?? none
-  const end = to[item] ?? none
-  const begin = from[item] ?? none
-  if (shown === none || end === none) return
-  finish[item] = schedule.axis.boundaryOfNumber(shown + 1) - end
-  start[item] = begin === none ? (finish[item] ?? none) : (schedule.earlyStart[item] ?? none) - begin
+  const isMeasured = shown !== none && end !== none
+  const late = isMeasured ? schedule.axis.boundaryOfNumber(shown + 1) - end : none
+  finish.set(item, late)
+  start.set(item, isMeasured && begin !== none ? (schedule.earlyStart[item] ?? none) - begin : late)
 }

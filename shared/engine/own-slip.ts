@@ -83,7 +83,7 @@ function withUnknownSources(
   const found = new Set<number>()
   for (const item of asked)
     for (const leaf of structure.isLeaf[item] === 1 ? [item] : structure.leavesOf(item))
-      if (delays.isUnknown[leaf] === 1) found.add(leaf)
+      if (delays.isUnknown.get(leaf) === 1) found.add(leaf)
   return [...found]
 }
 
@@ -92,12 +92,12 @@ function ownOf(
   { inherited, carriedOut }: Pick<OwnSlips, 'inherited' | 'carriedOut'>,
   leaf: number,
 ): number {
-  const late = Math.max(delays.finish[leaf] ?? none, carriedOut[leaf] ?? 0)
+  const late = Math.max(delays.finish.get(leaf) ?? none, carriedOut[leaf] ?? 0)
   return Math.max(0, late - (inherited[leaf] ?? 0))
 }
 
 function inheritedBy(input: SlipInput, leaf: number): number {
-  if ((input.delays.finish[leaf] ?? none) <= 0) return 0
+  if ((input.delays.finish.get(leaf) ?? none) <= 0) return 0
   const network = networkOf(input.structure)
   let most = 0
   forEachLinkInto(network, leaf, (at) => {
@@ -110,7 +110,7 @@ function inheritedBy(input: SlipInput, leaf: number): number {
 /** Of what the baseline does not know: by its own links, and by those of groups that end with it. */
 function carriedOutBy(input: SlipInput, source: number): number {
   const { structure, schedule, delays } = input
-  if (delays.isUnknown[source] !== 1) return 0
+  if (delays.isUnknown.get(source) !== 1) return 0
   const { outOf, exit, item } = networkOf(structure)
   let most = 0
   for (let from = source; from >= 0; from = structure.parent[from] ?? -1) {
@@ -118,7 +118,7 @@ function carriedOutBy(input: SlipInput, source: number): number {
     const node = exit[from] ?? 0
     for (let at = outOf.start[node] ?? 0; at < (outOf.start[node + 1] ?? 0); at++) {
       const carry = (leaf: number): void => {
-        if ((delays.finish[leaf] ?? none) <= 0) return
+        if ((delays.finish.get(leaf) ?? none) <= 0) return
         most = Math.max(most, carriedBy(input, from, outOf.type[at] ?? FS, outOf.lag[at] ?? 0, leaf))
       }
       const target = item[outOf.other[at] ?? 0] ?? 0
@@ -147,15 +147,15 @@ function carriedBy(
   const fromFinish = type === FS || type === FF
   const date = (fromFinish ? schedule.earlyFinish[source] : schedule.earlyStart[source]) ?? none
   if (date === none) return 0
-  const sourceDelay = (fromFinish ? delays.finish[source] : delays.start[source]) ?? none
-  const most = delays.isUnknown[source] === 1 ? Infinity : sourceDelay
+  const sourceDelay = (fromFinish ? delays.finish : delays.start).get(source) ?? none
+  const most = delays.isUnknown.get(source) === 1 ? Infinity : sourceDelay
   if (most <= 0) return 0
   const bound = date + lag
   const toStart = type === FS || type === SS
   const push = toStart
     ? pushAtStart(bound, source, leaf, schedule, delays)
-    : pushAt(bound, schedule.earlyFinish[leaf] ?? none, delays.finish[leaf] ?? none)
-  return Math.min(push, most, delays.finish[leaf] ?? none)
+    : pushAt(bound, schedule.earlyFinish[leaf] ?? none, delays.finish.get(leaf) ?? none)
+  return Math.min(push, most, delays.finish.get(leaf) ?? none)
 }
 
 /** Where the leaf began or will begin; of a started one that is held, where its rest begins. */
@@ -170,8 +170,8 @@ function pushAtStart(
   const rest = (schedule.earlyFinish[leaf] ?? none) - (schedule.remaining[leaf] ?? 0)
   const holdsRest = schedule.state[leaf] === started && schedule.state[source] !== finished
   return holdsRest && bound > start
-    ? pushAt(bound, rest, delays.finish[leaf] ?? none)
-    : pushAt(bound, start, delays.start[leaf] ?? none)
+    ? pushAt(bound, rest, delays.finish.get(leaf) ?? none)
+    : pushAt(bound, start, delays.start.get(leaf) ?? none)
 }
 
 /** What stands at `date` is `delay` late; by the bound alone it would be that much earlier. */

@@ -7,16 +7,17 @@ import type { Day } from '../base/day.ts'
 import type { Item } from '../plan/item.ts'
 import type { Axis } from './axis.ts'
 import { committedDays } from './committed-days.ts'
+import { Ints } from './ints.ts'
 import type { PlannedLeaves } from './planned-leaves.ts'
 import { none } from './schedule-marks.ts'
 import type { Structure } from './structure.ts'
 
 /** By position, `none` where there is no date; groups have none. A milestone has no start, only the one date it ends on. */
 export interface ReferenceDates {
-  readonly baselineStart: Int32Array
-  readonly baselineFinish: Int32Array
-  readonly commitmentStart: Int32Array
-  readonly commitmentFinish: Int32Array
+  readonly baselineStart: Ints
+  readonly baselineFinish: Ints
+  readonly commitmentStart: Ints
+  readonly commitmentFinish: Ints
 }
 
 export interface ReferenceInput {
@@ -34,14 +35,14 @@ export function referenceDates(
   if (before) return readAgain(input, before.dates, before.changed)
   const { count } = input.structure
   const dates: ReferenceDates = {
-    baselineStart: new Int32Array(count).fill(none),
-    baselineFinish: new Int32Array(count).fill(none),
-    commitmentStart: new Int32Array(count).fill(none),
-    commitmentFinish: new Int32Array(count).fill(none),
+    baselineStart: Ints.of(count, none),
+    baselineFinish: Ints.of(count, none),
+    commitmentStart: Ints.of(count, none),
+    commitmentFinish: Ints.of(count, none),
   }
   for (let index = 0; index < count; index++) {
     const row = readRow(input, index)
-    if (row) for (const name of names) dates[name][index] = row[name]
+    if (row) for (const name of names) dates[name].set(index, row[name])
   }
   return dates
 }
@@ -58,16 +59,16 @@ function readAgain(
   let dates = before
   for (const index of changed) {
     const row = readRow(input, index)
-    if (!row || names.every((name) => dates[name][index] === row[name])) continue
+    if (!row || names.every((name) => dates[name].get(index) === row[name])) continue
     if (dates === before) {
       dates = {
-        baselineStart: before.baselineStart.slice(),
-        baselineFinish: before.baselineFinish.slice(),
-        commitmentStart: before.commitmentStart.slice(),
-        commitmentFinish: before.commitmentFinish.slice(),
+        baselineStart: before.baselineStart.next(),
+        baselineFinish: before.baselineFinish.next(),
+        commitmentStart: before.commitmentStart.next(),
+        commitmentFinish: before.commitmentFinish.next(),
       }
     }
-    for (const name of names) dates[name][index] = row[name]
+    for (const name of names) dates[name].set(index, row[name])
   }
   return dates
 }

@@ -6,10 +6,10 @@ import type { BaseFigures } from './figures.ts'
 import { rowsAtChangedLinks } from './changed-links.ts'
 import { hasSameLoops } from './network.ts'
 import { headlineMilestones } from './headline-milestones.ts'
+import { Ints } from './ints.ts'
 import { isFinished } from './link-bounds.ts'
 import { scheduleTolerance } from './lights.ts'
 import { actionableRoot, delayChains, lateLeaf, ownSlipIn } from './root-of-delay.ts'
-import { seated } from './seats.ts'
 import type { Seats } from './seats.ts'
 import { noPath, slackTo } from './slack-to.ts'
 import { forEachFollower } from './what-hangs-on.ts'
@@ -79,8 +79,8 @@ export function candidatesOnto(before: BaseFigures, seats: Seats, base: BaseFigu
     ground: groundOf(base),
     candidates: inOrder(byRow),
     byRow,
-    own: seated(was.own, seats, -1),
-    moves: seated(was.moves, seats),
+    own: was.own.seated(seats, -1),
+    moves: was.moves.seated(seats),
     targets: targetsOnto(was.targets ?? [], seats),
   })
 }
@@ -91,7 +91,7 @@ function targetsOnto(targets: readonly Target[], seats: Seats): readonly Target[
     ...one,
     leaf: seats.to[one.leaf] ?? -1,
     root: one.root < 0 ? -1 : (seats.to[one.root] ?? -1),
-    slack: seated(one.slack, seats, noPath),
+    slack: one.slack.seated(seats, noPath),
   }))
   const stand = moved.every(({ leaf, root }, at) => leaf >= 0 && root < 0 === (targets[at]?.root ?? -1) < 0)
   return targets.length > 0 && stand ? moved : undefined
@@ -109,8 +109,8 @@ interface Found {
   readonly candidates: readonly RootCandidate[]
   readonly byRow: ReadonlyMap<number, RootCandidate>
   /** By position: what it moves by how much of its own; -1 where that was not asked. */
-  readonly own: Int32Array
-  readonly moves: Int32Array
+  readonly own: Ints
+  readonly moves: Ints
   /** What all of them were measured to; undefined where that is not known. */
   readonly targets: readonly Target[] | undefined
 }
@@ -121,8 +121,8 @@ function findRootCandidates(base: BaseFigures, previous: BaseFigures | undefined
   const targets = findTargets(base, previous)
   const rows = before && rowsToJudge(before, base, targets)
   const [own, moves] = [
-    before?.found.own.slice() ?? new Int32Array(structure.count).fill(-1),
-    before?.found.moves.slice() ?? new Int32Array(structure.count),
+    before?.found.own.next() ?? Ints.of(structure.count, -1),
+    before?.found.moves.next() ?? Ints.of(structure.count),
   ]
   const byRow = new Map(rows && before?.found.byRow)
   let isSame = rows !== undefined
@@ -146,13 +146,13 @@ function judged(
   base: BaseFigures,
   index: number,
   targets: readonly Target[],
-  known: { readonly own: Int32Array; readonly moves: Int32Array; readonly isKnown: boolean },
+  known: { readonly own: Ints; readonly moves: Ints; readonly isKnown: boolean },
 ): RootCandidate | undefined {
   const { structure, schedule, plan } = base
   const chains = delayChains(base)
   const blocked = blockedItems(plan)[index] === 1
-  const asked = known.own[index] ?? -1
-  known.own[index] = -1
+  const asked = known.own.get(index) ?? -1
+  known.own.set(index, -1)
   if ((!blocked && chains.slip[index] === 0) || structure.isLeaf[index] !== 1 || isFinished(base, index))
     return undefined
   const own = ownSlipIn(chains, base, index)
@@ -160,9 +160,9 @@ function judged(
   if (!blocked && !isLate) return undefined
   const { isTarget, ...reach } = reachOf(targets, index, own)
   const moves =
-    known.isKnown && asked === own ? (known.moves[index] ?? 0) : movesOf(base, index, own, chains.slip)
-  known.own[index] = own
-  known.moves[index] = moves
+    known.isKnown && asked === own ? (known.moves.get(index) ?? 0) : movesOf(base, index, own, chains.slip)
+  known.own.set(index, own)
+  known.moves.set(index, moves)
   const isRoot = blocked || moves > 0 || isTarget || reach.hiddenBehind >= 0
   return isRoot ? { index, blocked, moves, ...reach } : undefined
 }
@@ -229,7 +229,7 @@ function rowsToJudge(
   for (const [at, { leaf, late, root, slack }] of targets.entries()) {
     const was = found.targets[at]
     if (was?.leaf !== leaf || was.late !== late || was.root !== root) return undefined
-    markDifferent(was.slack, slack, marks)
+    was.slack.markDifferent(slack, marks)
   }
   return ascendingMarks(marks)
 }
@@ -239,7 +239,7 @@ interface Target {
   readonly leaf: number
   readonly late: number
   readonly root: number
-  readonly slack: Int32Array
+  readonly slack: Ints
 }
 
 function findTargets(base: BaseFigures, previous: BaseFigures | undefined): readonly Target[] {
@@ -266,7 +266,7 @@ function reachOf(targets: readonly Target[], index: number, own: number): Reach 
   let hiddenBehind = -1
   for (const { leaf, late, root, slack } of targets) {
     if (leaf === index) return { ...moving, isTarget: true }
-    const days = slack[index] ?? noPath
+    const days = slack.get(index) ?? noPath
     if (days === 0) return { ...moving, isTarget: false }
     if (days < late && own > 0 && root >= 0 && root !== index && hiddenBehind < 0) hiddenBehind = root
     if (days >= least) continue

@@ -4,20 +4,20 @@
  */
 
 import { changedRows } from './changed-rows.ts'
+import { Ints } from './ints.ts'
 import { isFinished, isUnstarted, restStart } from './link-bounds.ts'
 import type { Place } from './link-bounds.ts'
 import { entryNode, exitNode } from './network-shape.ts'
 import { FF, FS, networkOf, nodesOnto, SS } from './network.ts'
 import type { LinkRuns } from './network.ts'
 import { none } from './schedule-marks.ts'
-import { seated } from './seats.ts'
 import type { Seats } from './seats.ts'
 
 /** Stands where no path of links leads to the leaf. */
 export const noPath = 0x7fffffff
 
 /** By position; `noPath` for groups. 0: the target moves when this moves. `before`: of the plan before, to start from. */
-export function slackTo(place: Place, target: number, before?: Place): Int32Array {
+export function slackTo(place: Place, target: number, before?: Place): Ints {
   const asked = known.get(place.schedule) ?? new Map<number, Slacks>()
   known.set(place.schedule, asked)
   const found = asked.get(target)
@@ -41,10 +41,10 @@ export function slackOnto(before: Place, seats: Seats, place: Place): void {
     if (at < 0 || structure !== before.structure) continue
     moved.set(at, {
       structure: place.structure,
-      slack: seated(slack, seats, noPath),
+      slack: slack.seated(seats, noPath),
       limits: {
-        start: seated(limits.start, nodes, noPath),
-        finish: seated(limits.finish, nodes, noPath),
+        start: limits.start.seated(nodes, noPath),
+        finish: limits.finish.seated(nodes, noPath),
       },
     })
   }
@@ -56,17 +56,17 @@ const known = new WeakMap<Place['schedule'], Map<number, Slacks>>()
 
 interface Slacks {
   readonly structure: Place['structure']
-  readonly slack: Int32Array
+  readonly slack: Ints
   readonly limits: Limits
 }
 
 function all(place: Place, target: number): Slacks {
   const { structure } = place
   const { item } = networkOf(structure)
-  const slack = new Int32Array(structure.count).fill(noPath)
+  const slack = Ints.of(structure.count, noPath)
   const limits = {
-    start: new Int32Array(item.length).fill(noPath),
-    finish: new Int32Array(item.length).fill(noPath),
+    start: Ints.of(item.length, noPath),
+    finish: Ints.of(item.length, noPath),
   }
   const slacks = { structure, slack, limits }
   for (let node = item.length - 1; node >= 0; node--) settle(place, target, slacks, node)
@@ -77,15 +77,16 @@ function all(place: Place, target: number): Slacks {
 function again(place: Place, target: number, before: Slacks, rows: readonly number[]): Slacks {
   const { structure } = place
   const { item, role, entry, exit, entryAbove, into } = networkOf(structure)
-  const limits = { start: before.limits.start.slice(), finish: before.limits.finish.slice() }
-  const slacks = { structure, slack: before.slack.slice(), limits }
+  const limits = { start: before.limits.start.next(), finish: before.limits.finish.next() }
+  const slacks = { structure, slack: before.slack.next(), limits }
   const waits = new Uint8Array(item.length)
   for (const row of rows) if (structure.isLeaf[row] === 1) waits[entry[row] ?? 0] = 1
   for (let node = waits.lastIndexOf(1); node >= 0; node = waits.lastIndexOf(1, node - 1)) {
     waits[node] = 0
     settle(place, target, slacks, node)
     const same =
-      limits.start[node] === before.limits.start[node] && limits.finish[node] === before.limits.finish[node]
+      limits.start.get(node) === before.limits.start.get(node) &&
+      limits.finish.get(node) === before.limits.finish.get(node)
     if (same) continue
     if (role[node] === exitNode) {
       for (const child of structure.childrenOf(item[node] ?? 0)) waits[exit[child] ?? 0] = 1
@@ -109,23 +110,23 @@ function settle(place: Place, target: number, { slack, limits }: Slacks, node: n
     return
   }
   const above = exitAbove[node] ?? -1
-  const start = Math.min(limitOut(outOf, limits, node, 'start'), limits.start[above] ?? noPath)
-  const finish = Math.min(limitOut(outOf, limits, node, 'finish'), limits.finish[above] ?? noPath)
+  const start = Math.min(limitOut(outOf, limits, node, 'start'), limits.start.get(above) ?? noPath)
+  const finish = Math.min(limitOut(outOf, limits, node, 'finish'), limits.finish.get(above) ?? noPath)
   if (role[node] === exitNode) {
-    limits.start[node] = start
-    limits.finish[node] = finish
+    limits.start.set(node, start)
+    limits.finish.set(node, finish)
     return
   }
   const days = of === target ? 0 : leafSlack(place, of, start, finish)
-  slack[of] = days
-  limits.start[node] = days === noPath ? noPath : restStart(place, of) + days
-  limits.finish[node] = days === noPath ? noPath : (schedule.earlyFinish[of] ?? 0) + days
+  slack.set(of, days)
+  limits.start.set(node, days === noPath ? noPath : restStart(place, of) + days)
+  limits.finish.set(node, days === noPath ? noPath : (schedule.earlyFinish[of] ?? 0) + days)
 }
 
 /** By node. Of a leaf and of what comes into a group: the latest boundary it may be held to; of what goes out, may end by. */
 interface Limits {
-  readonly start: Int32Array
-  readonly finish: Int32Array
+  readonly start: Ints
+  readonly finish: Ints
 }
 
 function leafSlack(place: Place, leaf: number, start: number, finish: number): number {
@@ -143,7 +144,7 @@ function limitOut(outOf: LinkRuns, limits: Limits, node: number, end: 'start' | 
     const type = outOf.type[at] ?? FS
     if ((type === FS || type === FF) !== (end === 'finish')) continue
     const held = type === FS || type === SS ? limits.start : limits.finish
-    const limit = held[outOf.other[at] ?? 0] ?? noPath
+    const limit = held.get(outOf.other[at] ?? 0) ?? noPath
     if (limit !== noPath) least = Math.min(least, limit - (outOf.lag[at] ?? 0))
   }
   return least
@@ -151,10 +152,12 @@ function limitOut(outOf: LinkRuns, limits: Limits, node: number, end: 'start' | 
 
 /** A link into a group holds every leaf below it. */
 function holdByChildren(children: readonly number[], entry: Int32Array, limits: Limits, node: number): void {
-  limits.start[node] = limits.finish[node] = noPath
+  let [start, finish]: [number, number] = [noPath, noPath]
   for (const child of children) {
     const at = entry[child] ?? 0
-    limits.start[node] = Math.min(limits.start[node] ?? noPath, limits.start[at] ?? noPath)
-    limits.finish[node] = Math.min(limits.finish[node] ?? noPath, limits.finish[at] ?? noPath)
+    start = Math.min(start, limits.start.get(at) ?? noPath)
+    finish = Math.min(finish, limits.finish.get(at) ?? noPath)
   }
+  limits.start.set(node, start)
+  limits.finish.set(node, finish)
 }

@@ -134,7 +134,6 @@ export function varianceOnto(
   }
   const list = seatedList(before, seats, blank)
   if (work === undefined) return list
-  const dated = (column: Int32Array): Int32Array => seated(column, seats, none)
   const { reference, delays, slips } = work
   workOf.set(list, {
     tree: structure.tree,
@@ -143,20 +142,20 @@ export function varianceOnto(
     baseline: work.baseline,
     plan,
     reference: {
-      baselineStart: dated(reference.baselineStart),
-      baselineFinish: dated(reference.baselineFinish),
-      commitmentStart: dated(reference.commitmentStart),
-      commitmentFinish: dated(reference.commitmentFinish),
+      baselineStart: reference.baselineStart.seated(seats, none),
+      baselineFinish: reference.baselineFinish.seated(seats, none),
+      commitmentStart: reference.commitmentStart.seated(seats, none),
+      commitmentFinish: reference.commitmentFinish.seated(seats, none),
     },
     schedule: new WeakRef(schedule),
     shown: schedule.shownDays(),
     state: schedule.state,
     delays: {
-      start: dated(delays.start),
-      finish: dated(delays.finish),
-      isUnknown: seated(delays.isUnknown, seats, work.baseline === undefined ? 0 : 1),
-      from: dated(delays.from),
-      to: dated(delays.to),
+      start: delays.start.seated(seats, none),
+      finish: delays.finish.seated(seats, none),
+      isUnknown: delays.isUnknown.seated(seats, work.baseline === undefined ? 0 : 1),
+      from: delays.from.seated(seats, none),
+      to: delays.to.seated(seats, none),
     },
     slips: {
       own: seated(slips.own, seats),
@@ -164,7 +163,7 @@ export function varianceOnto(
       carriedOut: seated(slips.carriedOut, seats),
     },
     changed: noPositions,
-    totals: dated(work.totals),
+    totals: seated(work.totals, seats, none),
   })
   return list
 }

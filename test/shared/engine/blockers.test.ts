@@ -225,7 +225,7 @@ describe('CN1 slack to an item', () => {
         const target = must(leaves[one % leaves.length])
         const slack = slackTo(base, target)
         const movers = leaves.filter(
-          (i) => i !== target && slack[i] !== noPath && plan.items.list[i]?.type === 'task',
+          (i) => i !== target && slack.get(i) !== noPath && plan.items.list[i]?.type === 'task',
         )
         fc.pre(movers.length > 0)
         const mover = must(movers[other % movers.length])
@@ -238,7 +238,7 @@ describe('CN1 slack to an item', () => {
           const shift = after.schedule.axis.startBoundary(schedule.axis.origin)
           return (after.schedule.earlyFinish[target] ?? none) - shift
         }
-        const days = slack[mover] ?? 0
+        const days = slack.get(mover) ?? 0
         expect(endOfTarget(days)).toBe(schedule.earlyFinish[target])
         expect(endOfTarget(days + 1)).toBeGreaterThan(schedule.earlyFinish[target] ?? 0)
       }),
