@@ -59,7 +59,7 @@ function onSeats(last: Plan, before: Figures, seats: Seats, plan: Plan): Figures
   const figures = startFrom(base, { ...before, ...base, roots, gaps })
   plannedOfDayOnto(before, seats, figures)
   const capacity = capacityOnto(before, seats, figures)
-  if (capacity) overloadsOnto(capacity.before, capacity.now, figures)
+  if (capacity) overloadsOnto(before, capacity, figures)
   earlyMoneyOnto(before, seats, figures)
   weightsOnto(was.items.list, seats, list)
   slackOnto(before, seats, figures)

@@ -69,7 +69,8 @@ const known = new WeakMap<BaseFigures['schedule'], Known>()
 /** What was known, on other seats: `base` are the figures before on them. */
 export function candidatesOnto(before: BaseFigures, seats: Seats, base: BaseFigures): void {
   const was = known.get(before.schedule)
-  if (was?.ground.variance !== before.variance) return
+  // Somebody may have looked at the same dates with other settings.
+  if (was === undefined || !isSameGround(was.ground, groundOf(before))) return
   const byRow = new Map<number, RootCandidate>()
   for (const one of was.byRow.values()) {
     const moved = candidateOnto(one, seats)

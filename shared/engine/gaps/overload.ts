@@ -97,10 +97,15 @@ function judgedOf(base: BaseFigures): readonly Judged[] {
 }
 
 /** What was known, on other seats: `base` are the figures before on them. Nobody's work is another. */
-export function overloadsOnto(before: Capacity, capacity: Capacity, { plan, schedule }: BaseFigures): void {
+export function overloadsOnto(
+  before: BaseFigures,
+  capacities: { readonly before: Capacity; readonly now: Capacity },
+  { plan, schedule }: BaseFigures,
+): void {
   const was = known.get(plan.people)
-  if (was?.capacity !== before) return
-  known.set(plan.people, { ...was, items: plan.items.indexById, capacity, critical: schedule.critical })
+  if (was?.capacity !== capacities.before || was.critical !== before.schedule.critical) return
+  const items = plan.items.indexById
+  known.set(plan.people, { ...was, items, capacity: capacities.now, critical: schedule.critical })
 }
 
 /** Positions of people with work that has come onto the critical chain, or off it. */

@@ -231,7 +231,8 @@ describe('after edits one by one = from nothing', { timeout: 60_000 }, () => {
             impactOf(figuresOf(anew(plan), now(0)), figuresOf(anew(after), now(0))),
           )
         }
-        expect(plainAll(figuresOf(plan, now(7), before))).toEqual(plainAll(figuresOf(anew(plan), now(7))))
+        for (const next of [plan, must(planEdits['added'])(plan, seed)])
+          expect(plainAll(figuresOf(next, now(7), before))).toEqual(plainAll(figuresOf(anew(next), now(7))))
       }),
       { numRuns: 40 },
     )
