@@ -71,7 +71,7 @@ export function carryLinked(before: Structure, structure: Structure): void {
   known.set(structure, new Map(untouched))
 }
 
-/** What was known of gates, on other seats, unless a link at a group reaches what came. */
+/** What was known of gates, on other seats, unless what came is in a gate, or a link at a group reaches it. */
 export function linkedOnto(before: Structure, seats: Seats, structure: Structure): void {
   const was = known.get(before)
   if (was === undefined || seats.moved.length > 0) return
@@ -79,11 +79,15 @@ export function linkedOnto(before: Structure, seats: Seats, structure: Structure
   const { intoStart, outOfStart } = links.ends
   const isEnd = (row: number): boolean =>
     intoStart[row] !== intoStart[row + 1] || outOfStart[row] !== outOfStart[row + 1]
+  const holdWhatCame = new Set<number>()
   for (const row of seats.came)
-    for (let above = parent[row] ?? -1; above >= 0; above = parent[above] ?? -1) if (isEnd(above)) return
+    for (let above = parent[row] ?? -1; above >= 0; above = parent[above] ?? -1) {
+      if (isEnd(above)) return
+      holdWhatCame.add(above)
+    }
   const moved = [...was].flatMap(([gate, linked]) => {
     const now = seats.to[gate] ?? -1
-    return now < 0 ? [] : [[now, seated(linked, seats)] as const]
+    return now < 0 || holdWhatCame.has(now) ? [] : [[now, seated(linked, seats)] as const]
   })
   known.set(structure, new Map(moved))
 }

@@ -74,6 +74,8 @@ const onceWrong: [number, ReturnType<typeof edit>[]][] = [
   [1947, [edit('headline', 1625), edit('goneWithAll', 7270), edit('undo', 0)]],
   [6580, [edit('gone', 558), edit('gate', 2085), edit('gone', 0), edit('goneWithAll', 324)]],
   [0, [edit('noBaseline', 0), edit('goneWithAll', 4046), edit('undo', 0)]],
+  // What came into a group that is a gate.
+  [2490, [edit('gone', 1422), edit('gate', 5770), edit('added', 2490)]],
 ]
 
 /** The same plan in other objects: of what was found out about the first one nothing is known of it. */
