@@ -62,7 +62,7 @@ export function backwardPass(input: LateInput): LateDates {
     }
     if (
       role[node] === leafNode &&
-      leaves.state[item[node] ?? 0] !== finished &&
+      leaves.state.get(item[node] ?? 0) !== finished &&
       early.start.get(node) !== none
     ) {
       allowed.ask(node)
@@ -106,7 +106,7 @@ export function backwardAgain(
     for (const name of columnNames) late[name].set(node, unlimited.has(name) ? never : none)
     if (role[node] === entryNode) {
       for (const child of inside) tellGroupAbove(network, late, entry[child] ?? 0)
-    } else if (leaves.state[item[node] ?? 0] !== finished && early.start.get(node) !== none) {
+    } else if (leaves.state.get(item[node] ?? 0) !== finished && early.start.get(node) !== none) {
       allowed.askAlone(node)
       place(node, input, late, allowed)
     }
@@ -144,9 +144,9 @@ function place(
   const limit = deadlineLimit(leaves, row, sides[leaf] === 1)
   const from = early.start.get(leaf) ?? none
   const to = early.finish.get(leaf) ?? none
-  const length = duration[row] ?? 0
-  const left = remaining[row] ?? 0
-  const isUnstarted = state[row] === unstarted
+  const length = duration.get(row) ?? 0
+  const left = remaining.get(row) ?? 0
+  const isUnstarted = state.get(row) === unstarted
   let finish = Math.min(planEnd, limit === none ? never : limit, allowed.lateFinish)
   let free = Math.min(planEnd, allowed.freeFinish) - to
   if (isUnstarted) {
@@ -166,6 +166,6 @@ function place(
 
 /** The end of a deadline is also the latest boundary, but for a milestone that is shown on the day that begins there. */
 function deadlineLimit({ deadline, kind }: LeafColumns, row: number, endsDay: boolean): number {
-  const limit = deadline[row] ?? none
-  return limit === none || kind[row] !== milestone || endsDay ? limit : limit - 1
+  const limit = deadline.get(row) ?? none
+  return limit === none || kind.get(row) !== milestone || endsDay ? limit : limit - 1
 }

@@ -29,8 +29,8 @@ export function cutLeads(
     if (toStart && (from + lead >= floor || floor > from)) continue
     for (const leaf of structure.leavesOf(item)) {
       const node = entry[leaf] ?? 0
-      if (leaves.state[leaf] !== unstarted || early.start.get(node) !== floor) continue
-      const begin = from - (toStart ? 0 : (leaves.duration[leaf] ?? 0))
+      if (leaves.state.get(leaf) !== unstarted || early.start.get(node) !== floor) continue
+      const begin = from - (toStart ? 0 : (leaves.duration.get(leaf) ?? 0))
       if (begin + lead < floor && floor <= begin) found.add(node)
     }
   }

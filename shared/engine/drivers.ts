@@ -7,6 +7,7 @@ import type { Day } from '../base/day.ts'
 import type { ItemId, LinkId } from '../plan/ids.ts'
 import { textOfDayNumber } from './day-texts.ts'
 import type { EarlyDates, Floors } from './forward-pass.ts'
+import type { Ints } from './ints.ts'
 import type { LeafColumns } from './leaf-columns.ts'
 import { finished, unstarted } from './leaf-row.ts'
 import { linksInto } from './links-into.ts'
@@ -41,7 +42,7 @@ export function driversOf(input: DriverInput, index: number): readonly Driver[] 
   const { leaves, early, structure, network } = input
   const node = network.exit[index] ?? 0
   if (structure.isLeaf[index] !== 1 || early.start.get(node) === none) return []
-  return leaves.state[index] === unstarted ? driversOfStart(input, node) : driversOfRest(input, node)
+  return leaves.state.get(index) === unstarted ? driversOfStart(input, node) : driversOfRest(input, node)
 }
 
 function driversOfStart(input: DriverInput, node: number): readonly Driver[] {
@@ -49,10 +50,10 @@ function driversOfStart(input: DriverInput, node: number): readonly Driver[] {
   const row = network.item[node] ?? 0
   const start = early.start.get(node) ?? none
   const drivers: Driver[] = [...drivingLinks(input, node, start)]
-  if (leaves.notBefore[row] === start) {
+  if (leaves.notBefore.get(row) === start) {
     drivers.push({ type: 'not before', day: dayAt(leaves.notBeforeDay, row) })
   }
-  if (leaves.freedAt[row] === start) {
+  if (leaves.freedAt.get(row) === start) {
     drivers.push({ type: 'blocked until', day: dayAt(leaves.blockedUntilDay, row) })
   }
   if (floors.unstarted === start) {
@@ -64,18 +65,18 @@ function driversOfStart(input: DriverInput, node: number): readonly Driver[] {
 function driversOfRest(input: DriverInput, node: number): readonly Driver[] {
   const { leaves, early, floors, retained, network } = input
   const row = network.item[node] ?? 0
-  const left = leaves.remaining[row] ?? 0
+  const left = leaves.remaining.get(row) ?? 0
   const rest = (early.finish.get(node) ?? none) - left
-  const isHeld = leaves.state[row] !== finished && left !== 0 && rest > floors.started
+  const isHeld = leaves.state.get(row) !== finished && left !== 0 && rest > floors.started
   const drivers: Driver[] = isHeld && retained ? [...drivingLinks(input, node, rest)] : []
-  if (isHeld && leaves.freedAt[row] === rest) {
+  if (isHeld && leaves.freedAt.get(row) === rest) {
     drivers.push({ type: 'blocked until', day: dayAt(leaves.blockedUntilDay, row) })
   }
-  if (isHeld && leaves.notBefore[row] === rest) {
+  if (isHeld && leaves.notBefore.get(row) === rest) {
     drivers.push({ type: 'not before', day: dayAt(leaves.notBeforeDay, row) })
   }
   if (drivers.length > 0) return drivers
-  if (leaves.shownStart[row] === none) return [{ type: 'status date' }]
+  if (leaves.shownStart.get(row) === none) return [{ type: 'status date' }]
   return [{ type: 'actual start', day: dayAt(leaves.shownStart, row) }]
 }
 
@@ -84,7 +85,7 @@ function* drivingLinks(input: DriverInput, node: number, begin: number): Generat
   const { structure, network, leaves, early } = input
   const { other, type, lag, link } = network.into
   const row = network.item[node] ?? 0
-  const isUnstarted = leaves.state[row] === unstarted
+  const isUnstarted = leaves.state.get(row) === unstarted
   const seen = new Set<string>()
   for (const place of linksInto(structure, network, row)) {
     const source = other[place] ?? 0
@@ -93,7 +94,7 @@ function* drivingLinks(input: DriverInput, node: number, begin: number): Generat
     const toStart = type[place] === FS || type[place] === SS
     const dates = fromFinish ? (isUnstarted ? early.finish : early.openFinish) : early.start
     const date = dates.get(source) ?? none
-    const bound = date + (lag[place] ?? 0) - (toStart ? 0 : (leaves.remaining[row] ?? 0))
+    const bound = date + (lag[place] ?? 0) - (toStart ? 0 : (leaves.remaining.get(row) ?? 0))
     const written = structure.links.list[link[place] ?? 0]
     const key = `${source} ${written?.to} ${type[place]} ${lag[place]}`
     if (date === none || bound !== begin || written === undefined || seen.has(key)) continue
@@ -105,6 +106,6 @@ function* drivingLinks(input: DriverInput, node: number, begin: number): Generat
   }
 }
 
-function dayAt(days: Int32Array, row: number): Day {
-  return textOfDayNumber(days[row] ?? 0)
+function dayAt(days: Ints, row: number): Day {
+  return textOfDayNumber(days.get(row) ?? 0)
 }

@@ -113,8 +113,8 @@ export function forwardAgain(
     if (role[node] === exitNode) groups.gather(node, inside)
     else {
       for (const column of [early.start, early.finish, early.openFinish]) column.set(node, none)
-      early.state.set(node, leaves.state[row] ?? finished)
-      early.flags.set(node, leaves.flags[row] ?? 0)
+      early.state.set(node, leaves.state.get(row) ?? finished)
+      early.flags.set(node, leaves.flags.get(row) ?? 0)
       heard.listenAlone(node)
       place(node, row, leaves, early, heard, floors, retained)
     }
@@ -140,7 +140,7 @@ function place(
   floors: Floors,
   retained: boolean,
 ): void {
-  switch (leaves.state[row]) {
+  switch (leaves.state.get(row)) {
     case unstarted:
       placeUnstarted(leaf, row, leaves, early, heard, floors.unstarted)
       break
@@ -150,7 +150,7 @@ function place(
     default:
       placeFinished(leaf, row, leaves, early, heard)
   }
-  if (leaves.state[row] !== finished) early.openFinish.set(leaf, early.finish.get(leaf) ?? none)
+  if (leaves.state.get(row) !== finished) early.openFinish.set(leaf, early.finish.get(leaf) ?? none)
 }
 
 function placeUnstarted(
@@ -161,11 +161,14 @@ function placeUnstarted(
   heard: LinkHearing,
   floor: number,
 ): void {
-  const length = duration[row] ?? 0
+  const length = duration.get(row) ?? 0
   const byFinish = heard.finish === none ? none : heard.finish - length
   const byLinks = byFinish > heard.start ? byFinish : heard.start
-  if (byLinks === none && saysWhen[row] === 0) return
-  const start = Math.min(furthest, Math.max(floor, notBefore[row] ?? none, freedAt[row] ?? none, byLinks))
+  if (byLinks === none && saysWhen.get(row) === 0) return
+  const start = Math.min(
+    furthest,
+    Math.max(floor, notBefore.get(row) ?? none, freedAt.get(row) ?? none, byLinks),
+  )
   early.start.set(leaf, start)
   early.finish.set(leaf, start + length)
   if ((heard.marks & atTheEarliest) !== 0) flag(early, leaf, flagBits.AT_THE_EARLIEST)
@@ -180,15 +183,15 @@ function placeStarted(
   floor: number,
   retained: boolean,
 ): void {
-  const start = fixedStart[row] ?? none
-  const left = remaining[row] ?? 0
+  const start = fixedStart.get(row) ?? none
+  const left = remaining.get(row) ?? 0
   early.start.set(leaf, start)
   if ((heard.marks & beganTooEarly) !== 0) flag(early, leaf, flagBits.OUT_OF_SEQUENCE)
   if (left === 0) {
-    early.finish.set(leaf, fixedFinish[row] ?? none)
+    early.finish.set(leaf, fixedFinish.get(row) ?? none)
     return
   }
-  let rest = Math.max(floor, start, freedAt[row] ?? none, notBefore[row] ?? none)
+  let rest = Math.max(floor, start, freedAt.get(row) ?? none, notBefore.get(row) ?? none)
   if (retained) {
     const byFinish = heard.openFinish === none ? none : heard.openFinish - left
     rest = Math.max(rest, heard.openStart, byFinish)
@@ -205,8 +208,8 @@ function placeFinished(
   early: EarlyDates,
   heard: LinkHearing,
 ): void {
-  early.start.set(leaf, fixedStart[row] ?? none)
-  early.finish.set(leaf, fixedFinish[row] ?? none)
+  early.start.set(leaf, fixedStart.get(row) ?? none)
+  early.finish.set(leaf, fixedFinish.get(row) ?? none)
   if (early.start.get(leaf) !== none && (heard.marks & (beganTooEarly | endedTooEarly)) !== 0) {
     flag(early, leaf, flagBits.OUT_OF_SEQUENCE)
   }

@@ -32,11 +32,9 @@ export class Ints {
   }
 
   /** The members of `column` at these positions, 0 where there is none. */
-  static gathered(column: Int32Array | Ints, positions: Int32Array): Ints {
+  static gathered(column: Ints, positions: Int32Array): Ints {
     const ints = Ints.of(positions.length)
-    if (column instanceof Ints)
-      for (let at = 0; at < ints.length; at++) ints.set(at, column.get(positions[at] ?? -1) ?? 0)
-    else for (let at = 0; at < ints.length; at++) ints.set(at, column[positions[at] ?? -1] ?? 0)
+    for (let at = 0; at < ints.length; at++) ints.set(at, column.get(positions[at] ?? -1) ?? 0)
     return ints
   }
 
@@ -54,6 +52,13 @@ export class Ints {
     const members = new Int32Array(positions.length)
     for (let at = 0; at < members.length; at++) members[at] = this.get(positions[at] ?? -1) ?? 0
     return members
+  }
+
+  /** All of them. */
+  toArray(): Int32Array {
+    const all = new Int32Array(this.length)
+    for (let at = 0; at < all.length; at++) all[at] = this.get(at) ?? 0
+    return all
   }
 
   set(at: number, value: number): void {

@@ -1,23 +1,23 @@
 /**
  * All leaves as columns of numbers, kept from one plan to the next: only rows whose item or report is another object are
- * read again, and only the columns in which a number changed are copied.
+ * read again, and only the columns in which a number changed are others.
  */
 
 import { tellChanged } from './changed-rows.ts'
+import { Ints } from './ints.ts'
 import { leafRow, leftOutRow } from './leaf-row.ts'
 import type { LeafRow, RowSource } from './leaf-row.ts'
-import { seated } from './seats.ts'
 import type { Seats } from './seats.ts'
 import type { StatusClock } from './status-clock.ts'
 
 /** The members of a `LeafRow`, a column each, by position of the item. */
-export type LeafColumns = { readonly [Name in keyof LeafRow]: Int32Array }
+export type LeafColumns = { readonly [Name in keyof LeafRow]: Ints }
 
-export const leafNames = Object.keys(leftOutRow) as readonly (keyof LeafRow)[]
+const leafNames = Object.keys(leftOutRow) as readonly (keyof LeafRow)[]
 
 /** Every row anew. */
 export function createLeafColumns(source: RowSource, isLeaf: Uint8Array, clock: StatusClock): LeafColumns {
-  const columns = columnsFrom(() => new Int32Array(isLeaf.length))
+  const columns = columnsFrom(() => Ints.of(isLeaf.length))
   for (let i = 0; i < isLeaf.length; i++) writeRow(columns, i, rowOf(source, isLeaf, clock, i))
   return columns
 }
@@ -32,10 +32,10 @@ export function updateLeafColumns(
 ): LeafColumns {
   const rows = changed.map((index) => ({ index, row: rowOf(source, isLeaf, clock, index) }))
   const different = new Set(
-    leafNames.filter((name) => rows.some(({ index, row }) => columns[name][index] !== row[name])),
+    leafNames.filter((name) => rows.some(({ index, row }) => columns[name].get(index) !== row[name])),
   )
   if (different.size === 0) return columns
-  const copied = columnsFrom((name) => (different.has(name) ? columns[name].slice() : columns[name]))
+  const copied = columnsFrom((name) => (different.has(name) ? columns[name].next() : columns[name]))
   for (const { index, row } of rows) writeRow(copied, index, row)
   tellChanged(columns, copied, changed)
   return copied
@@ -48,12 +48,12 @@ export function columnsOnto(
   source: RowSource,
   clock: StatusClock,
 ): LeafColumns {
-  const moved = columnsFrom((name) => seated(columns[name], seats))
+  const moved = columnsFrom((name) => columns[name].seated(seats))
   for (const row of seats.came) writeRow(moved, row, rowOf(source, seats.tree.isLeaf, clock, row))
   return moved
 }
 
-function columnsFrom(make: (name: keyof LeafRow) => Int32Array): LeafColumns {
+function columnsFrom(make: (name: keyof LeafRow) => Ints): LeafColumns {
   return Object.fromEntries(leafNames.map((name) => [name, make(name)])) as LeafColumns
 }
 
@@ -63,5 +63,5 @@ function rowOf(source: RowSource, isLeaf: Uint8Array, clock: StatusClock, index:
 }
 
 function writeRow(columns: LeafColumns, index: number, row: LeafRow): void {
-  for (const name of leafNames) columns[name][index] = row[name]
+  for (const name of leafNames) columns[name].set(index, row[name])
 }

@@ -21,10 +21,10 @@ export function rowsByTheDay(
   const known = dayToNumber(before.today < now.today ? before.today : now.today)
   const rows: number[] = []
   for (let row = 0; row < kind.length; row++) {
-    if (kind[row] === leftOut) continue
-    const isAhead = (shownStart[row] ?? 0) > known || (shownFinish[row] ?? 0) > known
+    if (kind.get(row) === leftOut) continue
+    const isAhead = (shownStart.get(row) ?? 0) > known || (shownFinish.get(row) ?? 0) > known
     const moves =
-      state[row] === started || (state[row] === finished ? isAhead : reportOf[row]?.status === 'blocked')
+      state.get(row) === started || (state.get(row) === finished ? isAhead : reportOf[row]?.status === 'blocked')
     if (moves) rows.push(row)
   }
   return rows
@@ -41,9 +41,9 @@ export function nodesAtFloor(
   const floor = Math.max(before.unstarted, now.unstarted)
   const nodes: number[] = []
   for (let row = 0; row < kind.length; row++) {
-    if (kind[row] === leftOut || state[row] === finished) continue
+    if (kind.get(row) === leftOut || state.get(row) === finished) continue
     const node = entry[row] ?? 0
-    if (state[row] === started || (start.get(node) ?? 0) <= floor) nodes.push(node)
+    if (state.get(row) === started || (start.get(node) ?? 0) <= floor) nodes.push(node)
   }
   return nodes
 }

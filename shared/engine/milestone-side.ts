@@ -29,7 +29,7 @@ export function endSides(input: SidesInput): EndSides {
   const sides = new Uint8Array(network.item.length)
   const sideOf = sideReader(input, sides)
   for (let node = 0; node < sides.length; node++)
-    if (leaves.kind[network.item[node] ?? 0] === milestone) sides[node] = sideOf(node)
+    if (leaves.kind.get(network.item[node] ?? 0) === milestone) sides[node] = sideOf(node)
   return sides
 }
 
@@ -62,7 +62,7 @@ export function endSidesAgain(
     reach(node)
   }
   for (let node = waits.indexOf(1); node >= 0; node = waits.indexOf(1, node + 1)) {
-    const isOne = role[node] === leafNode && leaves.kind[item[node] ?? 0] === milestone
+    const isOne = role[node] === leafNode && leaves.kind.get(item[node] ?? 0) === milestone
     const side = isOne ? sideReader(input, sides)(node) : 0
     if (side === sides[node]) continue
     if (sides === before) sides = before.slice()
@@ -82,8 +82,8 @@ function sideReader(
     const row = network.item[node] ?? 0
     const boundary = early.start.get(node) ?? none
     if (boundary === none) return 0
-    const isOpen = leaves.state[row] === unstarted
-    const own = Math.max(floors.unstarted, leaves.notBefore[row] ?? none, leaves.freedAt[row] ?? none)
+    const isOpen = leaves.state.get(row) === unstarted
+    const own = Math.max(floors.unstarted, leaves.notBefore.get(row) ?? none, leaves.freedAt.get(row) ?? none)
     return !isOpen || (own !== boundary && isDrivenByFinishes(node, boundary)) ? 1 : 0
   }
 
@@ -109,7 +109,7 @@ function sideReader(
     const wait = lag[place] ?? 0
     const endsDay = wait === 0 ? datesAt(place) === early.finish : wait > 0
     return sourcesOf(other[place] ?? 0, datesAt(place)).every((source) =>
-      leaves.kind[network.item[source] ?? 0] === milestone ? sides[source] === 1 : endsDay,
+      leaves.kind.get(network.item[source] ?? 0) === milestone ? sides[source] === 1 : endsDay,
     )
   }
 

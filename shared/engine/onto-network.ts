@@ -41,8 +41,8 @@ export function seatedPasses(before: Passes, inputs: ScheduleInputs, seats: Seat
     if ((from[now] ?? -1) >= 0) continue
     const row = network.item[now] ?? 0
     for (const column of [early.start, early.finish, early.openFinish]) column.set(now, none)
-    early.state.set(now, columns.state[row] ?? 0)
-    early.flags.set(now, columns.flags[row] ?? 0)
+    early.state.set(now, columns.state.get(row) ?? 0)
+    early.flags.set(now, columns.flags.get(row) ?? 0)
     for (const column of [late.start, late.finish, late.totalFloat, late.freeFloat]) column.set(now, none)
     for (const column of [late.lateBegin, late.lateEnd, late.begin, late.end]) column.set(now, never)
   }

@@ -52,6 +52,8 @@ export function passesOnto(before: Schedule, inputs: ScheduleInputs, seats: Seat
     state: seated(before.state, seats),
     critical: seated(before.critical, seats),
     flags: seated(before.flags, seats),
+    duration: seated(before.duration, seats),
+    remaining: seated(before.remaining, seats),
   }
   const days = before.shownDays()
   const shown = { start: seated(days.start, seats, none), finish: seated(days.finish, seats, none) }
@@ -84,8 +86,6 @@ function createSchedule(
   const schedule: Schedule = {
     axis: clock.axis,
     ...outcome,
-    duration: columns.duration,
-    remaining: columns.remaining,
     end,
     endDay: () => dayText(shown.finish.reduce((last, day) => Math.max(last, day), none)),
     startDay: (index) => dayText(shown.start[index]),
@@ -114,10 +114,12 @@ type Outcome = Pick<
   | 'state'
   | 'critical'
   | 'flags'
+  | 'duration'
+  | 'remaining'
 >
 
 function outcomeOf(
-  { network, early, late, cut }: Passes,
+  { network, early, late, cut, columns }: Passes,
   { criticalFloat }: ScheduleInputs,
   previous?: Outcome,
 ): Outcome {
@@ -139,12 +141,14 @@ function outcomeOf(
     state: keepColumn(previous?.state, new Uint8Array(early.state.membersAt(exit))),
     critical: keepColumn(previous?.critical, criticalOf(totalFloat, criticalFloat)),
     flags: keepColumn(previous?.flags, flags),
+    duration: keepColumn(previous?.duration, columns.duration.toArray()),
+    remaining: keepColumn(previous?.remaining, columns.remaining.toArray()),
   }
 }
 
 /** With the rows that may be different as the passes now have them. */
 function outcomeAgain(
-  { passes: { network, early, late, cut }, rows, lateRows }: PassesAgain,
+  { passes: { network, early, late, cut, columns }, rows, lateRows }: PassesAgain,
   { criticalFloat }: ScheduleInputs,
   before: Outcome,
 ): Outcome {
@@ -174,6 +178,8 @@ function outcomeAgain(
       ? rewritten(before.critical, lateRows, (row) => isCritical(totalFloat[row] ?? none, criticalFloat))
       : keepColumn(before.critical, criticalOf(totalFloat, criticalFloat)),
     flags: rewritten(before.flags, rows, flagsAt),
+    duration: rewritten(before.duration, rows, (row) => columns.duration.get(row) ?? 0),
+    remaining: rewritten(before.remaining, rows, (row) => columns.remaining.get(row) ?? 0),
   }
 }
 

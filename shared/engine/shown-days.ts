@@ -5,6 +5,7 @@
 
 import type { Axis } from './axis.ts'
 import { withGroupsAbove } from './changed-rows.ts'
+import type { Ints } from './ints.ts'
 import type { LeafColumns } from './leaf-columns.ts'
 import { milestone } from './leaf-row.ts'
 import { none } from './schedule-marks.ts'
@@ -76,7 +77,7 @@ function showLeaf(
   const from = dates.start[leaf] ?? none
   const to = dates.finish[leaf] ?? none
   if (to === none) return
-  if (kind[leaf] === milestone) {
+  if (kind.get(leaf) === milestone) {
     finish[leaf] = factOr(facts?.shownFinish, leaf, milestoneDay(axis, to, endsDay(leaf)))
     start[leaf] = finish[leaf] ?? none
     return
@@ -99,7 +100,7 @@ function milestoneDay(axis: Axis, boundary: number, isEnd: boolean): number {
   return axis.dayNumber(isEnd ? boundary - 1 : boundary)
 }
 
-function factOr(facts: Int32Array | undefined, leaf: number, otherwise: number): number {
-  const fact = facts?.[leaf] ?? none
+function factOr(facts: Ints | undefined, leaf: number, otherwise: number): number {
+  const fact = facts?.get(leaf) ?? none
   return fact === none ? otherwise : fact
 }

@@ -22,7 +22,7 @@ export function plainForward(
   const { count } = structure
   const start = Array.from({ length: count }, () => none)
   const finish = Array.from({ length: count }, () => none)
-  const col = (name: keyof LeafColumns, i: number): number => columns[name][i] ?? none
+  const col = (name: keyof LeafColumns, i: number): number => columns[name].get(i) ?? none
   const isLeaf = (i: number): boolean => structure.isLeaf[i] === 1 && col('kind', i) !== 0
 
   /** What one link asks of one leaf: its begin, of which only unfinished predecessors count for started work. */
