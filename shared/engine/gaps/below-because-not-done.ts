@@ -143,7 +143,9 @@ const below = new WeakMap<BaseFigures['value'], Below>()
 
 /** Whom to ask about a group or department may be the owner of any group. */
 function reads(base: BaseFigures): readonly unknown[] {
-  return [...groundOf(base), base.value, base.planValue, base.departmentValue]
+  // The first of a department may be a task at the top.
+  const heads = base.plan.departments.list.map(({ id }) => headOf(base, id))
+  return [...groundOf(base), base.value, base.planValue, base.departmentValue, ...heads]
 }
 
 /** All that it reads but the values. */
