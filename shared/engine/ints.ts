@@ -34,7 +34,11 @@ export class Ints {
   /** The members of `column` at these positions, 0 where there is none. */
   static gathered(column: Ints, positions: Int32Array): Ints {
     const ints = Ints.of(positions.length)
-    for (let at = 0; at < ints.length; at++) ints.set(at, column.get(positions[at] ?? -1) ?? 0)
+    ints.#blocks.forEach((block, place) => {
+      const first = place << shift
+      const end = Math.min(inBlock, ints.length - first)
+      for (let at = 0; at < end; at++) block[at] = column.get(positions[first + at] ?? -1) ?? 0
+    })
     return ints
   }
 
