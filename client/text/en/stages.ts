@@ -2,6 +2,7 @@
 
 export const stages = {
   stage: 'Stage',
+  ofGroup: 'Lead this as a whole through the stages',
   steps: 'Stages in order',
   here: 'here',
   since: (age: string): string => `for ${age}`,
