@@ -24,7 +24,8 @@ export function rowsByTheDay(
     if (kind.get(row) === leftOut) continue
     const isAhead = (shownStart.get(row) ?? 0) > known || (shownFinish.get(row) ?? 0) > known
     const moves =
-      state.get(row) === started || (state.get(row) === finished ? isAhead : reportOf[row]?.status === 'blocked')
+      state.get(row) === started ||
+      (state.get(row) === finished ? isAhead : reportOf[row]?.status === 'blocked')
     if (moves) rows.push(row)
   }
   return rows
