@@ -55,13 +55,13 @@ export function isIn(rows: readonly number[], row: number): boolean {
   return rows[placeIn(rows, row)] === row
 }
 
-/** The first place in ascending rows that is not before `row`. */
-export function placeIn(rows: readonly number[], row: number): number {
+/** The first place in ascending numbers at which none is less than this one. */
+export function placeIn(ascending: ArrayLike<number>, one: number): number {
   let low = 0
-  let high = rows.length
+  let high = ascending.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((rows[middle] ?? 0) < row) low = middle + 1
+    if ((ascending[middle] ?? 0) < one) low = middle + 1
     else high = middle
   }
   return low

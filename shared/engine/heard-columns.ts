@@ -1,6 +1,6 @@
 /** What freshness says, as columns: what walks all of it reads memory from front to back. */
 
-import { changedRows } from './changed-rows.ts'
+import { changedRows, placeIn } from './changed-rows.ts'
 import { rewritten } from './column-changes.ts'
 import type { ItemFreshness } from './freshness.ts'
 import { seated } from './seats.ts'
@@ -88,7 +88,7 @@ function exchanged(sorted: Float64Array, out: number | undefined, into: number |
   if (out === into) return sorted
   const without = out === undefined ? sorted : withoutOne(sorted, out)
   if (into === undefined) return without
-  const at = placeFor(without, into)
+  const at = placeIn(without, into)
   const now = new Float64Array(without.length + 1)
   now.set(without.subarray(0, at))
   now[at] = into
@@ -97,23 +97,11 @@ function exchanged(sorted: Float64Array, out: number | undefined, into: number |
 }
 
 function withoutOne(sorted: Float64Array, one: number): Float64Array {
-  const at = placeFor(sorted, one)
+  const at = placeIn(sorted, one)
   const now = new Float64Array(sorted.length - 1)
   now.set(sorted.subarray(0, at))
   now.set(sorted.subarray(at + 1), at)
   return now
-}
-
-/** Where the first stands that is no less. */
-function placeFor(sorted: Float64Array, one: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? 0) < one) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function bitsOf(one: ItemFreshness | undefined): number {
